@@ -1,0 +1,39 @@
+package io.dividendsomatic.ingestion.events;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.statement.Edition;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file was read; its rows stand in the {@code chunks} events before this one on the file's stream.
+ *
+ * @param accounts in order; those that its rows name, or the one that the sender named
+ * @param accountGiven true when the file names no account and the sender did
+ * @param ignored how many rows were passed over, by reason
+ * @param problems of rejected and flagged rows, the first {@value #MAX_PROBLEMS}
+ */
+public record FileParsed(
+        FileId file,
+        String format,
+        int parserVersion,
+        List<AccountId> accounts,
+        boolean accountGiven,
+        @Nullable Period period,
+        Edition edition,
+        RowCounts rows,
+        SortedMap<String, Integer> ignored,
+        List<Problem> problems,
+        int chunks)
+        implements FileEvent {
+    /** What a person reads in a list; every problem stands on its row. */
+    public static final int MAX_PROBLEMS = 100;
+
+    public FileParsed {
+        accounts = List.copyOf(accounts);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,10 @@
+package io.dividendsomatic.ingestion.events;
+
+/** The way by which a file came. */
+public enum FileSource {
+    DIRECTORY,
+    MAIL,
+    UPLOAD,
+    FLEX_WEB_SERVICE,
+    COMMAND_LINE
+}

@@ -1,0 +1,27 @@
+package io.dividendsomatic.ingestion.events;
+
+/** The stable codes of everything that can be wrong with a file or a row. A file's code refuses it whole. */
+public enum ProblemCode {
+    // the file
+    UNKNOWN_FORMAT,
+    AMBIGUOUS_FORMAT,
+    UNSUPPORTED_LANGUAGE,
+    UNREADABLE_ENCODING,
+    UNCLOSED_QUOTE,
+    TRUNCATED,
+    TOO_LARGE,
+    EMPTY_FILE,
+    MISSING_COLUMN,
+    ACCOUNT_UNKNOWN,
+    NO_ROW_ACCEPTED,
+    // a row
+    BAD_NUMBER,
+    BAD_DATE,
+    UNKNOWN_TYPE,
+    UNKNOWN_CURRENCY,
+    MISSING_VALUE,
+    BAD_ACCOUNT,
+    RAGGED_ROW,
+    // a flag on a row that is kept
+    BAD_ISIN
+}

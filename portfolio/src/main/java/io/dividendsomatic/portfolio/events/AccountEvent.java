@@ -1,0 +1,16 @@
+package io.dividendsomatic.portfolio.events;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+
+/** An event on the stream of one account. */
+public sealed interface AccountEvent
+        permits AccountOpened,
+                BaseCurrencyStated,
+                InstrumentsDescribed,
+                RatesStated,
+                SnapshotConfirmed,
+                SnapshotCorrected,
+                SnapshotTaken,
+                StatementRecorded {
+    AccountId account();
+}

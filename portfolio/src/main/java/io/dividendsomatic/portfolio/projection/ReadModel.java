@@ -1,0 +1,25 @@
+package io.dividendsomatic.portfolio.projection;
+
+import java.util.Set;
+
+/**
+ * A set of tables that is filled from events and can be filled again from the first one. Every row belongs to a
+ * generation; readers see the active one, while a rebuild fills the next.
+ */
+public interface ReadModel {
+
+    /** The name by which an administrator knows it, for example {@code holdings}. */
+    String name();
+
+    /** The events that it listens to; every {@code on(event)} method of its handlers takes one of them. */
+    Set<Class<?>> eventTypes();
+
+    /** An object with Axon {@code @EventHandler} methods that writes into the given generation. */
+    Object handlersFor(int generation);
+
+    /** How many rows a generation holds. */
+    long rows(int generation);
+
+    /** Deletes a generation that nobody reads any more. */
+    void drop(int generation);
+}

@@ -1,0 +1,26 @@
+package io.dividendsomatic.portfolio.statement;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Tells an account everything that one file says of it.
+ *
+ * @param rows what the file says of this account; in a file of one account, everything
+ * @param shared rows of a file of several accounts that name none of them, such as its instrument list; they complete
+ *     the account's own rows and are counted with another account
+ */
+public record RecordStatement(
+        @TargetAggregateIdentifier AccountId account,
+        FileId file,
+        Edition edition,
+        List<StatementLine> rows,
+        List<StatementLine> shared) {
+
+    public RecordStatement {
+        rows = List.copyOf(rows);
+        shared = List.copyOf(shared);
+    }
+}
