@@ -1,0 +1,65 @@
+package io.dividendsomatic.app.admin;
+
+import io.dividendsomatic.portfolio.eventstore.EventType;
+import io.dividendsomatic.portfolio.eventstore.EventTypes;
+import java.util.Collection;
+import java.util.List;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts and positions in the stored events, as committed. Positions are global indexes; 0 is before the first. */
+@Component
+class EventLog {
+    private final JdbcClient jdbc;
+    private final EventTypes types;
+    private final Jackson3Serializer tokens = Jackson3Serializer.builder().build();
+
+    EventLog(JdbcClient jdbc, EventTypes types) {
+        this.jdbc = jdbc;
+        this.types = types;
+    }
+
+    long head() {
+        return jdbc.sql("SELECT COALESCE(MAX(global_index), 0) FROM event")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many events of those classes stand after a position. */
+    long countAfter(long position, Collection<Class<?>> events) {
+        List<String> names = events.stream()
+                .flatMap(event -> types.of(event).stream())
+                .map(EventType::name)
+                .toList();
+        return jdbc.sql("SELECT COUNT(*) FROM event WHERE global_index > :position AND event_type IN (:names)")
+                .param("position", position)
+                .param("names", names)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How far a processor has committed. */
+    long position(String processor) {
+        return jdbc
+                .sql("SELECT token, token_type FROM token WHERE processor_name = :name AND token IS NOT NULL")
+                .param("name", processor)
+                .query((row, number) -> {
+                    TrackingToken token = tokens.deserialize(new SimpleSerializedObject<>(
+                            row.getBytes("token"), byte[].class, row.getString("token_type"), null));
+                    return token.position().orElse(0);
+                })
+                .stream()
+                .mapToLong(position -> position)
+                .min()
+                .orElse(0);
+    }
+
+    void forget(String processor) {
+        jdbc.sql("DELETE FROM token WHERE processor_name = :name")
+                .param("name", processor)
+                .update();
+    }
+}

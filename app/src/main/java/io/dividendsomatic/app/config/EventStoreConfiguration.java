@@ -1,0 +1,158 @@
+package io.dividendsomatic.app.config;
+
+import io.dividendsomatic.ingestion.events.IngestionEvents;
+import io.dividendsomatic.portfolio.account.Account;
+import io.dividendsomatic.portfolio.account.AccountCache;
+import io.dividendsomatic.portfolio.events.PortfolioEvents;
+import io.dividendsomatic.portfolio.eventstore.EventJson;
+import io.dividendsomatic.portfolio.eventstore.EventSerializer;
+import io.dividendsomatic.portfolio.eventstore.EventTypes;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon on the application's own database, wired by hand: what runs stands on this page, and nothing of Axon looks
+ * beyond the machine (its update check is part of the starter, which is not used).
+ */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+    /** Events fetched from the database at a time; a chunk of rows is one event, so this bounds memory too. */
+    private static final int EVENTS_A_FETCH = 200;
+
+    @Bean
+    EventTypes eventTypes() {
+        return new EventTypes(PortfolioEvents.TYPES, IngestionEvents.TYPES);
+    }
+
+    @Bean
+    EventSerializer eventSerializer(EventTypes types) {
+        return new EventSerializer(
+                types,
+                EventJson.mapper(IngestionEvents.json()),
+                Jackson3Serializer.builder().build());
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    JdbcEventStorageEngine eventStorageEngine(
+            ConnectionProvider connections, TransactionManager transactions, EventSerializer serializer) {
+        PersistenceExceptionResolver duplicateKey = new JdbcSQLErrorCodesResolver();
+        return JdbcEventStorageEngine.builder()
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .schema(schema())
+                .batchSize(EVENTS_A_FETCH)
+                .persistenceExceptionResolver(e -> duplicateKey.isDuplicateKeyViolation(e) || isUniqueViolation(e))
+                .build();
+    }
+
+    /** SQLSTATE 23505 is a unique violation on H2 and PostgreSQL alike. */
+    private static boolean isUniqueViolation(Exception e) {
+        return e instanceof SQLException sql
+                && ("23505".equals(sql.getSQLState())
+                        || (sql.getNextException() != null && isUniqueViolation(sql.getNextException())));
+    }
+
+    private static EventSchema schema() {
+        return EventSchema.builder()
+                .eventTable("event")
+                .snapshotTable("aggregate_state")
+                .globalIndexColumn("global_index")
+                .timestampColumn("recorded_at")
+                .eventIdentifierColumn("event_id")
+                .aggregateIdentifierColumn("stream_id")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("stream_type")
+                .payloadTypeColumn("event_type")
+                .payloadRevisionColumn("revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    /** Every reader fetches for itself: the shared cache of new events would hold whole chunks of rows in memory. */
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(JdbcEventStorageEngine engine) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .optimizeEventConsumption(false)
+                .build();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(Jackson3Serializer.builder().build())
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token")
+                        .setProcessorNameColumn("processor_name")
+                        .setSegmentColumn("segment")
+                        .setTokenColumn("token")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("claimed_at")
+                        .setOwnerColumn("owner")
+                        .build())
+                .build();
+    }
+
+    @Bean
+    Repository<Account> accounts(EmbeddedEventStore eventStore) {
+        return EventSourcingRepository.builder(Account.class)
+                .eventStore(eventStore)
+                .cache(new AccountCache())
+                .build();
+    }
+
+    @Bean
+    CommandBus commandBus(TransactionManager transactions, Repository<Account> accounts) {
+        SimpleCommandBus bus =
+                SimpleCommandBus.builder().transactionManager(transactions).build();
+        AggregateAnnotationCommandHandler.<Account>builder()
+                .aggregateType(Account.class)
+                .repository(accounts)
+                .build()
+                .subscribe(bus);
+        return bus;
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus) {
+        return DefaultCommandGateway.builder().commandBus(bus).build();
+    }
+}

@@ -1,0 +1,71 @@
+package io.dividendsomatic.ingestion.intake;
+
+import io.dividendsomatic.ingestion.events.FileEvent;
+import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.ingestion.events.RowsParsed;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * The stream of each file in the event store. The key of stream and sequence number lets one of two writers win, so that
+ * a file arrives once even when two nodes take it at the same moment.
+ */
+public final class FileStreams {
+    private static final String STREAM_TYPE = "File";
+
+    private final EventStore store;
+
+    public FileStreams(EventStore store) {
+        this.store = store;
+    }
+
+    /** Adds events behind a sequence number (-1 for a new stream), with the surrounding transaction. */
+    void append(FileId file, long lastSequence, List<? extends FileEvent> events) {
+        List<DomainEventMessage<FileEvent>> messages = new ArrayList<>(events.size());
+        for (FileEvent event : events) {
+            messages.add(new GenericDomainEventMessage<>(
+                    STREAM_TYPE, file.sha256(), lastSequence + 1 + messages.size(), event));
+        }
+        store.publish(messages);
+    }
+
+    OptionalLong lastSequence(FileId file) {
+        return store.lastSequenceNumberFor(file.sha256()).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    FileEvent at(FileId file, long sequence) {
+        return (FileEvent) store.readEvents(file.sha256(), sequence).next().getPayload();
+    }
+
+    /** The verdicts of all rows of the newest reading of a file, in the file's order; nothing when it was refused. */
+    public Stream<RowVerdict> rows(FileId file) {
+        OptionalLong last = lastSequence(file);
+        if (last.isPresent() && at(file, last.getAsLong()) instanceof FileParsed parsed) {
+            return rows(parsed, last.getAsLong());
+        }
+        return Stream.empty();
+    }
+
+    /** The verdicts that a FileParsed event speaks of, which stands at that place of the stream. */
+    Stream<RowVerdict> rows(FileParsed parsed, long sequence) {
+        return store.readEvents(parsed.file().sha256(), sequence - parsed.chunks())
+                .asStream()
+                .limit(parsed.chunks())
+                .map(message -> (RowsParsed) message.getPayload())
+                .flatMap(chunk -> chunk.rows().stream());
+    }
+
+    /** The newest word on a file, or nothing when it never arrived. */
+    public Optional<FileEvent> newest(FileId file) {
+        OptionalLong last = lastSequence(file);
+        return last.isPresent() ? Optional.of(at(file, last.getAsLong())) : Optional.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package io.dividendsomatic.ingestion.intake;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+
+/** What the intake answers to a delivery. */
+public sealed interface Receipt {
+    FileId file();
+
+    /** The file is new, or was refused before and is tried again: its arrival is stored, reading follows. */
+    record Taken(FileId file) implements Receipt {}
+
+    /** The same bytes are here already, read or just being read. */
+    record Known(FileId file) implements Receipt {}
+
+    /** The same bytes were taken for another account, and the file itself names none. */
+    record Conflict(FileId file, AccountId first) implements Receipt {}
+}

@@ -1,0 +1,45 @@
+package io.dividendsomatic.ingestion.intake;
+
+import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.RowParsed;
+import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.statement.RecordStatement;
+import io.dividendsomatic.portfolio.statement.StatementLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Sorts the accepted rows of a file by account. */
+final class StatementsOfFile {
+
+    private StatementsOfFile() {}
+
+    /** One statement an account. Rows that name no account go to the first, and to the others as shared. */
+    static List<RecordStatement> of(FileParsed parsed, Stream<RowVerdict> verdicts) {
+        AccountId first = parsed.accounts().getFirst();
+        Map<AccountId, List<StatementLine>> own = new LinkedHashMap<>();
+        parsed.accounts().forEach(account -> own.put(account, new ArrayList<>()));
+        List<StatementLine> shared = new ArrayList<>();
+        verdicts.forEach(verdict -> {
+            if (verdict instanceof RowParsed row) {
+                StatementLine line = new StatementLine(row.line(), row.row());
+                AccountId account = row.account() == null ? first : row.account();
+                own.computeIfAbsent(account, unnamed -> new ArrayList<>()).add(line);
+                if (row.account() == null) {
+                    shared.add(line);
+                }
+            }
+        });
+        return own.entrySet().stream()
+                .map(entry -> new RecordStatement(
+                        entry.getKey(),
+                        parsed.file(),
+                        parsed.edition(),
+                        entry.getValue(),
+                        entry.getKey().equals(first) ? List.of() : shared))
+                .toList();
+    }
+}

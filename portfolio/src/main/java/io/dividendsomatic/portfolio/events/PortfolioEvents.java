@@ -1,0 +1,19 @@
+package io.dividendsomatic.portfolio.events;
+
+import io.dividendsomatic.portfolio.eventstore.EventType;
+import java.util.List;
+
+/** The stored names and revisions of this module's events. A line here is never changed, only followed by another. */
+public final class PortfolioEvents {
+    public static final List<EventType> TYPES = List.of(
+            new EventType("portfolio.AccountOpened", "1", AccountOpened.class),
+            new EventType("portfolio.BaseCurrencyStated", "1", BaseCurrencyStated.class),
+            new EventType("portfolio.InstrumentsDescribed", "1", InstrumentsDescribed.class),
+            new EventType("portfolio.RatesStated", "1", RatesStated.class),
+            new EventType("portfolio.SnapshotTaken", "1", SnapshotTaken.class),
+            new EventType("portfolio.SnapshotConfirmed", "1", SnapshotConfirmed.class),
+            new EventType("portfolio.SnapshotCorrected", "1", SnapshotCorrected.class),
+            new EventType("portfolio.StatementRecorded", "1", StatementRecorded.class));
+
+    private PortfolioEvents() {}
+}
