@@ -3,9 +3,12 @@ package io.dividendsomatic.app.admin;
 import io.dividendsomatic.portfolio.projection.ReadModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +62,10 @@ class Rebuilds {
             Optional<Instant> finishedAt,
             long eventsReplayed) {}
 
-    /** Throws IllegalStateException when one of the same read model is not finished. */
-    synchronized Rebuild start(ReadModel model, boolean autoAccept) {
+    /** Nothing when a rebuild of the same read model is not finished. */
+    synchronized Optional<Rebuild> start(ReadModel model, boolean autoAccept) {
         if (open().stream().anyMatch(rebuild -> rebuild.readModel().equals(model.name()))) {
-            throw new IllegalStateException("a rebuild of " + model.name() + " is not finished");
+            return Optional.empty();
         }
         int last = jdbc.sql("SELECT COALESCE(MAX(generation), 0) FROM rebuild WHERE read_model = :name")
                 .param("name", model.name())
@@ -79,7 +82,7 @@ class Rebuilds {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         models.fill(model, generation);
-        return find(id).orElseThrow();
+        return find(id);
     }
 
     Optional<Rebuild> find(String id) {
@@ -166,16 +169,16 @@ class Rebuilds {
         return models.find(rebuild.readModel()).orElseThrow();
     }
 
-    private static Rebuild rebuild(java.sql.ResultSet row) throws java.sql.SQLException {
-        java.time.OffsetDateTime finished = row.getObject("finished_at", java.time.OffsetDateTime.class);
+    private static Rebuild rebuild(ResultSet row) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Rebuild(
                 row.getString("id"),
                 row.getString("read_model"),
                 row.getInt("generation"),
                 Status.valueOf(row.getString("status")),
                 row.getString("accept").equals("auto"),
-                row.getObject("started_at", java.time.OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(finished).map(java.time.OffsetDateTime::toInstant),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(finished).map(OffsetDateTime::toInstant),
                 row.getLong("events_replayed"));
     }
 }

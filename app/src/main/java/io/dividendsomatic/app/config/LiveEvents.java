@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,7 @@ final class LiveEvents implements StreamableMessageSource<TrackedEventMessage<?>
     LiveEvents(EventStore store) {
         this.store = store;
         store.registerDispatchInterceptor(events -> {
-            org.axonframework.messaging.unitofwork.CurrentUnitOfWork.ifStarted(
-                    work -> work.root().afterCommit(done -> callbacks.forEach(Runnable::run)));
+            CurrentUnitOfWork.ifStarted(work -> work.root().afterCommit(done -> callbacks.forEach(Runnable::run)));
             return (index, event) -> event;
         });
     }

@@ -7,6 +7,7 @@ import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class Intake {
                 delivery.source(),
                 delivery.name(),
                 delivery.content().length,
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 delivery.account(),
                 delivery.mapping());
         streams.append(file, last.orElse(-1), List.of(arrived));

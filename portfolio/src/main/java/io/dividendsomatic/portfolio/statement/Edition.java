@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.statement;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * What decides which of several statements for a day is current, whatever their order of arrival: the later time stated
@@ -9,4 +10,12 @@ import java.time.Instant;
  * @param statedAt when the broker made the statement, else the end of the period that it states (midnight UTC after it)
  * @param precedence of the format; higher wins
  */
-public record Edition(Instant statedAt, int precedence) {}
+public record Edition(Instant statedAt, int precedence) implements Comparable<Edition> {
+    private static final Comparator<Edition> ORDER =
+            Comparator.comparing(Edition::statedAt).thenComparingInt(Edition::precedence);
+
+    @Override
+    public int compareTo(Edition other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,174 @@
+package io.dividendsomatic.app.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.dividendsomatic");
+    private static final String OURS = "io.dividendsomatic.";
+    private static final String[] DOMAIN = {
+        OURS + "portfolio.kernel..", OURS + "portfolio.statement..", OURS + "portfolio.account.."
+    };
+
+    @Test
+    void everything_points_at_the_portfolio() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("portfolio")
+                .definedBy(OURS + "portfolio..")
+                .layer("ingestion")
+                .definedBy(OURS + "ingestion..")
+                .optionalLayer("dividends")
+                .definedBy(OURS + "dividends..")
+                .layer("reporting")
+                .definedBy(OURS + "reporting..")
+                .layer("app")
+                .definedBy(OURS + "app..")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("ingestion")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("reporting")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("dividends")
+                .mayOnlyBeAccessedByLayers("reporting", "app")
+                .whereLayer("portfolio")
+                .mayOnlyBeAccessedByLayers("ingestion", "dividends", "reporting", "app")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_kernel_is_plain_java() {
+        classes()
+                .that()
+                .resideInAPackage(OURS + "portfolio.kernel..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", OURS + "portfolio.kernel..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_formats_know_csv() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(OURS + "ingestion.format..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.univocity..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void formats_are_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "ingestion.format..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..", "jakarta..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_domain_knows_no_database_and_no_json() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "jakarta..", "java.sql..", "tools.jackson..", "com.fasterxml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobody_reads_a_clock_but_the_one_that_is_injected() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(OURS + "app.config..")
+                .should()
+                .callMethodWhere(target(name("now"))
+                        .and(describe(
+                                "of java.time without a clock",
+                                (JavaCall<?> call) ->
+                                        call.getTargetOwner().getPackageName().equals("java.time")
+                                                && call.getTarget()
+                                                        .getRawParameterTypes()
+                                                        .isEmpty())))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_binary_fractions_in_fields() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.dividendsomatic..")
+                .should()
+                .haveRawType("double")
+                .orShould()
+                .haveRawType("float")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_binary_fractions_in_results() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.dividendsomatic..")
+                .should()
+                .haveRawReturnType("double")
+                .orShould()
+                .haveRawReturnType("float")
+                .check(CLASSES);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Entity|Dto|DTO|Impl|Manager|Utils?|Helper)(\\$.*)?")
+                .check(CLASSES);
+    }
+
+    @Test
+    void event_fields_are_final() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("..events..")
+                .should()
+                .beFinal()
+                .check(CLASSES);
+    }
+
+    @Test
+    void handlers_of_events_are_called_on() {
+        methods()
+                .that()
+                .areAnnotatedWith(EventHandler.class)
+                .should()
+                .haveName("on")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,146 @@
+package io.dividendsomatic.app.events;
+
+import io.dividendsomatic.ingestion.events.FileArrived;
+import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileSource;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.events.RowCounts;
+import io.dividendsomatic.ingestion.events.RowIgnored;
+import io.dividendsomatic.ingestion.events.RowParsed;
+import io.dividendsomatic.ingestion.events.RowRejected;
+import io.dividendsomatic.ingestion.events.RowsParsed;
+import io.dividendsomatic.portfolio.events.AccountOpened;
+import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
+import io.dividendsomatic.portfolio.events.InstrumentsDescribed.Described;
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.events.Position;
+import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.RatesStated.StatedRate;
+import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
+import io.dividendsomatic.portfolio.events.SnapshotCorrected;
+import io.dividendsomatic.portfolio.events.SnapshotTaken;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.StatementRow.Detail;
+import io.dividendsomatic.portfolio.statement.StatementRow.Field;
+import io.dividendsomatic.portfolio.statement.StatementRow.FxRateToBase;
+import io.dividendsomatic.portfolio.statement.StatementRow.InstrumentDetail;
+import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
+import io.dividendsomatic.portfolio.statement.StatementRow.StatementDetail;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One of every event, with every property filled and every kind of row. */
+final class SampleEvents {
+    private static final AccountId ACCOUNT = AccountId.parse("ibkr:U0000001");
+    private static final FileId FILE = FileId.of("a file".getBytes(StandardCharsets.UTF_8));
+    private static final LocalDate DAY = LocalDate.of(2031, 3, 3);
+    private static final Edition EDITION = new Edition(Instant.parse("2031-03-04T07:21:06Z"), 20);
+    private static final CurrencyCode USD = new CurrencyCode("USD");
+    private static final FxRate RATE = FxRate.of("0.84");
+    private static final Instrument ALFA = new Instrument(
+            "ALFA",
+            new Isin("US000000AA16"),
+            "ALFA MORTGAGE REIT",
+            "900000001",
+            "BBG000000002",
+            "000000AA1",
+            "NYSE",
+            "STK",
+            BigDecimal.ONE);
+    private static final Position POSITION = new Position(
+            ALFA,
+            USD,
+            Quantity.of("1000"),
+            UnitPrice.of("10.5"),
+            Amount.of("10500"),
+            Amount.of("9800"),
+            Amount.of("700"),
+            RATE,
+            List.of(3, 4));
+    private static final Problem PROBLEM =
+            new Problem(17, "Quantity", ProblemCode.BAD_NUMBER, "not a number: 1,00,0", "1,00,0");
+
+    static final List<Object> ALL = List.of(
+            new FileArrived(
+                    FILE,
+                    FileSource.UPLOAD,
+                    "march.csv",
+                    1234,
+                    Instant.parse("2031-03-04T08:00:00.123Z"),
+                    ACCOUNT,
+                    "my-broker"),
+            new RowsParsed(
+                    FILE,
+                    3,
+                    List.of(
+                            new RowParsed(2, 1, ACCOUNT, openPosition(), List.of(PROBLEM)),
+                            new RowParsed(3, 1, null, new FxRateToBase(DAY, USD, RATE), List.of()),
+                            new RowParsed(4, 1, null, new InstrumentDetail(ALFA), List.of()),
+                            new RowParsed(5, 1, null, new StatementDetail(Field.BASE_CURRENCY, "EUR"), List.of()),
+                            new RowIgnored(6, 2, "SECTION: Trades"),
+                            new RowRejected(17, 1, PROBLEM))),
+            new FileParsed(
+                    FILE,
+                    "ibkr-activity-statement",
+                    3,
+                    List.of(ACCOUNT),
+                    true,
+                    new Period(DAY.withDayOfMonth(1), DAY),
+                    EDITION,
+                    new RowCounts(6, 4, 1, 1),
+                    new TreeMap<>(Map.of("SECTION: Trades", 1)),
+                    List.of(PROBLEM),
+                    1),
+            new FileRejected(
+                    FILE,
+                    "ibkr-flex-positions",
+                    3,
+                    Problem.ofFile(ProblemCode.ACCOUNT_UNKNOWN, "no account"),
+                    new RowCounts(1, 0, 1, 0),
+                    List.of(PROBLEM)),
+            new AccountOpened(ACCOUNT),
+            new BaseCurrencyStated(ACCOUNT, FILE, EDITION, new CurrencyCode("EUR"), true),
+            new InstrumentsDescribed(ACCOUNT, FILE, List.of(new Described(4, ALFA))),
+            new RatesStated(
+                    ACCOUNT, FILE, EDITION, new CurrencyCode("EUR"), List.of(new StatedRate(DAY, USD, RATE, 3))),
+            new SnapshotTaken(ACCOUNT, DAY, Origin.REPORTED, FILE, EDITION, List.of(POSITION)),
+            new SnapshotConfirmed(ACCOUNT, DAY, 1, FILE, EDITION, List.of(List.of(3, 4))),
+            new SnapshotCorrected(ACCOUNT, DAY, 2, Origin.DERIVED, FILE, EDITION, List.of(POSITION)),
+            new StatementRecorded(ACCOUNT, FILE, 3, 1));
+
+    private SampleEvents() {}
+
+    private static OpenPosition openPosition() {
+        return new OpenPosition(
+                DAY,
+                ALFA,
+                Detail.LOT,
+                USD,
+                Quantity.of("1000"),
+                UnitPrice.of("10.5"),
+                Amount.of("10500"),
+                UnitPrice.of("9.8"),
+                Amount.of("9800"),
+                Amount.of("700"),
+                RATE);
+    }
+}
