@@ -1,0 +1,86 @@
+package io.dividendsomatic.ingestion.format;
+
+import io.dividendsomatic.ingestion.events.FileArrived;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.events.RowParsed;
+import io.dividendsomatic.ingestion.events.RowRejected;
+import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Broker;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose rows a file holds. What a row names wins; rows that name none belong to the only account that others name; a
+ * file that names none belongs to the account that its sender named, by folder or parameter or else in its name.
+ *
+ * @param accounts of the file, in order
+ * @param given whether the sender named the account, and not the file
+ * @param unnamed the account of rows that name none
+ */
+record AccountNaming(
+        SortedSet<AccountId> accounts,
+        boolean given,
+        @Nullable AccountId unnamed) {
+    /** {@code flex.<account>.<query>.<from>.<to>.csv}: how collectors of Flex queries name what they fetched. */
+    private static final Pattern FLEX_NAME = Pattern.compile("flex\\.([a-z0-9]+)\\..+\\.csv", Pattern.CASE_INSENSITIVE);
+
+    /** Throws RefusedFile when neither the file nor its sender names an account. */
+    static AccountNaming of(FileArrived arrival, List<RowVerdict> verdicts) {
+        SortedSet<AccountId> named = verdicts.stream()
+                .filter(RowParsed.class::isInstance)
+                .flatMap(verdict -> Optional.ofNullable(((RowParsed) verdict).account()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!named.isEmpty()) {
+            return new AccountNaming(named, false, named.size() == 1 ? named.first() : null);
+        }
+        AccountId sender = bySender(arrival).orElseThrow(AccountNaming::unknown);
+        return new AccountNaming(new TreeSet<>(List.of(sender)), true, sender);
+    }
+
+    /** The verdict with its account. What tells of an instrument speaks of the whole file and keeps none. */
+    RowVerdict attribute(RowVerdict verdict) {
+        if (!(verdict instanceof RowParsed parsed)
+                || parsed.account() != null
+                || parsed.row() instanceof StatementRow.InstrumentDetail) {
+            return verdict;
+        }
+        if (unnamed == null && parsed.row() instanceof StatementRow.OpenPosition) {
+            Problem problem = new Problem(
+                    parsed.line(),
+                    null,
+                    ProblemCode.MISSING_VALUE,
+                    "the row names no account, in a file of several",
+                    null);
+            return new RowRejected(parsed.line(), parsed.lines(), problem);
+        }
+        return new RowParsed(parsed.line(), parsed.lines(), unnamed, parsed.row(), parsed.flags());
+    }
+
+    private static Optional<AccountId> bySender(FileArrived arrival) {
+        if (arrival.account() != null) {
+            return Optional.of(arrival.account());
+        }
+        String name = arrival.name().substring(arrival.name().lastIndexOf('/') + 1);
+        Matcher matcher = FLEX_NAME.matcher(name);
+        return matcher.matches()
+                ? Optional.of(new AccountId(Broker.IBKR, matcher.group(1).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    private static RefusedFile unknown() {
+        return new RefusedFile(
+                ProblemCode.ACCOUNT_UNKNOWN,
+                "the file names no account: put it in the folder inbox/<broker>/<number>/, or name it"
+                        + " flex.<account>.<query>.<from>.<to>.csv, or give account=broker:number on upload");
+    }
+}

@@ -1,0 +1,131 @@
+package io.dividendsomatic.ingestion.format;
+
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Broker;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row under its header: each value by the name of its column and strictly typed. A value that is there and wrong
+ * throws RefusedRow with column and raw text, even where the value is optional; absent ({@code ""}, {@code -},
+ * {@code --}) is never zero.
+ */
+public final class Cells {
+    private final CsvRow row;
+    private final Header header;
+    private final NumberStyle numbers;
+    private final DateStyle dates;
+
+    /** Throws RefusedFile when the file ends inside this row, and RefusedRow when its cells do not fit the columns. */
+    public Cells(CsvRow row, Header header, NumberStyle numbers, DateStyle dates) {
+        this.row = row;
+        this.header = header;
+        this.numbers = numbers;
+        this.dates = dates;
+        if (header.isCut(row)) {
+            throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
+        }
+        if (header.isRagged(row)) {
+            throw new RefusedRow(new Problem(
+                    row.line(), null, ProblemCode.RAGGED_ROW, "the cells do not fit the columns", row.raw()));
+        }
+    }
+
+    public boolean has(String column) {
+        return header.has(column);
+    }
+
+    /** The text of a cell, or null where it is absent or the table has no such column. */
+    public @Nullable String text(String column) {
+        String text = header.cell(row, column);
+        return NumberStyle.isAbsent(text) ? null : text;
+    }
+
+    public String required(String column) {
+        return required(column, text(column));
+    }
+
+    /** The cell's value, required in every row. */
+    public LocalDate date(String column) {
+        String text = required(column);
+        return dates.find(text).orElseThrow(() -> refused(column, ProblemCode.BAD_DATE, "not a date"));
+    }
+
+    public Quantity quantity(String column) {
+        return required(column, number(column, Quantity::new));
+    }
+
+    public @Nullable BigDecimal number(String column) {
+        return number(column, Function.identity());
+    }
+
+    CurrencyUnit unit(String column) {
+        String text = required(column);
+        return CurrencyUnit.find(text)
+                .orElseThrow(() -> refused(column, ProblemCode.UNKNOWN_CURRENCY, "not a currency"));
+    }
+
+    public CurrencyCode currency(String column) {
+        return unit(column).currency();
+    }
+
+    /** In the currency that {@code unit} names, whether the file states it in that or in its hundredth. */
+    public @Nullable UnitPrice price(String column, String unit) {
+        return number(column, figure -> new UnitPrice(unit(unit).inCurrency(figure)));
+    }
+
+    /** In the currency that {@code unit} names, whether the file states it in that or in its hundredth. */
+    public @Nullable Amount amount(String column, String unit) {
+        return number(column, figure -> new Amount(unit(unit).inCurrency(figure)));
+    }
+
+    /** From the currency that {@code unit} names, whether the file states it from that or from its hundredth. */
+    public @Nullable FxRate rate(String column, String unit) {
+        return number(column, figure -> new FxRate(unit(unit).rateOfCurrency(figure)));
+    }
+
+    public @Nullable AccountId account(Broker broker, String column) {
+        String text = text(column);
+        try {
+            return text == null ? null : new AccountId(broker, text);
+        } catch (IllegalArgumentException e) {
+            throw refused(column, ProblemCode.BAD_ACCOUNT, "not an account number");
+        }
+    }
+
+    public <T> T required(String column, @Nullable T value) {
+        if (value == null) {
+            throw refused(column, ProblemCode.MISSING_VALUE, "a row needs this value");
+        }
+        return value;
+    }
+
+    public RefusedRow refused(String column, ProblemCode code, String message) {
+        return new RefusedRow(problem(column, code, message));
+    }
+
+    public Problem problem(String column, ProblemCode code, String message) {
+        return new Problem(row.line(), header.label(column), code, message, header.cell(row, column));
+    }
+
+    private <T> @Nullable T number(String column, Function<BigDecimal, T> type) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return numbers.parse(text).map(type).orElse(null);
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw refused(column, ProblemCode.BAD_NUMBER, String.valueOf(e.getMessage()));
+        }
+    }
+}

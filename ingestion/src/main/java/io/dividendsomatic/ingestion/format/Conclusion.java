@@ -1,0 +1,153 @@
+package io.dividendsomatic.ingestion.format;
+
+import io.dividendsomatic.ingestion.events.FileArrived;
+import io.dividendsomatic.ingestion.events.FileEvent;
+import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.events.RowCounts;
+import io.dividendsomatic.ingestion.events.RowIgnored;
+import io.dividendsomatic.ingestion.events.RowParsed;
+import io.dividendsomatic.ingestion.events.RowRejected;
+import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.ingestion.events.RowsParsed;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a format read into the events of the file: whose rows they are, which count, and how many. */
+final class Conclusion {
+    private final FileArrived arrival;
+    private final StatementFormat format;
+
+    private Conclusion(FileArrived arrival, StatementFormat format) {
+        this.arrival = arrival;
+        this.format = format;
+    }
+
+    static List<FileEvent> of(FileArrived arrival, StatementFormat format, Reading reading) {
+        return new Conclusion(arrival, format).conclude(reading);
+    }
+
+    private List<FileEvent> conclude(Reading reading) {
+        if (reading.verdicts().isEmpty()) {
+            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has a header and no row");
+        }
+        if (counts(reading.verdicts()).parsed() == 0) {
+            return List.of(rejected(reading.verdicts(), ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"));
+        }
+        AccountNaming naming = AccountNaming.of(arrival, reading.verdicts());
+        List<RowVerdict> verdicts = Lots.withoutDetailsOfSummaries(
+                reading.verdicts().stream().map(naming::attribute).toList());
+        if (counts(verdicts).parsed() == 0) {
+            return List.of(rejected(verdicts, ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"));
+        }
+        List<FileEvent> events = new ArrayList<>(chunks(verdicts));
+        events.add(parsed(reading, naming, verdicts, events.size()));
+        return List.copyOf(events);
+    }
+
+    private List<RowsParsed> chunks(List<RowVerdict> verdicts) {
+        List<RowsParsed> chunks = new ArrayList<>();
+        for (int begin = 0; begin < verdicts.size(); begin += RowsParsed.MAX_ROWS) {
+            int end = Math.min(begin + RowsParsed.MAX_ROWS, verdicts.size());
+            chunks.add(new RowsParsed(arrival.file(), format.parserVersion(), verdicts.subList(begin, end)));
+        }
+        return chunks;
+    }
+
+    private FileParsed parsed(Reading reading, AccountNaming naming, List<RowVerdict> verdicts, int chunks) {
+        Period period = reading.period() != null ? reading.period() : periodOfPositions(verdicts);
+        return new FileParsed(
+                arrival.file(),
+                format.name(),
+                format.parserVersion(),
+                List.copyOf(naming.accounts()),
+                naming.given(),
+                period,
+                new Edition(statedAt(reading, period), format.precedence()),
+                counts(verdicts),
+                ignored(verdicts),
+                problems(verdicts),
+                chunks);
+    }
+
+    private FileRejected rejected(List<RowVerdict> verdicts, ProblemCode code, String message) {
+        return new FileRejected(
+                arrival.file(),
+                format.name(),
+                format.parserVersion(),
+                Problem.ofFile(code, message),
+                counts(verdicts),
+                problems(verdicts));
+    }
+
+    private static @Nullable Period periodOfPositions(List<RowVerdict> verdicts) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (RowVerdict verdict : verdicts) {
+            if (verdict instanceof RowParsed parsed && parsed.row() instanceof OpenPosition position) {
+                days.add(position.asOf());
+            }
+        }
+        return days.isEmpty() ? null : new Period(days.first(), days.last());
+    }
+
+    /** A statement of no known time is older than any other. */
+    private static Instant statedAt(Reading reading, @Nullable Period period) {
+        return Optional.ofNullable(reading.statedAt())
+                .or(() -> Optional.ofNullable(period)
+                        .map(days -> days.to()
+                                .plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()))
+                .orElse(Instant.EPOCH);
+    }
+
+    private static RowCounts counts(List<RowVerdict> verdicts) {
+        int parsed = 0;
+        int rejected = 0;
+        int ignored = 0;
+        for (RowVerdict verdict : verdicts) {
+            switch (verdict) {
+                case RowParsed p -> parsed++;
+                case RowRejected r -> rejected++;
+                case RowIgnored i -> ignored++;
+            }
+        }
+        return new RowCounts(verdicts.size(), parsed, rejected, ignored);
+    }
+
+    private static SortedMap<String, Integer> ignored(List<RowVerdict> verdicts) {
+        SortedMap<String, Integer> reasons = new TreeMap<>();
+        for (RowVerdict verdict : verdicts) {
+            if (verdict instanceof RowIgnored ignored) {
+                reasons.merge(ignored.reason(), 1, Integer::sum);
+            }
+        }
+        return reasons;
+    }
+
+    private static List<Problem> problems(List<RowVerdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(verdict -> switch (verdict) {
+                    case RowParsed parsed -> parsed.flags().stream();
+                    case RowRejected rejected -> Stream.of(rejected.problem());
+                    case RowIgnored ignored -> Stream.empty();
+                })
+                .limit(FileParsed.MAX_PROBLEMS)
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package io.dividendsomatic.ingestion.format;
+
+import com.univocity.parsers.common.TextParsingException;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import com.univocity.parsers.csv.UnescapedQuoteHandling;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a file of separated values (RFC 4180), read anew by each iteration, with the lines on which they stand.
+ * Records without any text are none. Iterating throws RefusedFile when quotes or sizes show that cells and lines cannot
+ * be told apart any more.
+ */
+public final class CsvTable implements Iterable<CsvRow> {
+    /** Characters a cell; the longest legal note of a statement has some 4,000. */
+    static final int MAX_CELL = 65_536;
+    /** Cells a record; the widest known export has 160. */
+    static final int MAX_COLUMNS = 1_024;
+    /** Characters; univocity's default is for large files and halves the rate on small ones. */
+    private static final int BUFFER = 65_536;
+
+    private final SourceText source;
+    private final char delimiter;
+
+    private CsvTable(SourceText source, char delimiter) {
+        this.source = source;
+        this.delimiter = delimiter;
+    }
+
+    public static CsvTable of(SourceText source) {
+        refuseWrappedLines(source);
+        return new CsvTable(source, Delimiters.of(source.text()));
+    }
+
+    @Override
+    public Iterator<CsvRow> iterator() {
+        return new Rows();
+    }
+
+    /** The first record; a text that is not blank has one. */
+    public CsvRow first() {
+        return iterator().next();
+    }
+
+    /** A spreadsheet that saves a table it took for one column puts each whole line into quotes. */
+    private static void refuseWrappedLines(SourceText source) {
+        int line = source.lineAt(
+                source.text().length() - source.text().stripLeading().length());
+        String first = source.rawLines(line, 1).strip();
+        if (first.matches("\"[^\"]*[,;\t][^\"]*\"[;,]*")) {
+            throw new RefusedFile(
+                    line,
+                    ProblemCode.WRAPPED_LINES,
+                    "each line stands in quotes as a whole, as spreadsheets save it; use the broker's own export");
+        }
+    }
+
+    private CsvParserSettings settings() {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setDelimiter(delimiter);
+        settings.getFormat().setLineSeparator("\n");
+        settings.getFormat().setComment('\0');
+        settings.setInputBufferSize(BUFFER);
+        settings.setMaxCharsPerColumn(MAX_CELL);
+        settings.setMaxColumns(MAX_COLUMNS);
+        settings.setReadInputOnSeparateThread(false);
+        settings.setIgnoreLeadingWhitespaces(false);
+        settings.setIgnoreTrailingWhitespaces(false);
+        settings.setNullValue("");
+        settings.setEmptyValue("");
+        settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
+        return settings;
+    }
+
+    private final class Rows implements Iterator<CsvRow> {
+        private final String text = source.text();
+        private final CsvParser parser = new CsvParser(settings());
+        /** Offset of the first character behind the last record. */
+        private int end;
+
+        private @Nullable CsvRow next;
+
+        Rows() {
+            parser.beginParsing(new StringReader(text));
+            next = read();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public CsvRow next() {
+            CsvRow row = next;
+            if (row == null) {
+                throw new NoSuchElementException();
+            }
+            next = read();
+            return row;
+        }
+
+        private @Nullable CsvRow read() {
+            for (; ; ) {
+                int begin = firstCharacter(end);
+                String[] cells = parse(begin);
+                if (cells == null) {
+                    return null;
+                }
+                end = (int) Math.min(parser.getContext().currentChar(), text.length());
+                if (end == text.length() && Quotes.stayOpen(text, begin, delimiter)) {
+                    throw unclosed(begin);
+                }
+                if (!Arrays.stream(cells).allMatch(String::isBlank)) {
+                    return row(begin, cells);
+                }
+            }
+        }
+
+        private CsvRow row(int begin, String[] cells) {
+            int line = source.lineAt(begin);
+            int lastLine = source.lineAt(text.charAt(end - 1) == '\n' ? end - 1 : end);
+            boolean unterminated = end == text.length() && !source.endsInLineBreak();
+            return new CsvRow(source, line, lastLine - line + 1, Arrays.asList(cells), unterminated);
+        }
+
+        private String @Nullable [] parse(int begin) {
+            try {
+                return parser.parseNext();
+            } catch (TextParsingException e) {
+                if (Quotes.stayOpen(text, begin, delimiter)) {
+                    throw unclosed(begin);
+                }
+                throw new RefusedFile(
+                        source.lineAt(begin),
+                        ProblemCode.TOO_LARGE,
+                        "a record has at most %,d cells of %,d characters".formatted(MAX_COLUMNS, MAX_CELL));
+            }
+        }
+
+        private int firstCharacter(int from) {
+            int at = from;
+            while (at < text.length() && text.charAt(at) == '\n') {
+                at++;
+            }
+            return at;
+        }
+
+        private RefusedFile unclosed(int begin) {
+            return new RefusedFile(
+                    source.lineAt(begin),
+                    ProblemCode.UNCLOSED_QUOTE,
+                    "a quote in the record that begins here is not closed where its cell ends");
+        }
+    }
+}

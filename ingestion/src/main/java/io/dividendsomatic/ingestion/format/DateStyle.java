@@ -1,0 +1,41 @@
+package io.dividendsomatic.ingestion.format;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a broker writes days: one or more exact patterns, the first that fits. Reading is strict; the 31st of February is
+ * no date, and nothing may stand behind one.
+ */
+public final class DateStyle {
+    /** {@code 2031-03-03}, or {@code 20310303} where the query is so configured: Interactive Brokers. */
+    public static final DateStyle ISO_OR_BASIC = new DateStyle("uuuu-MM-dd", "uuuuMMdd");
+
+    private final List<DateTimeFormatter> patterns;
+
+    private DateStyle(String... patterns) {
+        this.patterns = Stream.of(patterns)
+                .map(pattern ->
+                        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
+                .toList();
+    }
+
+    /** The day, or nothing for a text that is none. */
+    public Optional<LocalDate> find(String text) {
+        return patterns.stream().flatMap(pattern -> find(text, pattern).stream()).findFirst();
+    }
+
+    private static Optional<LocalDate> find(String text, DateTimeFormatter pattern) {
+        try {
+            return Optional.of(LocalDate.parse(text, pattern));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.dividendsomatic.ingestion.format;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How a broker writes numbers. Reading is strict: a text is a number from its first to its last character, or refused,
+ * and groups have three digits each. Length and exponent are bounded before any arithmetic, so that no text is slow.
+ */
+public final class NumberStyle {
+    /** {@code -1,234.5}, {@code 7.335E-6}: Interactive Brokers in every language. */
+    public static final NumberStyle DOT = new NumberStyle('.', ',');
+
+    /** Characters; 38 digits with sign, groups, point and exponent fit. */
+    static final int MAX_LENGTH = 60;
+    /** Digits that the domain's decimals keep; a number beyond them is refused and never rounded. */
+    static final int MAX_INTEGER_DIGITS = 20;
+
+    static final int MAX_FRACTION_DIGITS = 18;
+
+    private final Pattern shape;
+    private final char decimalPoint;
+    private final String group;
+
+    private NumberStyle(char decimalPoint, char group) {
+        this.decimalPoint = decimalPoint;
+        this.group = String.valueOf(group);
+        String digits = "(?:\\d{1,3}(?:%s\\d{3})+|\\d++)".formatted(Pattern.quote(this.group));
+        String point = Pattern.quote(String.valueOf(decimalPoint));
+        this.shape =
+                Pattern.compile("[+-]?(?:%s(?:%s\\d+)?|%s\\d+)(?:[eE][+-]?\\d{1,2})?".formatted(digits, point, point));
+    }
+
+    /** Whether the text stands for no value: empty, {@code -} or {@code --}. */
+    public static boolean isAbsent(String text) {
+        return text.isEmpty() || text.equals("-") || text.equals("--");
+    }
+
+    /** The number, or nothing where the text says that there is none. Throws NumberFormatException for all else. */
+    public Optional<BigDecimal> parse(String text) {
+        if (isAbsent(text)) {
+            return Optional.empty();
+        }
+        if (text.length() > MAX_LENGTH || !shape.matcher(text).matches()) {
+            throw new NumberFormatException("not a number");
+        }
+        String plain = text.replace(group, "").replace(decimalPoint, '.');
+        return Optional.of(bounded(new BigDecimal(plain)));
+    }
+
+    private static BigDecimal bounded(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.scale() > MAX_FRACTION_DIGITS || stripped.precision() - stripped.scale() > MAX_INTEGER_DIGITS) {
+            throw new NumberFormatException("more than %d digits before or %d after the point"
+                    .formatted(MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS));
+        }
+        return stripped;
+    }
+}

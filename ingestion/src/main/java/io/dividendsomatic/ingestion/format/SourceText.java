@@ -1,0 +1,82 @@
+package io.dividendsomatic.ingestion.format;
+
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The text of a file with its lines: strictly decoded, without byte order mark, every line end a {@code \n}. */
+public final class SourceText {
+    /** Characters a line; a hundred times the longest legal note of a statement, and no memory trap. */
+    static final int MAX_LINE = 1_000_000;
+
+    private final String text;
+    private final int[] lineStarts;
+
+    private SourceText(String text) {
+        this.text = text;
+        this.lineStarts = lineStarts(text);
+    }
+
+    /** Throws RefusedFile for what is not text, is empty, or has a line beyond {@link #MAX_LINE}. */
+    public static SourceText decode(byte[] content) {
+        String decoded = Encoding.of(content).decode(content);
+        if (decoded.isBlank()) {
+            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
+        }
+        refuseBinary(decoded);
+        SourceText source = new SourceText(decoded.replace("\r\n", "\n").replace('\r', '\n'));
+        source.refuseLongLine();
+        return source;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** What stands on these lines, counted from 1, without the last line end: for display beside a verdict. */
+    public String rawLines(int line, int lines) {
+        int begin = lineStarts[line - 1];
+        int last = line - 1 + lines;
+        int end = last < lineStarts.length ? lineStarts[last] - 1 : text.length();
+        return text.substring(begin, end).stripTrailing();
+    }
+
+    /** The line, counted from 1, on which the character at this offset stands. */
+    int lineAt(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    boolean endsInLineBreak() {
+        return text.endsWith("\n");
+    }
+
+    private static int[] lineStarts(String text) {
+        IntStream.Builder starts = IntStream.builder();
+        starts.add(0);
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            starts.add(at + 1);
+        }
+        return starts.build().toArray();
+    }
+
+    private void refuseLongLine() {
+        for (int i = 0; i < lineStarts.length; i++) {
+            int end = i + 1 < lineStarts.length ? lineStarts[i + 1] : text.length();
+            if (end - lineStarts[i] > MAX_LINE) {
+                throw new RefusedFile(
+                        i + 1, ProblemCode.TOO_LARGE, "a line has at most %,d characters".formatted(MAX_LINE));
+            }
+        }
+    }
+
+    /** A picture or an archive can be legal in an encoding by chance; its control characters tell. */
+    private static void refuseBinary(String text) {
+        long controls = text.chars()
+                .filter(c -> Character.isISOControl(c) && "\t\n\r\f".indexOf(c) < 0)
+                .count();
+        if (text.indexOf('\0') >= 0 || controls > text.length() / 20) {
+            throw new RefusedFile(ProblemCode.UNREADABLE_ENCODING, "the file holds binary data, not text");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.dividendsomatic.ingestion.format.ibkr;
+
+import io.dividendsomatic.portfolio.kernel.Period;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A statement's period: {@code January 1, 2031 - February 18, 2031} or one day, the months in its language. */
+final class PeriodText {
+    private static final String DAY = "(\\p{L}+) (\\d{1,2}), (\\d{4})";
+    private static final Pattern PERIOD = Pattern.compile(DAY + "(?: - " + DAY + ")?");
+
+    private PeriodText() {}
+
+    /** The period, or nothing for a text that is none. */
+    static Optional<Period> find(String text, Language language) {
+        Matcher matcher = PERIOD.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> from = day(matcher, 1, language);
+        Optional<LocalDate> to = matcher.group(4) == null ? from : day(matcher, 4, language);
+        return from.flatMap(first -> to.filter(last -> !last.isBefore(first)).map(last -> new Period(first, last)));
+    }
+
+    private static Optional<LocalDate> day(Matcher matcher, int group, Language language) {
+        int day = Integer.parseInt(matcher.group(group + 1));
+        int year = Integer.parseInt(matcher.group(group + 2));
+        try {
+            return language.month(matcher.group(group)).map(month -> LocalDate.of(year, month, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

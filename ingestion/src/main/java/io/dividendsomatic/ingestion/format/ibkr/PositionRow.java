@@ -1,0 +1,67 @@
+package io.dividendsomatic.ingestion.format.ibkr;
+
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.Cells;
+import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.portfolio.kernel.Broker;
+import io.dividendsomatic.portfolio.statement.StatementRow.Detail;
+import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open position, from the columns
+ *
+ * <ul>
+ *   <li>ClientAccountID: its account, in queries over several
+ *   <li>ReportDate: the day at whose end it is stated; without the column, the last day of the statement
+ *   <li>LevelOfDetail: SUMMARY, or LOT for a part of it; SUMMARY when absent
+ *   <li>CurrencyPrimary: the currency of every figure of the row
+ *   <li>Quantity: units, negative when short
+ *   <li>MarkPrice: the broker's valuation price of a unit; PositionValue: quantity × price × multiplier
+ *   <li>CostBasisPrice: cost a unit; CostBasisMoney: cost of all
+ *   <li>FifoPnlUnrealized: gain not realised, by first in, first out
+ *   <li>FXRateToBase: multiply by it to get the account's base currency
+ * </ul>
+ *
+ * and those of {@link InstrumentRow}.
+ */
+final class PositionRow {
+    static final List<String> REQUIRED = List.of("Symbol", "Quantity", "CurrencyPrimary");
+
+    private PositionRow() {}
+
+    /**
+     * @param lastDay of the statement, when it says
+     * @param assetClasses gives the Flex code of an asset class, or leaves it
+     */
+    static Fact read(Cells cells, @Nullable LocalDate lastDay, UnaryOperator<String> assetClasses) {
+        InstrumentRow instrument = InstrumentRow.of(cells, cells.required("Symbol"), assetClasses);
+        String currency = "CurrencyPrimary";
+        OpenPosition position = new OpenPosition(
+                cells.has("ReportDate") ? cells.date("ReportDate") : cells.required("ReportDate", lastDay),
+                instrument.instrument(),
+                detail(cells),
+                cells.currency(currency),
+                cells.quantity("Quantity"),
+                cells.price("MarkPrice", currency),
+                cells.amount("PositionValue", currency),
+                cells.price("CostBasisPrice", currency),
+                cells.amount("CostBasisMoney", currency),
+                cells.amount("FifoPnlUnrealized", currency),
+                cells.rate("FXRateToBase", currency));
+        return new Fact(cells.account(Broker.IBKR, "ClientAccountID"), position, instrument.flags());
+    }
+
+    private static Detail detail(Cells cells) {
+        String level = cells.text("LevelOfDetail");
+        return switch (level == null ? "SUMMARY" : level.toUpperCase(Locale.ROOT)) {
+            case "SUMMARY" -> Detail.SUMMARY;
+            case "LOT" -> Detail.LOT;
+            default -> throw cells.refused("LevelOfDetail", ProblemCode.UNKNOWN_TYPE, "neither SUMMARY nor LOT");
+        };
+    }
+}
