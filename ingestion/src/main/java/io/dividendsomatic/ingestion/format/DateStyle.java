@@ -28,7 +28,9 @@ public final class DateStyle {
 
     /** The day, or nothing for a text that is none. */
     public Optional<LocalDate> find(String text) {
-        return patterns.stream().flatMap(pattern -> find(text, pattern).stream()).findFirst();
+        return patterns.stream()
+                .flatMap(pattern -> find(text, pattern).stream())
+                .findFirst();
     }
 
     private static Optional<LocalDate> find(String text, DateTimeFormatter pattern) {

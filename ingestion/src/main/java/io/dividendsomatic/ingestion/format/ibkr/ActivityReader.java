@@ -50,8 +50,9 @@ final class ActivityReader {
     /** Totals and notes may be shorter than their table; no other row is, unless the file was cut in it. */
     private void refuseCut(CsvRow row) {
         Header header = headers.get(row.cell(0));
-        boolean free = TOTALS.contains(row.cell(1)) || row.cell(1).equals("Notes");
-        if (row.unterminated() && (row.size() < 2 || !free && header != null && header.isCut(row))) {
+        boolean mayBeShort = TOTALS.contains(row.cell(1)) || row.cell(1).equals("Notes");
+        boolean inPrefix = row.unterminated() && row.size() < 2;
+        if (inPrefix || (header != null && !mayBeShort && header.isCut(row))) {
             throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
         }
     }

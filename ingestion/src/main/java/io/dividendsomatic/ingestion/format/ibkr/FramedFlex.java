@@ -12,7 +12,6 @@ import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
-import io.dividendsomatic.portfolio.kernel.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -63,8 +62,7 @@ final class FramedFlex {
         if (!complete || !section.isEmpty()) {
             throw new RefusedFile(ProblemCode.TRUNCATED, "the file ends before its trailer records EOS and EOA or EOF");
         }
-        boolean period = from != null && to != null && !to.isBefore(from);
-        return new Reading(verdicts.list(), period ? new Period(from, to) : null, generated);
+        return new Reading(verdicts.list(), PeriodText.of(from, to), generated);
     }
 
     private void read(CsvRow row) {

@@ -51,7 +51,7 @@ final class Heading {
 
     @Nullable
     Period period() {
-        return from != null && to != null && !to.isBefore(from) ? new Period(from, to) : null;
+        return PeriodText.of(from, to);
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A statement's period: {@code January 1, 2031 - February 18, 2031} or one day, the months in its language. */
 final class PeriodText {
@@ -22,7 +23,12 @@ final class PeriodText {
         }
         Optional<LocalDate> from = day(matcher, 1, language);
         Optional<LocalDate> to = matcher.group(4) == null ? from : day(matcher, 4, language);
-        return from.flatMap(first -> to.filter(last -> !last.isBefore(first)).map(last -> new Period(first, last)));
+        return Optional.ofNullable(of(from.orElse(null), to.orElse(null)));
+    }
+
+    /** The period between two days; null when one of them is not known, or the last is before the first. */
+    static @Nullable Period of(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from != null && to != null && !to.isBefore(from) ? new Period(from, to) : null;
     }
 
     private static Optional<LocalDate> day(Matcher matcher, int group, Language language) {

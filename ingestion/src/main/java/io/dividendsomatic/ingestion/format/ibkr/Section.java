@@ -2,21 +2,21 @@ package io.dividendsomatic.ingestion.format.ibkr;
 
 import java.util.List;
 
-/** The sections of an Activity Statement that are read, with the columns without which none of their rows can be. */
+/** The sections of an Activity Statement that are read. */
 enum Section {
-    STATEMENT(Heading.REQUIRED),
-    ACCOUNT(Heading.REQUIRED),
-    POSITIONS(PositionRow.REQUIRED),
-    INSTRUMENTS(InstrumentRow.REQUIRED),
-    RATES(List.of("CurrencyPrimary", "FXRateToBase"));
+    STATEMENT,
+    ACCOUNT,
+    POSITIONS,
+    INSTRUMENTS,
+    RATES;
 
-    private final List<String> required;
-
-    Section(List<String> required) {
-        this.required = required;
-    }
-
+    /** The columns without which none of its rows can be read. */
     List<String> required() {
-        return required;
+        return switch (this) {
+            case STATEMENT, ACCOUNT -> Heading.REQUIRED;
+            case POSITIONS -> PositionRow.REQUIRED;
+            case INSTRUMENTS -> InstrumentRow.REQUIRED;
+            case RATES -> List.of("CurrencyPrimary", "FXRateToBase");
+        };
     }
 }

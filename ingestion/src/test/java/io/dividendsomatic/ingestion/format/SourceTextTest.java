@@ -1,0 +1,42 @@
+package io.dividendsomatic.ingestion.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceTextTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void an_encoding_is_found_with_a_byte_order_mark_and_without(String encoding) {
+        String text = "Валюта,Символ\nUSD,ALFA\nEUR,KUUSI\n";
+        for (String mark : new String[] {"", "\uFEFF"}) {
+            byte[] content = (mark + text).getBytes(Charset.forName(encoding));
+            assertThat(SourceText.decode(content).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void lines_are_counted_across_all_line_ends() {
+        SourceText source = SourceText.decode("a\r\nb\rc\n\nd".getBytes(UTF_8));
+        assertThat(source.rawLines(1, 1)).isEqualTo("a");
+        assertThat(source.rawLines(2, 2)).isEqualTo("b\nc");
+        assertThat(source.rawLines(5, 1)).isEqualTo("d");
+        assertThat(source.lineAt(source.text().indexOf('d'))).isEqualTo(5);
+    }
+
+    @Test
+    void ten_megabytes_on_one_line_are_too_large() {
+        byte[] content = ("a,b\n" + "x".repeat(10_000_000)).getBytes(UTF_8);
+        assertThatThrownBy(() -> SourceText.decode(content)).isInstanceOfSatisfying(RefusedFile.class, refused -> {
+            assertThat(refused.problem().code()).isEqualTo(ProblemCode.TOO_LARGE);
+            assertThat(refused.problem().line()).isEqualTo(2);
+        });
+    }
+}

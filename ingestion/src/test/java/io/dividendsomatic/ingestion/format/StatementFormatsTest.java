@@ -1,0 +1,121 @@
+package io.dividendsomatic.ingestion.format;
+
+import static io.dividendsomatic.ingestion.format.Arrivals.parsed;
+import static io.dividendsomatic.ingestion.format.Arrivals.read;
+import static io.dividendsomatic.ingestion.format.Arrivals.rejected;
+import static io.dividendsomatic.ingestion.format.Arrivals.verdicts;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.ingestion.events.FileEvent;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.events.RowCounts;
+import io.dividendsomatic.ingestion.events.RowParsed;
+import io.dividendsomatic.ingestion.events.RowsParsed;
+import io.dividendsomatic.ingestion.format.ibkr.FlexPositions;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class StatementFormatsTest {
+    private static final List<String> HEADER = List.of(
+            "ReportDate",
+            "CurrencyPrimary",
+            "Symbol",
+            "Quantity",
+            "MarkPrice",
+            "PositionValue",
+            "ISIN",
+            "LevelOfDetail");
+    private static final List<String> ALFA =
+            List.of("2031-03-03", "USD", "ALFA", "1000", "10.5", "10500", "US000000AA16", "SUMMARY");
+    private static final List<String> KUUSI =
+            List.of("2031-03-03", "EUR", "KUUSI", "300", "21.4", "6420", "FI0000000011", "SUMMARY");
+
+    @Test
+    void identical_rows_are_as_many_facts_as_rows() {
+        Seeded.forAll(random -> {
+            int rows = 1 + random.nextInt(50);
+            List<FileEvent> events = read(csv(HEADER, Collections.nCopies(rows, ALFA)));
+            assertThat(parsed(events).rows()).isEqualTo(new RowCounts(rows, rows, 0, 0));
+            assertThat(verdicts(events)).extracting(verdict -> verdict.line()).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void the_order_of_columns_does_not_matter() {
+        List<StatementRow> expected = facts(read(csv(HEADER, List.of(ALFA, KUUSI))));
+        Seeded.forAll(random -> {
+            List<Integer> order = shuffled(random);
+            String text = csv(pick(HEADER, order), List.of(pick(ALFA, order), pick(KUUSI, order)));
+            assertThat(facts(read(text))).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void rows_come_in_chunks_in_file_order() {
+        List<FileEvent> events = read(csv(HEADER, Collections.nCopies(2_500, KUUSI)));
+        assertThat(events).hasSize(4);
+        assertThat(((RowsParsed) events.getFirst()).rows()).hasSize(RowsParsed.MAX_ROWS);
+        assertThat(parsed(events).chunks()).isEqualTo(3);
+        assertThat(verdicts(events)).extracting(verdict -> verdict.line()).isSorted();
+    }
+
+    @Test
+    void the_end_of_the_last_day_stands_for_the_time_of_a_plain_query() {
+        assertThat(parsed(read(csv(HEADER, List.of(ALFA)))).edition())
+                .isEqualTo(new Edition(Instant.parse("2031-03-04T00:00:00Z"), 10));
+    }
+
+    @Test
+    void the_sender_names_the_account_by_parameter_before_file_name() {
+        byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
+        String name = "inbox/flex.U0000003.positions.20310303.20310303.csv";
+        assertThat(parsed(read(name, content, null)).accounts()).containsExactly(AccountId.parse("ibkr:U0000003"));
+        assertThat(parsed(read(name, content, Arrivals.GIVEN)).accounts()).containsExactly(Arrivals.GIVEN);
+        assertThat(parsed(read(name, content, null)).accountGiven()).isTrue();
+        assertThat(rejected(read("positions.csv", content, null)).problem().code())
+                .isEqualTo(ProblemCode.ACCOUNT_UNKNOWN);
+    }
+
+    @Test
+    void a_file_that_two_formats_of_one_rank_recognise_is_refused() {
+        byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
+        StatementFormat format = new FlexPositions();
+        List<FileEvent> events = new StatementFormats(List.of(format, format))
+                .read(Arrivals.arrival("file.csv", content, null), content);
+        assertThat(rejected(events).problem().code()).isEqualTo(ProblemCode.AMBIGUOUS_FORMAT);
+    }
+
+    private static List<StatementRow> facts(List<FileEvent> events) {
+        return verdicts(events).stream()
+                .map(verdict -> ((RowParsed) verdict).row())
+                .toList();
+    }
+
+    private static String csv(List<String> header, List<List<String>> rows) {
+        return String.join(",", header)
+                + "\n"
+                + rows.stream().map(row -> String.join(",", row) + "\n").collect(Collectors.joining());
+    }
+
+    private static List<Integer> shuffled(Random random) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < HEADER.size(); i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    private static List<String> pick(List<String> row, List<Integer> order) {
+        return order.stream().map(row::get).toList();
+    }
+}
