@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.config;
 
+import io.dividendsomatic.ingestion.format.StatementFormats;
 import io.dividendsomatic.ingestion.intake.Archive;
 import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.intake.Intake;
@@ -38,6 +39,11 @@ class IntakeConfiguration {
     @Bean
     Intake intake(Archive archive, FileStreams streams, TransactionManager transactions, Clock clock) {
         return new Intake(archive, streams, transactions, clock);
+    }
+
+    @Bean
+    StatementReader statementReader() {
+        return StatementFormats.builtIn()::read;
     }
 
     @Bean

@@ -15,6 +15,7 @@ public enum ProblemCode {
     MISSING_COLUMN,
     ACCOUNT_UNKNOWN,
     NO_ROW_ACCEPTED,
+    READER_FAILED,
     // a row
     BAD_NUMBER,
     BAD_DATE,
