@@ -14,5 +14,6 @@ CREATE TABLE rebuild (
     started_at        TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     finished_at       TIMESTAMP(6) WITH TIME ZONE,
     events_replayed   BIGINT      NOT NULL,
-    message           VARCHAR(1000)
+    decided_at        TIMESTAMP(6) WITH TIME ZONE, -- accepted or discarded
+    to_drop           INTEGER                      -- the generation that goes after the decision, until it is gone
 );

@@ -6,14 +6,21 @@ import io.dividendsomatic.portfolio.projection.ReadModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs one processor for every generation of every read model, and knows which generation answers. */
+/**
+ * Runs one processor for every generation that is read or being rebuilt. What should run stands in the database, so that
+ * every node follows a swap that another node made.
+ */
 @Component
 class ReadModels implements SmartLifecycle, Generations {
     /** Events in one transaction of a projection. */
@@ -23,8 +30,7 @@ class ReadModels implements SmartLifecycle, Generations {
     private final ObjectProvider<ReadModel> models;
     private final Processors processors;
     private final EventLog log;
-    private final Map<String, Integer> active = new ConcurrentHashMap<>();
-    private final Map<String, PooledStreamingEventProcessor> running = new ConcurrentHashMap<>();
+    private final Map<Generation, PooledStreamingEventProcessor> running = new ConcurrentHashMap<>();
     private volatile boolean started;
 
     ReadModels(JdbcClient jdbc, ObjectProvider<ReadModel> models, Processors processors, EventLog log) {
@@ -37,9 +43,18 @@ class ReadModels implements SmartLifecycle, Generations {
     /** What an administrator sees of a read model. Positions are global event indexes. */
     record Status(String name, int generation, String status, long position, long head, long lag, long rows) {}
 
+    private record Generation(String readModel, int number) {
+        String processor() {
+            return readModel + "-" + number;
+        }
+    }
+
     @Override
     public int active(String readModel) {
-        return active.computeIfAbsent(readModel, this::readOrCreate);
+        return jdbc.sql("SELECT generation FROM read_model WHERE name = :name")
+                .param("name", readModel)
+                .query(Integer.class)
+                .single();
     }
 
     List<Status> statuses() {
@@ -50,87 +65,101 @@ class ReadModels implements SmartLifecycle, Generations {
         return models.stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
+    /** How many stored events of its kinds a generation has not applied. */
+    long lag(ReadModel model, int generation) {
+        return log.countAfter(position(model.name(), generation), model.eventTypes());
+    }
+
+    /** Starts what should run here and does not, and stops what should not. */
+    @Scheduled(fixedDelay = 1_000)
+    synchronized void align() {
+        if (!started) {
+            return;
+        }
+        Set<Generation> wanted = wanted();
+        running.forEach((generation, processor) -> {
+            if (!wanted.contains(generation)) {
+                processor.shutDown();
+                running.remove(generation);
+            }
+        });
+        wanted.forEach(generation -> running.computeIfAbsent(generation, this::run));
+    }
+
+    /** Deletes a generation that no node reads or writes any more. */
+    void drop(ReadModel model, int generation) {
+        model.drop(generation);
+        log.forget(new Generation(model.name(), generation).processor());
+    }
+
+    private PooledStreamingEventProcessor run(Generation generation) {
+        ReadModel model = find(generation.readModel()).orElseThrow();
+        return processors.start(generation.processor(), model.handlersFor(generation.number()), BATCH);
+    }
+
+    private Set<Generation> wanted() {
+        Set<String> names = models.stream().map(ReadModel::name).collect(Collectors.toSet());
+        return jdbc
+                .sql("SELECT name, generation FROM read_model"
+                        + " UNION SELECT read_model, generation FROM rebuild WHERE status IN ('RUNNING', 'READY')")
+                .query((row, number) -> new Generation(row.getString(1), row.getInt(2)))
+                .stream()
+                .filter(generation -> names.contains(generation.readModel()))
+                .collect(Collectors.toSet());
+    }
+
     private Status status(ReadModel model) {
-        int generation = active(model.name());
-        PooledStreamingEventProcessor processor = running.get(processorName(model.name(), generation));
+        Generation generation = new Generation(model.name(), active(model.name()));
+        PooledStreamingEventProcessor processor = running.get(generation);
         String status =
                 processor == null || !processor.isRunning() ? "STOPPED" : processor.isError() ? "FAILED" : "RUNNING";
-        long position = position(model, generation);
+        long position = position(model.name(), generation.number());
         return new Status(
                 model.name(),
-                generation,
+                generation.number(),
                 status,
                 position,
                 log.head(),
                 log.countAfter(position, model.eventTypes()),
-                model.rows(generation));
+                model.rows(generation.number()));
     }
 
-    long position(ReadModel model, int generation) {
-        return log.position(processorName(model.name(), generation));
-    }
-
-    long lag(ReadModel model, int generation) {
-        return log.countAfter(position(model, generation), model.eventTypes());
-    }
-
-    void fill(ReadModel model, int generation) {
-        running.computeIfAbsent(
-                processorName(model.name(), generation),
-                name -> processors.start(name, model.handlersFor(generation), BATCH));
-    }
-
-    /** Makes another generation answer; readers see it from the next query on. */
-    void activate(ReadModel model, int generation) {
-        jdbc.sql("UPDATE read_model SET generation = :generation WHERE name = :name")
-                .param("generation", generation)
-                .param("name", model.name())
-                .update();
-        active.put(model.name(), generation);
-    }
-
-    void stopAndDrop(ReadModel model, int generation) {
-        String name = processorName(model.name(), generation);
-        PooledStreamingEventProcessor processor = running.remove(name);
-        if (processor != null) {
-            processor.shutDown();
-        }
-        model.drop(generation);
-        log.forget(name);
-    }
-
-    private int readOrCreate(String name) {
-        return jdbc.sql("SELECT generation FROM read_model WHERE name = :name")
-                .param("name", name)
-                .query(Integer.class)
-                .optional()
-                .orElseGet(() -> {
-                    jdbc.sql("INSERT INTO read_model (name, generation) VALUES (:name, 1)")
-                            .param("name", name)
-                            .update();
-                    return 1;
-                });
-    }
-
-    private static String processorName(String readModel, int generation) {
-        return readModel + "-" + generation;
+    private long position(String readModel, int generation) {
+        return log.position(new Generation(readModel, generation).processor());
     }
 
     @Override
     public void start() {
-        models.stream().forEach(model -> fill(model, active(model.name())));
+        models.stream().map(ReadModel::name).forEach(this::register);
         started = true;
+        align();
+    }
+
+    private void register(String name) {
+        try {
+            jdbc.sql("INSERT INTO read_model (name, generation) VALUES (:name, 1)")
+                    .param("name", name)
+                    .update();
+        } catch (DuplicateKeyException known) {
+            // registered at an earlier start, or by another node
+        }
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
+        started = false;
         running.values().forEach(PooledStreamingEventProcessor::shutDown);
         running.clear();
-        started = false;
     }
 
     @Override
     public boolean isRunning() {
         return started;
+    }
+
+    /** Before the web server, which waits for the last phase. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }

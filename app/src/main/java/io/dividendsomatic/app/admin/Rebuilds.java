@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Builds a read model again from the first event: a new generation fills beside the one that answers, and takes its place
@@ -28,18 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Rebuilds {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
-    private static final String COLUMNS =
-            "id, read_model, generation, status, accept, started_at, finished_at, events_replayed";
+    private static final String SELECT =
+            "SELECT id, read_model, generation, status, accept, started_at, finished_at, events_replayed FROM rebuild";
+    /** Other nodes look every second what should run; after this long none writes an old generation any more. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final ReadModels models;
     private final EventLog log;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Rebuilds(JdbcClient jdbc, ReadModels models, EventLog log, Clock clock) {
+    Rebuilds(JdbcClient jdbc, ReadModels models, EventLog log, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.models = models;
         this.log = log;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -48,8 +52,7 @@ class Rebuilds {
         RUNNING,
         READY,
         ACCEPTED,
-        DISCARDED,
-        FAILED
+        DISCARDED
     }
 
     record Rebuild(
@@ -71,41 +74,43 @@ class Rebuilds {
                 .param("name", model.name())
                 .query(Integer.class)
                 .single();
-        int generation = Math.max(last, models.active(model.name())) + 1;
         String id = UUID.randomUUID().toString();
-        jdbc.sql("INSERT INTO rebuild (" + COLUMNS + ") VALUES (:id, :name, :generation, 'RUNNING', :accept, :now,"
-                        + " NULL, 0)")
+        jdbc.sql("INSERT INTO rebuild (id, read_model, generation, status, accept, started_at, events_replayed)"
+                        + " VALUES (:id, :name, :generation, 'RUNNING', :accept, :now, 0)")
                 .param("id", id)
                 .param("name", model.name())
-                .param("generation", generation)
+                .param("generation", Math.max(last, models.active(model.name())) + 1)
                 .param("accept", autoAccept ? "auto" : "manual")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .update();
-        models.fill(model, generation);
+        models.align();
         return find(id);
     }
 
     Optional<Rebuild> find(String id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM rebuild WHERE id = :id")
+        return jdbc.sql(SELECT + " WHERE id = :id")
                 .param("id", id)
                 .query((row, number) -> rebuild(row))
                 .optional();
     }
 
-    /** The new generation answers from now on; the old one goes. */
-    synchronized Rebuild accept(Rebuild rebuild) {
-        ReadModel model = model(rebuild);
-        int old = models.active(model.name());
-        models.activate(model, rebuild.generation());
-        finish(rebuild, Status.ACCEPTED, log.countAfter(0, model.eventTypes()));
-        models.stopAndDrop(model, old);
+    /** The new generation answers from now on; the old one goes a little later. */
+    Rebuild accept(Rebuild rebuild) {
+        transaction.executeWithoutResult(swap -> {
+            int old = models.active(rebuild.readModel());
+            jdbc.sql("UPDATE read_model SET generation = :generation WHERE name = :name")
+                    .param("generation", rebuild.generation())
+                    .param("name", rebuild.readModel())
+                    .update();
+            finish(rebuild, Status.ACCEPTED, old);
+        });
+        models.align();
         return find(rebuild.id()).orElseThrow();
     }
 
-    synchronized Rebuild discard(Rebuild rebuild) {
-        ReadModel model = model(rebuild);
-        finish(rebuild, Status.DISCARDED, rebuild.eventsReplayed());
-        models.stopAndDrop(model, rebuild.generation());
+    Rebuild discard(Rebuild rebuild) {
+        finish(rebuild, Status.DISCARDED, rebuild.generation());
+        models.align();
         return find(rebuild.id()).orElseThrow();
     }
 
@@ -130,43 +135,65 @@ class Rebuilds {
         return Duration.between(rebuild.startedAt(), rebuild.finishedAt().orElseGet(clock::instant));
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void resume() {
-        open().forEach(rebuild -> models.fill(model(rebuild), rebuild.generation()));
-    }
-
     @Scheduled(fixedDelay = 200)
-    synchronized void advance() {
+    void advance() {
         for (Rebuild rebuild : open()) {
             if (rebuild.status() == Status.RUNNING && models.lag(model(rebuild), rebuild.generation()) == 0) {
-                long events = log.countAfter(0, model(rebuild).eventTypes());
-                finish(rebuild, Status.READY, events);
+                ready(rebuild);
                 if (rebuild.autoAccept()) {
-                    accept(find(rebuild.id()).orElseThrow());
+                    accept(rebuild);
                 }
-                LOG.info("Rebuilt {} from {} events", rebuild.readModel(), events);
             }
         }
     }
 
-    private List<Rebuild> open() {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM rebuild WHERE status IN ('RUNNING', 'READY')")
-                .query((row, number) -> rebuild(row))
-                .list();
+    @Scheduled(fixedDelay = 1_000)
+    void dropOldGenerations() {
+        record Old(String rebuild, String readModel, int generation) {}
+        jdbc.sql("SELECT id, read_model, to_drop FROM rebuild WHERE to_drop IS NOT NULL AND decided_at < :before")
+                .param("before", now().minus(GRACE))
+                .query((row, number) -> new Old(row.getString(1), row.getString(2), row.getInt(3)))
+                .list()
+                .forEach(old -> {
+                    models.drop(models.find(old.readModel()).orElseThrow(), old.generation());
+                    jdbc.sql("UPDATE rebuild SET to_drop = NULL WHERE id = :id")
+                            .param("id", old.rebuild())
+                            .update();
+                });
     }
 
-    private void finish(Rebuild rebuild, Status status, long events) {
-        jdbc.sql("UPDATE rebuild SET status = :status, events_replayed = :events,"
-                        + " finished_at = COALESCE(finished_at, :now) WHERE id = :id")
-                .param("status", status.name())
+    private void ready(Rebuild rebuild) {
+        long events = log.countAfter(0, model(rebuild).eventTypes());
+        jdbc.sql("UPDATE rebuild SET status = 'READY', events_replayed = :events, finished_at = :now"
+                        + " WHERE id = :id AND status = 'RUNNING'")
                 .param("events", events)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now())
+                .param("id", rebuild.id())
+                .update();
+        LOG.info("Rebuilt {} from {} events", rebuild.readModel(), events);
+    }
+
+    private void finish(Rebuild rebuild, Status status, int toDrop) {
+        jdbc.sql("UPDATE rebuild SET status = :status, to_drop = :drop, decided_at = :now WHERE id = :id")
+                .param("status", status.name())
+                .param("drop", toDrop)
+                .param("now", now())
                 .param("id", rebuild.id())
                 .update();
     }
 
+    private List<Rebuild> open() {
+        return jdbc.sql(SELECT + " WHERE status IN ('RUNNING', 'READY')")
+                .query((row, number) -> rebuild(row))
+                .list();
+    }
+
     private ReadModel model(Rebuild rebuild) {
         return models.find(rebuild.readModel()).orElseThrow();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Rebuild rebuild(ResultSet row) throws SQLException {

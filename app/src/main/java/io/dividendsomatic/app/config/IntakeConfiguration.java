@@ -87,5 +87,11 @@ class IntakeConfiguration {
         public boolean isRunning() {
             return !running.isEmpty();
         }
+
+        /** Before the web server, which waits for the last phase. */
+        @Override
+        public int getPhase() {
+            return 0;
+        }
     }
 }
