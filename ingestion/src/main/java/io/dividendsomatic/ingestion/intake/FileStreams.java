@@ -37,7 +37,8 @@ public final class FileStreams {
         store.publish(messages);
     }
 
-    OptionalLong lastSequence(FileId file) {
+    /** The place of the newest event on a file's stream, from 0, or nothing when it never arrived. */
+    public OptionalLong lastSequence(FileId file) {
         return store.lastSequenceNumberFor(file.sha256()).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 

@@ -7,7 +7,6 @@ import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,14 +85,7 @@ public final class Intake {
                 case FileRejected rejected -> {} // tried again below
             }
         }
-        FileArrived arrived = new FileArrived(
-                file,
-                delivery.source(),
-                delivery.name(),
-                delivery.content().length,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                delivery.account(),
-                delivery.mapping());
+        FileArrived arrived = delivery.arrival(file, clock.instant());
         streams.append(file, last.orElse(-1), List.of(arrived));
         return new Receipt.Taken(file);
     }

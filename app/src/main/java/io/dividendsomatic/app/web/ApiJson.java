@@ -1,0 +1,49 @@
+package io.dividendsomatic.app.web;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** How the kernel's words look in requests and answers: accounts, files and codes are text, decimals are plain text. */
+@Configuration(proxyBeanMethods = false)
+class ApiJson {
+    private static final List<Class<?>> TEXT =
+            List.of(AccountId.class, CurrencyCode.class, FileId.class, Isin.class, BigDecimal.class);
+
+    @Bean
+    JacksonModule kernelAsText() {
+        SimpleModule module = new SimpleModule("api");
+        TEXT.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
+        module.addSerializer(BigDecimal.class, new StdScalarSerializer<>(BigDecimal.class) {
+            @Override
+            public void serialize(BigDecimal value, JsonGenerator json, SerializationContext context) {
+                json.writeString(value.toPlainString());
+            }
+        });
+        TEXT.forEach(type -> SpringDocUtils.getConfig().replaceWithClass(type, String.class));
+        return module;
+    }
+
+    @Bean
+    Converter<String, AccountId> accounts() {
+        return new Converter<>() {
+            @Override
+            public AccountId convert(String text) {
+                return AccountId.parse(text);
+            }
+        };
+    }
+}

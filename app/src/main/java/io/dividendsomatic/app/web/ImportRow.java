@@ -1,0 +1,65 @@
+package io.dividendsomatic.app.web;
+
+import io.dividendsomatic.ingestion.events.IngestionEvents;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.RowIgnored;
+import io.dividendsomatic.ingestion.events.RowParsed;
+import io.dividendsomatic.ingestion.events.RowRejected;
+import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.portfolio.eventstore.EventJson;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One data row of a file: what stands there, and what became of it.
+ *
+ * @param fact as it is stored, when the row was understood
+ * @param problem why it was not
+ * @param flags what is wrong with a row that was understood
+ * @param reason why it was passed over
+ */
+record ImportRow(
+        int line,
+        int lines,
+        Status status,
+        String raw,
+        @Nullable AccountId account,
+        @Nullable JsonNode fact,
+        @Nullable Problem problem,
+        List<Problem> flags,
+        @Nullable String reason) {
+    private static final JsonMapper STORED = EventJson.mapper(IngestionEvents.json());
+
+    enum Status {
+        PARSED,
+        REJECTED,
+        IGNORED;
+
+        static Status of(RowVerdict verdict) {
+            return switch (verdict) {
+                case RowParsed parsed -> PARSED;
+                case RowRejected rejected -> REJECTED;
+                case RowIgnored ignored -> IGNORED;
+            };
+        }
+    }
+
+    static ImportRow of(RowVerdict verdict, String raw) {
+        Status status = Status.of(verdict);
+        int line = verdict.line();
+        int lines = verdict.lines();
+        return switch (verdict) {
+            case RowParsed parsed -> {
+                JsonNode fact = STORED.valueToTree(parsed.row());
+                yield new ImportRow(line, lines, status, raw, parsed.account(), fact, null, parsed.flags(), null);
+            }
+            case RowRejected rejected ->
+                new ImportRow(line, lines, status, raw, null, null, rejected.problem(), List.of(), null);
+            case RowIgnored ignored ->
+                new ImportRow(line, lines, status, raw, null, null, null, List.of(), ignored.reason());
+        };
+    }
+}

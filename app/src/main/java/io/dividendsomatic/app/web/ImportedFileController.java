@@ -1,0 +1,82 @@
+package io.dividendsomatic.app.web;
+
+import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.ingestion.format.SourceText;
+import io.dividendsomatic.ingestion.intake.Archive;
+import io.dividendsomatic.ingestion.intake.FileStreams;
+import io.dividendsomatic.ingestion.journal.ImportEntry;
+import io.dividendsomatic.ingestion.journal.ImportJournal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The inside of a file that was taken: its rows with their verdicts, and its bytes. */
+@RestController
+@RequestMapping("/api/v1/imports/{fileId}")
+@Tag(name = "Imports")
+class ImportedFileController {
+    private final ImportJournal journal;
+    private final FileStreams streams;
+    private final Archive archive;
+
+    ImportedFileController(ImportJournal journal, FileStreams streams, Archive archive) {
+        this.journal = journal;
+        this.streams = streams;
+        this.archive = archive;
+    }
+
+    @GetMapping("/rows")
+    @Operation(summary = "Every data row of a file, its verdict, and the fact that it became")
+    Listing<ImportRow> rows(
+            @PathVariable String fileId,
+            @RequestParam(required = false) ImportRow.@Nullable Status status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
+        Listing.check(page, size);
+        ImportEntry entry = ImportsController.find(journal, fileId);
+        try (Stream<RowVerdict> verdicts = streams.rows(entry.fileId())) {
+            List<RowVerdict> chosen = verdicts.filter(
+                            verdict -> status == null || ImportRow.Status.of(verdict) == status)
+                    .toList();
+            return new Listing<>(onPage(chosen, page, size, entry), page, size, chosen.size());
+        }
+    }
+
+    private List<ImportRow> onPage(List<RowVerdict> chosen, int page, int size, ImportEntry entry) {
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        SourceText text = SourceText.decode(archive.read(entry.fileId()));
+        return chosen.stream()
+                .skip((long) page * size)
+                .limit(size)
+                .map(verdict -> ImportRow.of(verdict, text.rawLines(verdict.line(), verdict.lines())))
+                .toList();
+    }
+
+    @GetMapping("/content")
+    @Operation(summary = "The original bytes")
+    ResponseEntity<byte[]> content(@PathVariable String fileId) {
+        ImportEntry entry = ImportsController.find(journal, fileId);
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename(entry.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(archive.read(entry.fileId()));
+    }
+}

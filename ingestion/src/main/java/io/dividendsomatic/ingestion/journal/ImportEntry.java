@@ -1,0 +1,82 @@
+package io.dividendsomatic.ingestion.journal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dividendsomatic.ingestion.events.FileArrived;
+import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileSource;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.RowCounts;
+import io.dividendsomatic.ingestion.events.RowsParsed;
+import io.dividendsomatic.ingestion.intake.DryRun;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal tells of one file. A file that was refused and arrives again keeps its entry, with the name, source
+ * and time of its first arrival; everything else tells of its newest reading.
+ *
+ * @param receivedAt when the bytes came first
+ * @param format absent while no format has recognised the file
+ * @param problems the first of them; every problem stands on its row
+ */
+public record ImportEntry(
+        FileId fileId,
+        String name,
+        FileSource source,
+        long sizeBytes,
+        Instant receivedAt,
+        Status status,
+        @Nullable String format,
+        @Nullable Integer parserVersion,
+        List<AccountId> accounts,
+        @Nullable Period period,
+        RowCounts rows,
+        Facts facts,
+        List<Problem> problems) {
+
+    public ImportEntry {
+        accounts = List.copyOf(accounts);
+        problems = List.copyOf(problems);
+    }
+
+    /** How far a file has come. {@code RUNNING} ends with a refusal, or when every account of the file has answered. */
+    public enum Status {
+        RUNNING,
+        PARSED,
+        REJECTED
+    }
+
+    /** Accepted rows: those that no earlier file had told, and those that one had told already. */
+    public record Facts(@JsonProperty("new") int unheard, int known) {}
+
+    /** Whether a person should look at it: the file was refused, or something is wrong with a row of it. */
+    public boolean needsAttention() {
+        return status == Status.REJECTED || !problems.isEmpty();
+    }
+
+    /** The entry that a file would get which comes in for the first time. */
+    public static ImportEntry of(DryRun.Outcome outcome) {
+        Import row =
+                new Import(new ImportKey(0, outcome.file().getFirst().file().sha256()));
+        outcome.file().forEach(event -> {
+            switch (event) {
+                case FileArrived arrived -> row.on(arrived, 0);
+                case FileParsed parsed -> row.on(parsed, 0);
+                case FileRejected rejected -> row.on(rejected, 0);
+                case RowsParsed rows -> {} // FileParsed counts them
+            }
+        });
+        outcome.accounts().forEach(event -> {
+            if (event instanceof StatementRecorded recorded) {
+                row.on(recorded);
+            }
+        });
+        return row.entry();
+    }
+}

@@ -1,0 +1,83 @@
+package io.dividendsomatic.ingestion.journal;
+
+import io.dividendsomatic.ingestion.events.FileArrived;
+import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Writes one generation of the journal. The events of a transaction are kept until it is about to commit: then the rows
+ * of all their files are read with one statement and written with two batches.
+ */
+final class ImportHandlers {
+    private final int generation;
+    private final Imports imports;
+    private final EntityManager entities;
+
+    ImportHandlers(int generation, Imports imports, EntityManager entities) {
+        this.generation = generation;
+        this.imports = imports;
+        this.entities = entities;
+    }
+
+    @EventHandler
+    void on(FileArrived arrived, @SequenceNumber long sequence) {
+        change(arrived.file(), row -> row.on(arrived, sequence));
+    }
+
+    @EventHandler
+    void on(FileParsed parsed, @SequenceNumber long sequence) {
+        change(parsed.file(), row -> row.on(parsed, sequence));
+    }
+
+    @EventHandler
+    void on(FileRejected rejected, @SequenceNumber long sequence) {
+        change(rejected.file(), row -> row.on(rejected, sequence));
+    }
+
+    @EventHandler
+    void on(StatementRecorded recorded) {
+        change(recorded.file(), row -> row.on(recorded));
+    }
+
+    private void change(FileId file, Consumer<Import> change) {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        Map<String, List<Consumer<Import>>> changes = work.getOrComputeResource(toString(), key -> {
+            Map<String, List<Consumer<Import>>> buffer = new LinkedHashMap<>();
+            work.onPrepareCommit(committing -> write(buffer));
+            return buffer;
+        });
+        changes.computeIfAbsent(file.sha256(), unseen -> new ArrayList<>()).add(change);
+    }
+
+    private void write(Map<String, List<Consumer<Import>>> changes) {
+        Map<String, Import> known = imports.findByKeyGenerationAndKeyFileIdIn(generation, changes.keySet()).stream()
+                .collect(Collectors.toMap(Import::fileId, Function.identity()));
+        changes.forEach((file, steps) -> {
+            Import row = known.getOrDefault(file, new Import(new ImportKey(generation, file)));
+            steps.forEach(step -> step.accept(row));
+            if (!known.containsKey(file)) {
+                entities.persist(row);
+            }
+        });
+        entities.flush();
+    }
+
+    @Override
+    public String toString() {
+        return ImportJournal.NAME + "-" + generation;
+    }
+}

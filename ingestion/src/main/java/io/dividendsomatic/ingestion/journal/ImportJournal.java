@@ -1,0 +1,124 @@
+package io.dividendsomatic.ingestion.journal;
+
+import io.dividendsomatic.ingestion.events.FileArrived;
+import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.intake.FileStreams;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.ReadModel;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+/** The journal of imports: one entry a file. */
+@Component
+public class ImportJournal implements ReadModel {
+    static final String NAME = "imports";
+
+    /** Between two looks of someone who waits; a small file is through in about 50 ms. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    private final Imports imports;
+    private final EntityManager entities;
+    private final Generations generations;
+    private final FileStreams streams;
+
+    ImportJournal(Imports imports, EntityManager entities, Generations generations, FileStreams streams) {
+        this.imports = imports;
+        this.entities = entities;
+        this.generations = generations;
+        this.streams = streams;
+    }
+
+    /** The entry of a file, or nothing when it never arrived or the journal has not seen it yet. */
+    public Optional<ImportEntry> find(FileId file) {
+        return row(file).map(Import::entry);
+    }
+
+    /** Entries from the newest to the oldest. */
+    public Page<ImportEntry> newestFirst(int page, int size) {
+        return imports.newestFirst(active(), PageRequest.of(page, size)).map(Import::entry);
+    }
+
+    /** The newest entries with a problem. */
+    public List<ImportEntry> needingAttention(int atMost) {
+        return imports.needingAttention(active(), PageRequest.of(0, atMost)).stream()
+                .map(Import::entry)
+                .toList();
+    }
+
+    /** Those of the files whose newest arrival is complete. */
+    public List<ImportEntry> completed(Collection<FileId> files) {
+        List<String> ids = files.stream().map(FileId::sha256).toList();
+        return imports.findByKeyGenerationAndKeyFileIdIn(active(), ids).stream()
+                .filter(this::isSettled)
+                .map(Import::entry)
+                .toList();
+    }
+
+    /**
+     * Waits until the newest arrival of a file is complete, and answers what the journal tells then, or what it tells
+     * when the time is over: nothing, or an entry that is still {@code RUNNING}.
+     */
+    public Optional<ImportEntry> await(FileId file, Duration atMost) throws InterruptedException {
+        for (Duration waited = Duration.ZERO; waited.compareTo(atMost) < 0; waited = waited.plus(LOOK_EVERY)) {
+            Optional<Import> settled = row(file).filter(this::isSettled);
+            if (settled.isPresent()) {
+                return settled.map(Import::entry);
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+        return find(file);
+    }
+
+    /** Only a refused file can have arrived again behind the journal's back. */
+    private boolean isSettled(Import row) {
+        ImportEntry entry = row.entry();
+        return switch (entry.status()) {
+            case RUNNING -> false;
+            case PARSED -> true;
+            case REJECTED -> row.seen() >= streams.lastSequence(entry.fileId()).orElse(0);
+        };
+    }
+
+    private Optional<Import> row(FileId file) {
+        return imports.findByKey(new ImportKey(active(), file.sha256()));
+    }
+
+    private int active() {
+        return generations.active(NAME);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> eventTypes() {
+        return Set.of(FileArrived.class, FileParsed.class, FileRejected.class, StatementRecorded.class);
+    }
+
+    @Override
+    public Object handlersFor(int generation) {
+        return new ImportHandlers(generation, imports, entities);
+    }
+
+    @Override
+    public long rows(int generation) {
+        return imports.countByKeyGeneration(generation);
+    }
+
+    @Override
+    public void drop(int generation) {
+        imports.deleteGeneration(generation);
+    }
+}

@@ -1,0 +1,33 @@
+package io.dividendsomatic.ingestion.journal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of the journal. */
+interface Imports extends Repository<Import, ImportKey> {
+
+    Optional<Import> findByKey(ImportKey key);
+
+    List<Import> findByKeyGenerationAndKeyFileIdIn(int generation, Collection<String> fileIds);
+
+    @Query("select i from Import i where i.key.generation = :generation order by i.receivedAt desc, i.key.fileId")
+    Page<Import> newestFirst(int generation, Pageable page);
+
+    @Query("select i from Import i where i.key.generation = :generation and i.attention"
+            + " order by i.receivedAt desc, i.key.fileId")
+    List<Import> needingAttention(int generation, Pageable page);
+
+    long countByKeyGeneration(int generation);
+
+    @Modifying
+    @Transactional
+    @Query("delete from Import i where i.key.generation = :generation")
+    void deleteGeneration(int generation);
+}

@@ -1,0 +1,232 @@
+package io.dividendsomatic.ingestion.source;
+
+import io.dividendsomatic.ingestion.events.FileSource;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.intake.Delivery;
+import io.dividendsomatic.ingestion.intake.Receipt;
+import io.dividendsomatic.ingestion.journal.ImportEntry;
+import io.dividendsomatic.ingestion.journal.ImportEntry.Status;
+import io.dividendsomatic.ingestion.source.Shelves.Failure;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Takes the files of a folder. A file stays there until the journal has finished it, so that a crash between any two
+ * steps only means that it is offered again, is known, and is put away. New files are taken while earlier ones are still
+ * being read. Not for several threads.
+ */
+public final class CsvDirectory implements StatementSource {
+    /** Files in one transaction: a commit for each of many small files costs a third of the time. */
+    private static final int FILES_A_BATCH = 20;
+
+    /** Bytes in one batch, so that a batch of large files does not fill the memory; one file may have more. */
+    private static final long BYTES_A_BATCH = 16L << 20;
+
+    /** Files that were taken and are not finished: enough to keep every step busy. */
+    private static final int MAX_UNDER_WAY = 200;
+
+    private static final Duration REST = Duration.ofMillis(20);
+
+    /** Rests in a row without any progress before the folder is looked at again: ten seconds. */
+    private static final int MAX_RESTS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CsvDirectory.class);
+
+    private final Path folder;
+    private final Inbox inbox;
+    private final Shelves shelves;
+    private final long limit;
+    private final Function<List<Delivery>, List<Receipt>> intake;
+    private final Function<Collection<FileId>, List<ImportEntry>> journal;
+    private final Map<FileId, List<InboxFile>> underWay = new LinkedHashMap<>();
+    private final Set<InboxFile> left = new HashSet<>();
+
+    /**
+     * @param intake takes files and answers in their order
+     * @param journal gives the entries of those files that are finished
+     */
+    public CsvDirectory(
+            Folders folders,
+            InboxSettings settings,
+            Clock clock,
+            Function<List<Delivery>, List<Receipt>> intake,
+            Function<Collection<FileId>, List<ImportEntry>> journal) {
+        this.folder = folders.inbox();
+        this.inbox = new Inbox(folders.inbox(), settings.quiet(), clock);
+        this.shelves = new Shelves(folders.processed(), folders.failed());
+        this.limit = settings.limit().toBytes();
+        this.intake = intake;
+        this.journal = journal;
+    }
+
+    /** Where files are found, and where they go. */
+    public record Folders(Path inbox, Path processed, Path failed) {}
+
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public boolean available() {
+        return Files.isReadable(folder);
+    }
+
+    @Override
+    public void fetch() {
+        Deque<InboxFile> waiting = newFiles();
+        for (int rests = 0; !(waiting.isEmpty() && underWay.isEmpty()) && rests < MAX_RESTS; rests++) {
+            boolean took = takeSome(waiting);
+            boolean finished = putAwayFinished();
+            if (took || finished) {
+                rests = 0;
+            } else if (!rest()) {
+                return;
+            }
+        }
+    }
+
+    private Deque<InboxFile> newFiles() {
+        try {
+            List<InboxFile> complete = inbox.complete();
+            left.retainAll(Set.copyOf(complete));
+            Deque<InboxFile> found = new ArrayDeque<>(complete);
+            found.removeAll(left);
+            underWay.values().forEach(found::removeAll);
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the inbox cannot be read: " + folder, e);
+        }
+    }
+
+    private boolean takeSome(Deque<InboxFile> waiting) {
+        if (waiting.isEmpty() || underWay.size() >= MAX_UNDER_WAY) {
+            return false;
+        }
+        Map<InboxFile, Delivery> batch = new LinkedHashMap<>();
+        for (long bytes = 0; batch.size() < FILES_A_BATCH && bytes < BYTES_A_BATCH && !waiting.isEmpty(); ) {
+            InboxFile file = waiting.remove();
+            bytes += file.sizeBytes();
+            read(file, batch);
+        }
+        if (!batch.isEmpty()) {
+            List<InboxFile> files = List.copyOf(batch.keySet());
+            List<Receipt> receipts = intake.apply(List.copyOf(batch.values()));
+            for (int i = 0; i < files.size(); i++) {
+                taken(files.get(i), receipts.get(i));
+            }
+        }
+        return true;
+    }
+
+    private void read(InboxFile file, Map<InboxFile, Delivery> batch) {
+        if (file.sizeBytes() > limit) {
+            String message = "the file has %,d bytes; at most %,d are taken".formatted(file.sizeBytes(), limit);
+            putAway(
+                    file,
+                    () -> shelves.putFailed(file, new Failure(ProblemCode.TOO_LARGE.name(), message, 0, List.of())));
+            return;
+        }
+        try {
+            byte[] content = Files.readAllBytes(file.path());
+            batch.put(
+                    file,
+                    new Delivery(
+                            FileSource.DIRECTORY,
+                            file.name(),
+                            content,
+                            file.account().orElse(null),
+                            null));
+        } catch (IOException e) {
+            leave(file, e);
+        }
+    }
+
+    private void taken(InboxFile file, Receipt receipt) {
+        switch (receipt) {
+            case Receipt.Taken taken -> follow(file, taken.file());
+            case Receipt.Known known -> follow(file, known.file());
+            case Receipt.Conflict conflict -> {
+                String message = "these bytes were taken for " + conflict.first() + " and name no account themselves";
+                putAway(file, () -> shelves.putFailed(file, new Failure("ACCOUNT_CONFLICT", message, 0, List.of())));
+            }
+        }
+    }
+
+    private void follow(InboxFile file, FileId id) {
+        underWay.computeIfAbsent(id, unseen -> new ArrayList<>(1)).add(file);
+    }
+
+    private boolean putAwayFinished() {
+        List<ImportEntry> finished = underWay.isEmpty() ? List.of() : journal.apply(underWay.keySet());
+        for (ImportEntry entry : finished) {
+            List<InboxFile> files = underWay.remove(entry.fileId());
+            for (InboxFile file : files == null ? List.<InboxFile>of() : files) {
+                putAway(file, () -> shelve(file, entry));
+            }
+        }
+        return !finished.isEmpty();
+    }
+
+    private void shelve(InboxFile file, ImportEntry entry) throws IOException {
+        if (entry.status() == Status.PARSED) {
+            shelves.putProcessed(file, entry.receivedAt().atZone(ZoneOffset.UTC).getYear());
+        } else {
+            Problem problem = entry.problems().getFirst();
+            List<Problem> others = entry.problems().subList(1, entry.problems().size());
+            shelves.putFailed(file, new Failure(problem.code().name(), problem.message(), problem.line(), others));
+        }
+    }
+
+    private void putAway(InboxFile file, Move move) {
+        try {
+            if (file.isUnchanged()) {
+                move.run();
+            }
+        } catch (IOException e) {
+            leave(file, e);
+        }
+    }
+
+    /** An inbox that cannot be written is fine: the file stays, and is offered again only when it has changed. */
+    private void leave(InboxFile file, IOException cause) {
+        LOG.atLevel(left.isEmpty() ? Level.WARN : Level.DEBUG)
+                .log("{} stays in the inbox, as may others: {}", folder.relativize(file.path()), cause.toString());
+        left.add(file);
+    }
+
+    private static boolean rest() {
+        try {
+            Thread.sleep(REST);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Move {
+        void run() throws IOException;
+    }
+}
