@@ -1,0 +1,55 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of what an account held at the end of a day.
+ *
+ * @param supersededAt when it last ceased to be current; absent when it is current
+ * @param fileId of the files that told it the one that makes it right
+ */
+public record AccountSnapshot(
+        AccountId account,
+        LocalDate asOf,
+        int version,
+        Origin origin,
+        Instant recordedAt,
+        @Nullable Instant supersededAt,
+        FileId fileId,
+        List<HeldPosition> positions) {
+
+    public AccountSnapshot {
+        positions = List.copyOf(positions);
+    }
+
+    /** A position as the broker states it, and every line that states it. Amounts are in {@code currency}. */
+    public record HeldPosition(
+            @JsonUnwrapped Instrument instrument,
+            CurrencyCode currency,
+            Quantity quantity,
+            @Nullable UnitPrice markPrice,
+            @Nullable Amount marketValue,
+            @Nullable Amount costBasis,
+            @Nullable Amount unrealizedPnl,
+            @Nullable FxRate fxRateToBase,
+            List<SourceRef> sources) {
+
+        public HeldPosition {
+            sources = List.copyOf(sources);
+        }
+    }
+}

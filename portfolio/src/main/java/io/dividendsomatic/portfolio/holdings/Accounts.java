@@ -1,0 +1,95 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import static io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel.NAME;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Broker;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.projection.Generations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers which accounts there are, and how far their statements reach. */
+@Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class Accounts {
+    private final OpenedAccounts opened;
+    private final JdbcClient jdbc;
+    private final Generations generations;
+
+    Accounts(OpenedAccounts opened, JdbcClient jdbc, Generations generations) {
+        this.opened = opened;
+        this.jdbc = jdbc;
+        this.generations = generations;
+    }
+
+    /**
+     * An account as far as it is known.
+     *
+     * @param baseCurrency absent when no file told it
+     * @param firstDate of its snapshots; absent when it has none
+     * @param files that told something of it
+     */
+    public record Summary(
+            AccountId account,
+            Broker broker,
+            String number,
+            @Nullable CurrencyCode baseCurrency,
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate,
+            long files) {}
+
+    /** Whether any file ever named it. */
+    public boolean exists(AccountId account) {
+        return opened.existsById(new OpenedAccount.Id(generations.active(NAME), account.toString()));
+    }
+
+    /** In the order of their names. */
+    public List<AccountId> known(Instant knownAt) {
+        return opened.findByIdGenerationAndRecordedAtLessThanEqual(generations.active(NAME), knownAt).stream()
+                .map(account -> AccountId.parse(account.account()))
+                .sorted()
+                .toList();
+    }
+
+    /** With snapshots up to a day, in the order of their names. */
+    public List<Summary> summaries(LocalDate asOf, Instant knownAt) {
+        int generation = generations.active(NAME);
+        List<AccountId> accounts = known(knownAt);
+        StoredRates rates = new StoredRates(jdbc, generation, asOf, knownAt, accounts);
+        return accounts.stream()
+                .map(account -> jdbc.sql("SELECT MIN(as_of) AS first_date, MAX(as_of) AS last_date,"
+                                + " (SELECT COUNT(*) FROM holdings_file WHERE generation = :generation"
+                                + " AND account = :account AND recorded_at <= :knownAt) AS files"
+                                + " FROM holdings_telling WHERE generation = :generation AND account = :account"
+                                + " AND as_of <= :asOf AND recorded_at <= :knownAt")
+                        .param("generation", generation)
+                        .param("account", account.toString())
+                        .param("asOf", asOf)
+                        .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                        .query((row, number) ->
+                                summary(account, rates.base(account).orElse(null), row))
+                        .single())
+                .toList();
+    }
+
+    private static Summary summary(AccountId account, @Nullable CurrencyCode base, ResultSet row) throws SQLException {
+        return new Summary(
+                account,
+                account.broker(),
+                account.number(),
+                base,
+                row.getObject("first_date", LocalDate.class),
+                row.getObject("last_date", LocalDate.class),
+                row.getLong("files"));
+    }
+}

@@ -1,0 +1,95 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instrument in one native currency, over all accounts asked for. Amounts are in that currency and absent when one of
+ * the accounts does not state them.
+ *
+ * @param isin absent when there is none, or only an internal one: then the broker's own name is its identity
+ * @param quantity negative when short
+ * @param markPrice absent when the accounts state different ones
+ * @param costBasis total, not per unit
+ * @param unrealizedPnl market value − cost basis; where one of them is absent, as stated
+ * @param weight share of the market value of everything, from 0 to 1, six decimals, rounded half even
+ * @param sources every line of every file that states it
+ */
+public record Holding(
+        @Nullable Isin isin,
+        String symbol,
+        @Nullable String name,
+        @Nullable String assetClass,
+        CurrencyCode currency,
+        Quantity quantity,
+        @Nullable UnitPrice markPrice,
+        @Nullable Amount marketValue,
+        @Nullable Amount costBasis,
+        @Nullable Amount unrealizedPnl,
+        Fx fx,
+        InReportingCurrency inReportingCurrency,
+        @Nullable BigDecimal weight,
+        List<HeldIn> accounts,
+        List<SourceRef> sources) {
+
+    public Holding {
+        accounts = List.copyOf(accounts);
+        sources = List.copyOf(sources);
+    }
+
+    Holding withWeight(BigDecimal share) {
+        return new Holding(
+                isin,
+                symbol,
+                name,
+                assetClass,
+                currency,
+                quantity,
+                markPrice,
+                marketValue,
+                costBasis,
+                unrealizedPnl,
+                fx,
+                inReportingCurrency,
+                share,
+                accounts,
+                sources);
+    }
+
+    /** The figures converted with the rate of the holding; all absent without one. */
+    public record InReportingCurrency(
+            CurrencyCode currency,
+            @Nullable BigDecimal marketValue,
+            @Nullable BigDecimal costBasis,
+            @Nullable BigDecimal unrealizedPnl) {
+
+        public Figures figures() {
+            return new Figures(marketValue, costBasis, unrealizedPnl);
+        }
+    }
+
+    /**
+     * The part that one account holds; amounts in the native currency.
+     *
+     * @param asOf the day of the account's snapshot
+     */
+    public record HeldIn(
+            AccountId account,
+            Quantity quantity,
+            LocalDate asOf,
+            Origin origin,
+            @Nullable Amount marketValue,
+            @Nullable Amount costBasis,
+            @Nullable Amount unrealizedPnl) {}
+}

@@ -1,0 +1,126 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
+import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The positions of one instrument in one currency, added up while the snapshots are walked in order. */
+final class HoldingSum {
+    private final CurrencyCode currency;
+    private final Map<AccountId, HeldIn> accounts = new LinkedHashMap<>();
+    private final SortedSet<SourceRef> sources = new TreeSet<>();
+    private final List<HeldPosition> positions = new ArrayList<>();
+
+    HoldingSum(CurrencyCode currency) {
+        this.currency = currency;
+    }
+
+    void add(AccountSnapshot snapshot, HeldPosition position) {
+        HeldIn part = new HeldIn(
+                snapshot.account(),
+                position.quantity(),
+                snapshot.asOf(),
+                snapshot.origin(),
+                position.marketValue(),
+                position.costBasis(),
+                unrealized(position));
+        accounts.merge(snapshot.account(), part, HoldingSum::sum);
+        sources.addAll(position.sources());
+        positions.add(position);
+    }
+
+    CurrencyCode currency() {
+        return currency;
+    }
+
+    List<AccountId> holders() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    Figures figures() {
+        HeldIn all = all();
+        return new Figures(decimal(all.marketValue()), decimal(all.costBasis()), decimal(all.unrealizedPnl()));
+    }
+
+    Holding holding(Fx fx, InReportingCurrency converted) {
+        HeldIn all = all();
+        Instrument instrument = positions.stream()
+                .map(HeldPosition::instrument)
+                .reduce(Instrument::completedBy)
+                .orElseThrow();
+        Isin isin = instrument.isin();
+        return new Holding(
+                isin == null || isin.isInternal() ? null : isin,
+                instrument.symbol(),
+                instrument.name(),
+                instrument.assetClass(),
+                currency,
+                all.quantity(),
+                onlyPrice(),
+                all.marketValue(),
+                all.costBasis(),
+                all.unrealizedPnl(),
+                fx,
+                converted,
+                null,
+                List.copyOf(accounts.values()),
+                List.copyOf(sources));
+    }
+
+    private HeldIn all() {
+        return accounts.values().stream().reduce(HoldingSum::sum).orElseThrow();
+    }
+
+    private @Nullable UnitPrice onlyPrice() {
+        Stream<@Nullable UnitPrice> prices = positions.stream().map(HeldPosition::markPrice);
+        List<@Nullable UnitPrice> different = prices.distinct().toList();
+        return different.size() == 1 ? different.getFirst() : null;
+    }
+
+    /** What is computed is the same in every file; some formats leave the column out. */
+    private static @Nullable Amount unrealized(HeldPosition position) {
+        Amount value = position.marketValue();
+        Amount cost = position.costBasis();
+        return value == null || cost == null
+                ? position.unrealizedPnl()
+                : new Amount(value.value().subtract(cost.value()));
+    }
+
+    private static HeldIn sum(HeldIn one, HeldIn other) {
+        Quantity quantity = one.quantity().plus(other.quantity());
+        return new HeldIn(
+                one.account(),
+                quantity,
+                one.asOf(),
+                one.origin(),
+                sum(one.marketValue(), other.marketValue()),
+                sum(one.costBasis(), other.costBasis()),
+                sum(one.unrealizedPnl(), other.unrealizedPnl()));
+    }
+
+    private static @Nullable Amount sum(@Nullable Amount one, @Nullable Amount other) {
+        return one == null || other == null ? null : one.plus(other);
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Amount amount) {
+        return amount == null ? null : amount.value();
+    }
+}

@@ -1,0 +1,47 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was held, in a stable order.
+ *
+ * @param currency the reporting currency
+ * @param totals in the reporting currency, over everything but the unresolved
+ */
+public record Holdings(
+        LocalDate asOf,
+        Instant knownAt,
+        CurrencyCode currency,
+        List<Holding> items,
+        Figures totals,
+        List<Unresolved> unresolved) {
+
+    public Holdings {
+        items = List.copyOf(items);
+        unresolved = List.copyOf(unresolved);
+    }
+
+    /**
+     * A holding that some of the totals leave out.
+     *
+     * @param figures the names of those totals
+     */
+    public record Unresolved(
+            @Nullable Isin isin, String symbol, CurrencyCode currency, Reason reason, List<String> figures) {
+
+        public Unresolved {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** Why a figure is not known in the reporting currency. */
+    public enum Reason {
+        FX_RATE_MISSING,
+        NOT_STATED
+    }
+}

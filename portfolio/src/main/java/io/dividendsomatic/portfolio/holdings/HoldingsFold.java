@@ -1,0 +1,110 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import static java.util.Comparator.comparing;
+
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
+import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
+import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.holdings.fx.FxResolution;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds the snapshots of several accounts up by instrument and native currency, and converts the sums. */
+final class HoldingsFold {
+    private static final int WEIGHT_DECIMALS = 6;
+
+    private HoldingsFold() {}
+
+    static Holdings fold(HoldingsOn question, CurrencyCode currency, List<AccountSnapshot> snapshots, FxResolution fx) {
+        Map<Key, HoldingSum> sums = new TreeMap<>();
+        for (AccountSnapshot snapshot : snapshots) {
+            for (HeldPosition position : snapshot.positions()) {
+                sums.computeIfAbsent(Key.of(snapshot.account(), position), key -> new HoldingSum(key.currency()))
+                        .add(snapshot, position);
+            }
+        }
+        List<Holding> unweighted = new ArrayList<>();
+        for (HoldingSum sum : sums.values()) {
+            Fx rate = fx.rate(sum.currency(), sum.holders());
+            unweighted.add(sum.holding(rate, converted(sum, rate, currency)));
+        }
+        Figures totals = unweighted.stream()
+                .map(holding -> holding.inReportingCurrency().figures())
+                .reduce(Figures.ZERO, Figures::plus);
+        List<Holding> items = unweighted.stream()
+                .map(holding -> weighted(holding, totals.marketValue()))
+                .sorted(comparing(Holding::symbol)) // stable: those of one symbol stay in the order of their keys
+                .toList();
+        List<Unresolved> unresolved =
+                items.stream().flatMap(item -> unresolved(item).stream()).toList();
+        return new Holdings(question.asOf(), question.knownAt(), currency, items, totals, unresolved);
+    }
+
+    private static InReportingCurrency converted(HoldingSum sum, Fx rate, CurrencyCode currency) {
+        Figures figures = sum.figures();
+        return new InReportingCurrency(
+                currency,
+                rate.convert(figures.marketValue()).orElse(null),
+                rate.convert(figures.costBasis()).orElse(null),
+                rate.convert(figures.unrealizedPnl()).orElse(null));
+    }
+
+    private static Holding weighted(Holding holding, @Nullable BigDecimal total) {
+        BigDecimal value = holding.inReportingCurrency().marketValue();
+        return value == null || total == null || total.signum() == 0
+                ? holding
+                : holding.withWeight(plain(value.divide(total, WEIGHT_DECIMALS, RoundingMode.HALF_EVEN)));
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Optional<Unresolved> unresolved(Holding holding) {
+        List<String> figures = new ArrayList<>();
+        InReportingCurrency converted = holding.inReportingCurrency();
+        if (converted.marketValue() == null) {
+            figures.add("marketValue");
+        }
+        if (converted.costBasis() == null) {
+            figures.add("costBasis");
+        }
+        if (converted.unrealizedPnl() == null) {
+            figures.add("unrealizedPnl");
+        }
+        Reason reason = holding.fx().status() == Fx.Status.MISSING ? Reason.FX_RATE_MISSING : Reason.NOT_STATED;
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Unresolved(holding.isin(), holding.symbol(), holding.currency(), reason, figures));
+    }
+
+    /** An ISIN is the same instrument everywhere; any other name is one only at its broker. */
+    private record Key(String instrument, CurrencyCode currency) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER = comparing(Key::instrument).thenComparing(Key::currency);
+
+        static Key of(AccountId account, HeldPosition position) {
+            Instrument instrument = position.instrument();
+            boolean everywhere = instrument.isin() != null && !instrument.isin().isInternal();
+            String key = instrument.key().value();
+            return new Key(everywhere ? key : account.broker() + " " + key, position.currency());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

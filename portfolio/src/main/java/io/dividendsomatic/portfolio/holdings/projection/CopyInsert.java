@@ -1,0 +1,81 @@
+package io.dividendsomatic.portfolio.holdings.projection;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** PostgreSQL's COPY in its text format, several times as fast as inserts. */
+final class CopyInsert implements BulkInsert {
+    /** What one COPY holds in memory: about a megabyte. */
+    private static final int ROWS_A_COPY = 5_000;
+
+    private final JdbcTemplate jdbc;
+
+    CopyInsert(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void insert(HoldingsTable table, List<@Nullable Object[]> rows) {
+        jdbc.execute((ConnectionCallback<Long>) connection -> {
+            long copied = 0;
+            for (int from = 0; from < rows.size(); from += ROWS_A_COPY) {
+                int to = Math.min(rows.size(), from + ROWS_A_COPY);
+                copied += copy(connection, table.copyStatement(), text(rows.subList(from, to)));
+            }
+            return copied;
+        });
+    }
+
+    private static long copy(Connection connection, String sql, String text) throws SQLException {
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(text));
+        } catch (IOException e) {
+            throw new SQLException("COPY was cut off", e);
+        }
+    }
+
+    /** Cells stand apart by tabs, rows by line feeds; an absent value is {@code \N}. */
+    static String text(List<@Nullable Object[]> rows) {
+        StringBuilder text = new StringBuilder(rows.size() * 160);
+        for (@Nullable Object[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                if (i > 0) {
+                    text.append('\t');
+                }
+                appendCell(text, row[i]);
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void appendCell(StringBuilder text, @Nullable Object value) {
+        switch (value) {
+            case null -> text.append("\\N");
+            case String cell -> appendEscaped(text, cell);
+            case BigDecimal decimal -> text.append(decimal.toPlainString());
+            default -> text.append(value);
+        }
+    }
+
+    private static void appendEscaped(StringBuilder text, String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(c);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.dividendsomatic.portfolio.holdings.projection;
+
+import io.dividendsomatic.portfolio.events.AccountOpened;
+import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
+import io.dividendsomatic.portfolio.events.SnapshotCorrected;
+import io.dividendsomatic.portfolio.events.SnapshotTaken;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.projection.ReadModel;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The accounts, their snapshots in all versions, who told them, and the rates that came with them. */
+@Component
+public class HoldingsReadModel implements ReadModel {
+    public static final String NAME = "holdings";
+
+    private final JdbcClient jdbc;
+    private final BulkInsert insert;
+
+    HoldingsReadModel(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.insert = BulkInsert.into(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> eventTypes() {
+        return Set.of(
+                AccountOpened.class,
+                BaseCurrencyStated.class,
+                RatesStated.class,
+                SnapshotTaken.class,
+                SnapshotConfirmed.class,
+                SnapshotCorrected.class,
+                StatementRecorded.class);
+    }
+
+    @Override
+    public Object handlersFor(int generation) {
+        return new HoldingsProjection(generation, insert);
+    }
+
+    /** Positions are counted by their snapshots: a scan of the largest table would hold up every look at the state. */
+    @Override
+    public long rows(int generation) {
+        long rows = 0;
+        for (HoldingsTable table : HoldingsTable.values()) {
+            rows += table == HoldingsTable.POSITION
+                    ? number("SELECT COALESCE(SUM(positions), 0) FROM holdings_snapshot", generation)
+                    : number("SELECT COUNT(*) FROM " + table.tableName(), generation);
+        }
+        return rows;
+    }
+
+    private long number(String select, int generation) {
+        return jdbc.sql(select + " WHERE generation = :generation")
+                .param("generation", generation)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void drop(int generation) {
+        for (HoldingsTable table : HoldingsTable.values()) {
+            jdbc.sql("DELETE FROM " + table.tableName() + " WHERE generation = :generation")
+                    .param("generation", generation)
+                    .update();
+        }
+    }
+}

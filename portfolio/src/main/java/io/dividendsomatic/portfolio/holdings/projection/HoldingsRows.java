@@ -1,0 +1,157 @@
+package io.dividendsomatic.portfolio.holdings.projection;
+
+import io.dividendsomatic.portfolio.events.AccountOpened;
+import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.events.Position;
+import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.holdings.PackedLines;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.statement.Edition;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one transaction. They depend on nothing but the events, so that a rebuild gives the same. */
+final class HoldingsRows {
+    private final int generation;
+    private final Map<HoldingsTable, List<@Nullable Object[]>> rows = new EnumMap<>(HoldingsTable.class);
+
+    HoldingsRows(int generation) {
+        this.generation = generation;
+    }
+
+    void account(AccountOpened event, Instant recordedAt) {
+        add(HoldingsTable.ACCOUNT, generation, event.account().toString(), recordedAt);
+    }
+
+    void file(StatementRecorded event, Instant recordedAt) {
+        add(
+                HoldingsTable.FILE,
+                generation,
+                event.account().toString(),
+                event.file().sha256(),
+                recordedAt);
+    }
+
+    void baseCurrency(BaseCurrencyStated event, Instant recordedAt) {
+        add(
+                HoldingsTable.BASE_CURRENCY,
+                generation,
+                event.account().toString(),
+                !event.inferred(),
+                event.edition().statedAt(),
+                event.edition().precedence(),
+                event.file().sha256(),
+                event.currency().code(),
+                recordedAt);
+    }
+
+    void rates(RatesStated event, Instant recordedAt) {
+        for (RatesStated.StatedRate stated : event.rates()) {
+            add(
+                    HoldingsTable.FX_RATE,
+                    generation,
+                    event.account().toString(),
+                    stated.currency().code(),
+                    stated.date(),
+                    event.edition().statedAt(),
+                    event.edition().precedence(),
+                    event.file().sha256(),
+                    stated.line(),
+                    stated.rate().value(),
+                    event.base() == null ? null : event.base().code(),
+                    recordedAt);
+        }
+    }
+
+    void snapshot(
+            AccountId account,
+            LocalDate asOf,
+            int version,
+            Origin origin,
+            List<Position> positions,
+            Instant recordedAt) {
+        add(
+                HoldingsTable.SNAPSHOT,
+                generation,
+                account.toString(),
+                asOf,
+                version,
+                origin.name(),
+                positions.size(),
+                recordedAt);
+        for (int ordinal = 0; ordinal < positions.size(); ordinal++) {
+            position(account, asOf, version, ordinal, positions.get(ordinal));
+        }
+    }
+
+    void telling(
+            AccountId account,
+            LocalDate asOf,
+            int version,
+            FileId file,
+            Edition edition,
+            List<List<Integer>> lines,
+            Instant recordedAt) {
+        add(
+                HoldingsTable.TELLING,
+                generation,
+                account.toString(),
+                asOf,
+                file.sha256(),
+                version,
+                edition.statedAt(),
+                edition.precedence(),
+                recordedAt,
+                PackedLines.pack(lines));
+    }
+
+    private void position(AccountId account, LocalDate asOf, int version, int ordinal, Position position) {
+        Instrument instrument = position.instrument();
+        add(
+                HoldingsTable.POSITION,
+                generation,
+                account.toString(),
+                asOf,
+                version,
+                ordinal,
+                instrument.symbol(),
+                instrument.isin() == null ? null : instrument.isin().code(),
+                instrument.name(),
+                instrument.conid(),
+                instrument.figi(),
+                instrument.cusip(),
+                instrument.exchange(),
+                instrument.assetClass(),
+                instrument.multiplier(),
+                position.currency().code(),
+                position.quantity().value(),
+                position.markPrice() == null ? null : position.markPrice().value(),
+                decimal(position.marketValue()),
+                decimal(position.costBasis()),
+                decimal(position.unrealizedPnl()),
+                position.fxRateToBase() == null ? null : position.fxRateToBase().value());
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Amount amount) {
+        return amount == null ? null : amount.value();
+    }
+
+    private void add(HoldingsTable table, @Nullable Object... row) {
+        rows.computeIfAbsent(table, first -> new ArrayList<>()).add(row);
+    }
+
+    void flush(BulkInsert insert) {
+        rows.forEach(insert::insert);
+    }
+}

@@ -1,0 +1,37 @@
+package io.dividendsomatic.portfolio.holdings.projection;
+
+import java.util.Collections;
+import java.util.Locale;
+
+/** The tables of the read model and the columns that a row gives, in its order. */
+enum HoldingsTable {
+    ACCOUNT("generation, account, recorded_at"),
+    FILE("generation, account, file_id, recorded_at"),
+    BASE_CURRENCY("generation, account, named, stated_at, precedence, file_id, currency, recorded_at"),
+    FX_RATE("generation, account, currency, rate_date, stated_at, precedence, file_id, line, rate, base, recorded_at"),
+    SNAPSHOT("generation, account, as_of, version, origin, positions, recorded_at"),
+    TELLING("generation, account, as_of, file_id, version, stated_at, precedence, recorded_at, lines"),
+    POSITION("generation, account, as_of, version, ordinal, symbol, isin, name, conid, figi, cusip, exchange,"
+            + " asset_class, multiplier, currency, quantity, mark_price, market_value, cost_basis, unrealized_pnl,"
+            + " fx_rate_to_base");
+
+    private final String columns;
+
+    HoldingsTable(String columns) {
+        this.columns = columns;
+    }
+
+    String tableName() {
+        return "holdings_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    String copyStatement() {
+        return "COPY " + tableName() + " (" + columns + ") FROM STDIN";
+    }
+
+    String insertStatement() {
+        int count = columns.split(",", -1).length;
+        return "INSERT INTO " + tableName() + " (" + columns + ") VALUES ("
+                + String.join(", ", Collections.nCopies(count, "?")) + ")";
+    }
+}
