@@ -32,7 +32,8 @@ record AccountNaming(
         boolean given,
         @Nullable AccountId unnamed) {
     /** {@code flex.<account>.<query>.<from>.<to>.csv}: how collectors of Flex queries name what they fetched. */
-    private static final Pattern FLEX_NAME = Pattern.compile("flex\\.([a-z0-9]+)\\..+\\.csv", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FLEX_NAME =
+            Pattern.compile("flex\\.([a-z0-9]{1,40})\\..+\\.csv", Pattern.CASE_INSENSITIVE);
 
     /** Throws RefusedFile when neither the file nor its sender names an account. */
     static AccountNaming of(FileArrived arrival, List<RowVerdict> verdicts) {

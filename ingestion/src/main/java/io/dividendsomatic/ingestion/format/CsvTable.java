@@ -52,7 +52,10 @@ public final class CsvTable implements Iterable<CsvRow> {
         int line = source.lineAt(
                 source.text().length() - source.text().stripLeading().length());
         String first = source.rawLines(line, 1).strip();
-        if (first.matches("\"[^\"]*[,;\t][^\"]*\"[;,]*")) {
+        int closing = first.startsWith("\"") ? first.indexOf('"', 1) : -1;
+        if (closing > 0
+                && Delimiters.stand(first.substring(1, closing))
+                && Delimiters.only(first.substring(closing + 1))) {
             throw new RefusedFile(
                     line,
                     ProblemCode.WRAPPED_LINES,

@@ -1,6 +1,6 @@
 package io.dividendsomatic.ingestion.format;
 
-/** Finds the character between a table's cells. */
+/** The characters that stand between the cells of a table, and which it is in a given one. */
 final class Delimiters {
     private static final String CANDIDATES = ",;\t|";
 
@@ -21,6 +21,16 @@ final class Delimiters {
             }
         }
         return CANDIDATES.charAt(Math.max(best(counts), 0));
+    }
+
+    /** Whether one stands in the text. */
+    static boolean stand(String text) {
+        return text.chars().anyMatch(c -> CANDIDATES.indexOf(c) >= 0);
+    }
+
+    /** Whether nothing else does; true of an empty text. */
+    static boolean only(String text) {
+        return text.chars().allMatch(c -> CANDIDATES.indexOf(c) >= 0);
     }
 
     /** Index of the highest count, the first of equals; -1 when all are zero. */

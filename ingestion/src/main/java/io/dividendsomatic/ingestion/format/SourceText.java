@@ -38,7 +38,7 @@ public final class SourceText {
         int begin = lineStarts[line - 1];
         int last = line - 1 + lines;
         int end = last < lineStarts.length ? lineStarts[last] - 1 : text.length();
-        return text.substring(begin, end).stripTrailing();
+        return text.substring(begin, end);
     }
 
     /** The line, counted from 1, on which the character at this offset stands. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,11 +95,15 @@ class CsvTableTest {
 
     private static Optional<List<List<String>>> oracle(String text) {
         try {
-            return Optional.of(
-                    CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text).stream()
-                            .map(record -> record.getFields())
-                            .filter(fields -> !fields.stream().allMatch(String::isBlank))
-                            .toList());
+            CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .ofCsvRecord(text);
+            return Optional.of(reader.stream()
+                    .map(CsvRecord::getFields)
+                    .filter(fields -> !fields.stream().allMatch(String::isBlank))
+                    .toList());
         } catch (CsvParseException e) {
             return Optional.empty();
         }

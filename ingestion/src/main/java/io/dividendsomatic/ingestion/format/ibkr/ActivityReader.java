@@ -47,12 +47,11 @@ final class ActivityReader {
         return new Reading(verdicts.list(), heading.period(), heading.statedAt());
     }
 
-    /** Totals and notes may be shorter than their table; no other row is, unless the file was cut in it. */
+    /** Totals may be shorter than their table, but a last row without line end is what remains of a cut file. */
     private void refuseCut(CsvRow row) {
         Header header = headers.get(row.cell(0));
-        boolean mayBeShort = TOTALS.contains(row.cell(1)) || row.cell(1).equals("Notes");
         boolean inPrefix = row.unterminated() && row.size() < 2;
-        if (inPrefix || (header != null && !mayBeShort && header.isCut(row))) {
+        if (inPrefix || (header != null && header.isCut(row))) {
             throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
         }
     }
