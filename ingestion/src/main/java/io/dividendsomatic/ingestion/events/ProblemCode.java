@@ -16,7 +16,7 @@ public enum ProblemCode {
     ACCOUNT_UNKNOWN,
     NO_ROW_ACCEPTED,
     READER_FAILED,
-    // a row
+    // a row; TOO_LARGE as well, for a text beyond any name
     BAD_NUMBER,
     BAD_DATE,
     UNKNOWN_TYPE,

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code --}) is never zero.
  */
 public final class Cells {
+    /** Characters of a name or a code; the longest name of an instrument seen has some 60. */
+    static final int MAX_TEXT = 250;
+
     private final CsvRow row;
     private final Header header;
     private final NumberStyle numbers;
@@ -46,8 +49,11 @@ public final class Cells {
 
     /** The text of a cell, or null where it is absent or the table has no such column. */
     public @Nullable String text(String column) {
-        String text = header.cell(row, column);
-        return NumberStyle.isAbsent(text) ? null : text;
+        String text = cell(column);
+        if (text != null && text.length() > MAX_TEXT) {
+            throw refused(column, ProblemCode.TOO_LARGE, "a text has at most " + MAX_TEXT + " characters");
+        }
+        return text;
     }
 
     public String required(String column) {
@@ -117,8 +123,13 @@ public final class Cells {
         return new Problem(row.line(), header.label(column), code, message, header.cell(row, column));
     }
 
+    private @Nullable String cell(String column) {
+        String text = header.cell(row, column);
+        return NumberStyle.isAbsent(text) ? null : text;
+    }
+
     private <T> @Nullable T number(String column, Function<BigDecimal, T> type) {
-        String text = text(column);
+        String text = cell(column);
         if (text == null) {
             return null;
         }

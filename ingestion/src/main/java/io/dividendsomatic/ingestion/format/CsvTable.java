@@ -42,9 +42,13 @@ public final class CsvTable implements Iterable<CsvRow> {
         return new Rows();
     }
 
-    /** The first record; a text that is not blank has one. */
+    /** The first record; throws RefusedFile where there is none. */
     public CsvRow first() {
-        return iterator().next();
+        Iterator<CsvRow> rows = iterator();
+        if (!rows.hasNext()) {
+            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
+        }
+        return rows.next();
     }
 
     /** A spreadsheet that saves a table it took for one column puts each whole line into quotes. */

@@ -62,7 +62,10 @@ public final class Header {
 
     /** Whether the row has a cell too few, or text beyond the last column. */
     boolean isRagged(CsvRow data) {
-        return data.size() < width || data.cells().stream().skip(row.size()).anyMatch(cell -> !cell.isBlank());
+        return data.size() < width
+                || (data.size() > row.size()
+                        && data.cells().subList(row.size(), data.size()).stream()
+                                .anyMatch(cell -> !cell.isBlank()));
     }
 
     /** The row's cell in a column; empty where there is no such column. */

@@ -51,6 +51,12 @@ class CsvTableTest {
     }
 
     @Test
+    void lines_that_stand_in_quotes_as_a_whole_are_refused() {
+        assertRefused("\"a,b,c\";\n\"1,2,3\";\n", ProblemCode.WRAPPED_LINES, 1);
+        assertThat(rows("\"a\",\"b\"\n\"1,2\",3\n")).hasSize(2);
+    }
+
+    @Test
     void a_quote_inside_an_unquoted_cell_is_text() {
         assertThat(rows("a,b\n5\" pipe,2").getLast().cells()).containsExactly("5\" pipe", "2");
     }

@@ -45,6 +45,22 @@ final class Golden {
         };
     }
 
+    /** A line for each component but the file's hash, which its bytes have anyway. */
+    static String printLines(Record record) {
+        StringBuilder lines = new StringBuilder(record.getClass().getSimpleName()).append('\n');
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (!component.getName().equals("file")) {
+                String value = print(read(component, record)).replace("), ", "),\n    ");
+                lines.append("  ")
+                        .append(component.getName())
+                        .append(": ")
+                        .append(value)
+                        .append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
     private static String components(Record composed) {
         List<String> parts = new ArrayList<>();
         for (RecordComponent component : composed.getClass().getRecordComponents()) {
