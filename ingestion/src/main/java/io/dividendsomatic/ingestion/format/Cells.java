@@ -5,7 +5,6 @@ import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Broker;
-import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -74,29 +73,23 @@ public final class Cells {
         return number(column, Function.identity());
     }
 
-    CurrencyUnit unit(String column) {
+    /** The currency of the row's figures, or the hundredth of one in which it states them. */
+    public CurrencyUnit unit(String column) {
         String text = required(column);
         return CurrencyUnit.find(text)
                 .orElseThrow(() -> refused(column, ProblemCode.UNKNOWN_CURRENCY, "not a currency"));
     }
 
-    public CurrencyCode currency(String column) {
-        return unit(column).currency();
+    public @Nullable UnitPrice price(String column, CurrencyUnit unit) {
+        return number(column, figure -> new UnitPrice(unit.inCurrency(figure)));
     }
 
-    /** In the currency that {@code unit} names, whether the file states it in that or in its hundredth. */
-    public @Nullable UnitPrice price(String column, String unit) {
-        return number(column, figure -> new UnitPrice(unit(unit).inCurrency(figure)));
+    public @Nullable Amount amount(String column, CurrencyUnit unit) {
+        return number(column, figure -> new Amount(unit.inCurrency(figure)));
     }
 
-    /** In the currency that {@code unit} names, whether the file states it in that or in its hundredth. */
-    public @Nullable Amount amount(String column, String unit) {
-        return number(column, figure -> new Amount(unit(unit).inCurrency(figure)));
-    }
-
-    /** From the currency that {@code unit} names, whether the file states it from that or from its hundredth. */
-    public @Nullable FxRate rate(String column, String unit) {
-        return number(column, figure -> new FxRate(unit(unit).rateOfCurrency(figure)));
+    public @Nullable FxRate rate(String column, CurrencyUnit unit) {
+        return number(column, figure -> new FxRate(unit.rateOfCurrency(figure)));
     }
 
     public @Nullable AccountId account(Broker broker, String column) {

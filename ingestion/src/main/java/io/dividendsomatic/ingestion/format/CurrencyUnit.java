@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param decimals by how many places a figure's point moves to the left
  */
-record CurrencyUnit(CurrencyCode currency, int decimals) {
+public record CurrencyUnit(CurrencyCode currency, int decimals) {
     private static final Map<String, String> HUNDREDTHS =
             Map.of("GBp", "GBP", "GBX", "GBP", "ZAc", "ZAR", "ZAC", "ZAR", "ILA", "ILS");
 

@@ -3,13 +3,11 @@ package io.dividendsomatic.ingestion.format;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Which column of a table stands where: by name, in any order, upper and lower case alike. */
+/** Which column of a table stands where: by name, in any order. */
 public final class Header {
     private final CsvRow row;
     private final Map<String, Integer> places = new HashMap<>();
@@ -21,7 +19,7 @@ public final class Header {
         for (int i = 0; i < row.size(); i++) {
             String name = row.cell(i);
             if (!name.isEmpty()) {
-                places.putIfAbsent(key(naming.apply(name)), i);
+                places.putIfAbsent(naming.apply(name), i);
                 last = i + 1;
             }
         }
@@ -38,12 +36,7 @@ public final class Header {
     }
 
     public boolean has(String... columns) {
-        return Stream.of(columns).allMatch(column -> places.containsKey(key(column)));
-    }
-
-    /** How many of these names are columns. */
-    public long count(Set<String> columns) {
-        return columns.stream().filter(this::has).count();
+        return Stream.of(columns).allMatch(places::containsKey);
     }
 
     /** Throws RefusedFile naming the columns that are not there: without them no row can be read. */
@@ -75,16 +68,12 @@ public final class Header {
     }
 
     private int place(String column) {
-        return places.getOrDefault(key(column), -1);
+        return places.getOrDefault(column, -1);
     }
 
     /** The column's name as the file writes it. */
     String label(String column) {
         int place = place(column);
         return place < 0 ? column : row.cell(place);
-    }
-
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -26,7 +26,7 @@ public final class NumberStyle {
     private NumberStyle(char decimalPoint, char group) {
         this.decimalPoint = decimalPoint;
         this.group = String.valueOf(group);
-        String digits = "(?:\\d{1,3}(?:%s\\d{3})+|\\d++)".formatted(Pattern.quote(this.group));
+        String digits = "(?:\\d++|\\d{1,3}(?:%s\\d{3})+)".formatted(Pattern.quote(this.group));
         String point = Pattern.quote(String.valueOf(decimalPoint));
         this.shape =
                 Pattern.compile("[+-]?(?:%s(?:%s\\d+)?|%s\\d+)(?:[eE][+-]?\\d{1,2})?".formatted(digits, point, point));

@@ -4,6 +4,7 @@ import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.CurrencyUnit;
 import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.ingestion.format.Header;
@@ -101,12 +102,12 @@ final class ActivityReader {
     }
 
     private Fact rate(Cells cells) {
-        String currency = "CurrencyPrimary";
+        CurrencyUnit unit = cells.unit("CurrencyPrimary");
         String rate = "FXRateToBase";
         FxRateToBase stated = new FxRateToBase(
                 cells.required("ReportDate", heading.lastDay()),
-                cells.currency(currency),
-                cells.required(rate, cells.rate(rate, currency)));
+                unit.currency(),
+                cells.required(rate, cells.rate(rate, unit)));
         return Fact.of(heading.account(), stated);
     }
 

@@ -37,7 +37,7 @@ final class Heading {
             case TO_DATE -> to = cells.date(VALUE);
             case WHEN_GENERATED -> statedAt = StatedTime.find(value).orElse(null);
             case ACCOUNT -> account = cells.account(Broker.IBKR, VALUE);
-            case BASE_CURRENCY -> cells.currency(VALUE);
+            case BASE_CURRENCY -> cells.unit(VALUE);
             case TITLE -> {}
         }
         return Fact.of(account, new StatementDetail(field.meaning(), value));

@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.format.ibkr;
 
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Cells;
+import io.dividendsomatic.ingestion.format.CurrencyUnit;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.statement.StatementRow.Detail;
@@ -40,19 +41,19 @@ final class PositionRow {
      */
     static Fact read(Cells cells, @Nullable LocalDate lastDay, UnaryOperator<String> assetClasses) {
         InstrumentRow instrument = InstrumentRow.of(cells, cells.required("Symbol"), assetClasses);
-        String currency = "CurrencyPrimary";
+        CurrencyUnit unit = cells.unit("CurrencyPrimary");
         OpenPosition position = new OpenPosition(
                 cells.has("ReportDate") ? cells.date("ReportDate") : cells.required("ReportDate", lastDay),
                 instrument.instrument(),
                 detail(cells),
-                cells.currency(currency),
+                unit.currency(),
                 cells.quantity("Quantity"),
-                cells.price("MarkPrice", currency),
-                cells.amount("PositionValue", currency),
-                cells.price("CostBasisPrice", currency),
-                cells.amount("CostBasisMoney", currency),
-                cells.amount("FifoPnlUnrealized", currency),
-                cells.rate("FXRateToBase", currency));
+                cells.price("MarkPrice", unit),
+                cells.amount("PositionValue", unit),
+                cells.price("CostBasisPrice", unit),
+                cells.amount("CostBasisMoney", unit),
+                cells.amount("FifoPnlUnrealized", unit),
+                cells.rate("FXRateToBase", unit));
         return new Fact(cells.account(Broker.IBKR, "ClientAccountID"), position, instrument.flags());
     }
 
