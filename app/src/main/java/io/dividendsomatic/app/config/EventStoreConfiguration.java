@@ -132,7 +132,7 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    Repository<Account> accounts(EmbeddedEventStore eventStore) {
+    Repository<Account> accountRepository(EmbeddedEventStore eventStore) {
         return EventSourcingRepository.builder(Account.class)
                 .eventStore(eventStore)
                 .cache(new AccountCache())

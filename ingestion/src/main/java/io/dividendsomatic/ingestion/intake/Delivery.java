@@ -33,6 +33,7 @@ public record Delivery(
     }
 
     FileArrived arrival(FileId file, Instant receivedAt) {
-        return new FileArrived(file, source, name, content.length, receivedAt.truncatedTo(ChronoUnit.MILLIS), account, mapping);
+        return new FileArrived(
+                file, source, name, content.length, receivedAt.truncatedTo(ChronoUnit.MILLIS), account, mapping);
     }
 }
