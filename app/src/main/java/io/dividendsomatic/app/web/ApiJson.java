@@ -38,7 +38,7 @@ class ApiJson {
     }
 
     @Bean
-    Converter<String, AccountId> accounts() {
+    Converter<String, AccountId> accountFromText() {
         return new Converter<>() {
             @Override
             public AccountId convert(String text) {
