@@ -26,12 +26,19 @@ public final class CsvTable implements Iterable<CsvRow> {
 
     private final SourceText source;
     private final char delimiter;
+    private final CsvRow first;
 
     private CsvTable(SourceText source, char delimiter) {
         this.source = source;
         this.delimiter = delimiter;
+        Iterator<CsvRow> rows = new Rows();
+        if (!rows.hasNext()) {
+            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
+        }
+        this.first = rows.next();
     }
 
+    /** Throws RefusedFile for a text without any record. */
     public static CsvTable of(SourceText source) {
         refuseWrappedLines(source);
         return new CsvTable(source, Delimiters.of(source.text()));
@@ -42,13 +49,9 @@ public final class CsvTable implements Iterable<CsvRow> {
         return new Rows();
     }
 
-    /** The first record; throws RefusedFile where there is none. */
+    /** The first record, at which formats are recognised. */
     public CsvRow first() {
-        Iterator<CsvRow> rows = iterator();
-        if (!rows.hasNext()) {
-            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
-        }
-        return rows.next();
+        return first;
     }
 
     /** A spreadsheet that saves a table it took for one column puts each whole line into quotes. */
@@ -72,7 +75,7 @@ public final class CsvTable implements Iterable<CsvRow> {
         settings.getFormat().setDelimiter(delimiter);
         settings.getFormat().setLineSeparator("\n");
         settings.getFormat().setComment('\0');
-        settings.setInputBufferSize(BUFFER);
+        settings.setInputBufferSize(Math.min(BUFFER, source.text().length() + 1));
         settings.setMaxCharsPerColumn(MAX_CELL);
         settings.setMaxColumns(MAX_COLUMNS);
         settings.setReadInputOnSeparateThread(false);

@@ -24,6 +24,8 @@ import java.util.Set;
  */
 final class ActivityReader {
     private static final Set<String> TOTALS = Set.of("SubTotal", "Total");
+    /** Why a line about the account's owner is passed over; a rejection would keep its text. */
+    private static final String PERSONAL = "PERSONAL";
     /** Characters of a section's name in a reason; the longest known has 59. */
     private static final int MAX_SECTION = 80;
 
@@ -68,6 +70,8 @@ final class ActivityReader {
             verdicts.ignore(row, "NOTES");
         } else if (row.cell(1).equals("Data")) {
             data(section.get(), row);
+        } else if (section.get() == Section.ACCOUNT) {
+            verdicts.ignore(row, PERSONAL);
         } else {
             verdicts.reject(row, ProblemCode.UNKNOWN_TYPE, "neither Header, Data, SubTotal, Total nor Notes");
         }
@@ -81,7 +85,7 @@ final class ActivityReader {
         header.require(section.required());
         switch (section) {
             case STATEMENT -> heading(row, header, "FIELD: " + header.cell(row, Heading.NAME));
-            case ACCOUNT -> heading(row, header, "PERSONAL");
+            case ACCOUNT -> heading(row, header, PERSONAL);
             case POSITIONS -> verdicts.read(row, () -> position(cells(row, header)));
             case INSTRUMENTS ->
                 verdicts.read(row, () -> InstrumentRow.detail(cells(row, header), language::assetClass));
