@@ -1,0 +1,167 @@
+package io.dividendsomatic.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.app.RunningProgram;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ImportsApiTest extends RunningProgram {
+    private static final AccountId ACCOUNT = AccountId.parse("ibkr:U0000001");
+    private static final AccountId OTHER = AccountId.parse("ibkr:U0000002");
+
+    @Test
+    void a_new_file_is_created_with_its_entry_and_place() throws Exception {
+        byte[] content = FlexFile.withOneBadNumber();
+        Answer answer = upload("positions.csv", content, ACCOUNT);
+
+        assertThat(answer.status()).isEqualTo(201);
+        String id = FileId.of(content).sha256();
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/imports/" + id);
+        JsonNode entry = answer.json();
+        assertThat(entry.get("fileId").asString()).isEqualTo(id);
+        assertThat(entry.get("name").asString()).isEqualTo("positions.csv");
+        assertThat(entry.get("source").asString()).isEqualTo("UPLOAD");
+        assertThat(entry.get("sizeBytes").asInt()).isEqualTo(content.length);
+        assertThat(entry.get("status").asString()).isEqualTo("PARSED");
+        assertThat(entry.get("format").asString()).isEqualTo("ibkr-flex-positions");
+        assertThat(entry.get("accounts").get(0).asString()).isEqualTo("ibkr:U0000001");
+        assertThat(entry.get("rows").toString()).isEqualTo("{\"total\":2,\"parsed\":1,\"rejected\":1,\"ignored\":0}");
+        assertThat(entry.get("facts").toString()).isEqualTo("{\"new\":1,\"known\":0}");
+        assertThat(entry.get("problems").get(0).get("code").asString()).isEqualTo("BAD_NUMBER");
+        assertThat(entry.get("problems").get(0).get("line").asInt()).isEqualTo(3);
+        assertThat(get(answer.header("Location")).json()).isEqualTo(entry);
+    }
+
+    @Test
+    void the_same_bytes_again_change_nothing() throws Exception {
+        byte[] content = FlexFile.unique();
+        JsonNode first = upload("first.csv", content, ACCOUNT).json();
+        Answer again = upload("renamed.csv", content, ACCOUNT);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first);
+    }
+
+    @Test
+    void bytes_that_name_no_account_belong_to_the_first_one_given() throws Exception {
+        byte[] content = FlexFile.unique();
+        upload("first.csv", content, ACCOUNT);
+        Answer conflict = upload("first.csv", content, OTHER);
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.json().get("code").asString()).isEqualTo("ACCOUNT_CONFLICT");
+    }
+
+    @Test
+    void a_refused_file_is_listed_and_tried_again_with_an_account() throws Exception {
+        byte[] content = FlexFile.unique();
+        Answer refused = upload("nobody.csv", content, null);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.json().get("code").asString()).isEqualTo("ACCOUNT_UNKNOWN");
+        JsonNode entry = get("/api/v1/imports/" + FileId.of(content)).json();
+        assertThat(entry.get("status").asString()).isEqualTo("REJECTED");
+
+        Answer again = upload("somebody.csv", content, ACCOUNT);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().get("status").asString()).isEqualTo("PARSED");
+        assertThat(again.json().get("name").asString()).isEqualTo("nobody.csv");
+        assertThat(again.json().get("problems")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_refused_twice_tells_why_each_time() throws Exception {
+        byte[] content = FlexFile.withoutAnyGoodRow();
+        for (int i = 0; i < 2; i++) {
+            Answer refused = upload("bad.csv", content, ACCOUNT);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.json().get("code").asString()).isEqualTo("NO_ROW_ACCEPTED");
+            assertThat(refused.json().get("errors").toString()).contains("BAD_NUMBER");
+        }
+    }
+
+    @Test
+    void an_empty_file_is_refused() throws Exception {
+        Answer refused = upload("empty.csv", new byte[0], ACCOUNT);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("code").asString()).isEqualTo("EMPTY_FILE");
+    }
+
+    @Test
+    void a_dry_run_tells_the_effect_and_keeps_nothing() throws Exception {
+        byte[] content = FlexFile.unique();
+        Answer dry = upload("?dryRun=true&account=ibkr:U0000077", "dry.csv", content);
+
+        assertThat(dry.status()).isEqualTo(200);
+        assertThat(dry.json().get("status").asString()).isEqualTo("PARSED");
+        assertThat(dry.json().get("effect").toString())
+                .isEqualTo("[{\"account\":\"ibkr:U0000077\",\"facts\":{\"new\":1,\"known\":0},"
+                        + "\"days\":[{\"asOf\":\"2025-03-03\",\"change\":\"TAKEN\",\"version\":1}]}]");
+        assertThat(get("/api/v1/imports/" + FileId.of(content)).status()).isEqualTo(404);
+
+        upload("real.csv", content, ACCOUNT);
+        Answer known = upload("?dryRun=true&account=ibkr:U0000001", "dry.csv", content);
+        assertThat(known.json().get("facts").toString()).isEqualTo("{\"new\":0,\"known\":1}");
+    }
+
+    @Test
+    void rows_have_their_verdict_raw_text_and_fact() throws Exception {
+        byte[] content = FlexFile.withOneBadNumber();
+        String rows = upload("rows.csv", content, ACCOUNT).header("Location") + "/rows";
+
+        JsonNode all = get(rows).json();
+        assertThat(all.get("total").asInt()).isEqualTo(2);
+        JsonNode parsed = all.get("items").get(0);
+        assertThat(parsed.get("status").asString()).isEqualTo("PARSED");
+        assertThat(parsed.get("line").asInt()).isEqualTo(2);
+        assertThat(parsed.get("raw").asString())
+                .isEqualTo(new String(content, StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
+                        .get(1));
+        assertThat(parsed.get("fact").get("kind").asString()).isEqualTo("OpenPosition");
+        assertThat(parsed.get("fact").get("asOf").asString()).isEqualTo("2025-03-03");
+        assertThat(parsed.get("account").asString()).isEqualTo("ibkr:U0000001");
+
+        JsonNode rejected = get(rows + "?status=REJECTED").json();
+        assertThat(rejected.get("total").asInt()).isEqualTo(1);
+        assertThat(rejected.get("items").get(0).get("problem").get("code").asString())
+                .isEqualTo("BAD_NUMBER");
+        assertThat(get(rows + "?page=1&size=1")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("line")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void the_original_bytes_come_back_as_an_attachment() throws Exception {
+        byte[] content = FlexFile.unique();
+        Answer file = get(upload("ätt\u00a0ach.csv", content, ACCOUNT).header("Location") + "/content");
+
+        assertThat(file.response().body()).isEqualTo(content);
+        assertThat(file.header("Content-Disposition")).startsWith("attachment");
+        assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void the_journal_is_listed_newest_first_in_pages() throws Exception {
+        upload("older.csv", FlexFile.unique(), ACCOUNT);
+        upload("newer.csv", FlexFile.unique(), ACCOUNT);
+
+        JsonNode page = get("/api/v1/imports?page=0&size=2").json();
+        assertThat(page.get("items")).hasSize(2);
+        assertThat(page.get("items").get(0).get("name").asString()).isEqualTo("newer.csv");
+        assertThat(page.get("items").get(1).get("name").asString()).isEqualTo("older.csv");
+        assertThat(page.get("size").asInt()).isEqualTo(2);
+        assertThat(page.get("total").asInt()).isGreaterThanOrEqualTo(2);
+    }
+}
