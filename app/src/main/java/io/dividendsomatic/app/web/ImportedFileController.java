@@ -76,7 +76,6 @@ class ImportedFileController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(archive.read(entry.fileId()));
     }
 }

@@ -1,0 +1,60 @@
+package io.dividendsomatic.app.dashboard;
+
+import io.dividendsomatic.app.config.Home;
+import io.dividendsomatic.ingestion.journal.ImportEntry;
+import io.dividendsomatic.ingestion.journal.ImportJournal;
+import io.dividendsomatic.portfolio.holdings.Accounts;
+import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a person sees first: what needs a look, the accounts, what they hold, and the newest imports. */
+@Controller
+class FirstPage {
+    /** More are a click away, in the API. */
+    private static final int NEWEST = 25;
+
+    private final ImportJournal journal;
+    private final Accounts accounts;
+    private final HoldingsView holdings;
+    private final Home home;
+    private final Clock clock;
+
+    FirstPage(ImportJournal journal, Accounts accounts, HoldingsView holdings, Home home, Clock clock) {
+        this.journal = journal;
+        this.accounts = accounts;
+        this.holdings = holdings;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** With the entry of the file that was just uploaded here, if one was. */
+    @GetMapping("/")
+    String show(@RequestParam(required = false) @Nullable FileId uploaded, Model page) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock);
+        Holdings held = holdings.answer(new HoldingsOn(today, now, List.of(), null));
+        Page<ImportEntry> newest = journal.newestFirst(0, NEWEST);
+        page.addAttribute(
+                "uploaded", uploaded == null ? null : journal.find(uploaded).orElse(null));
+        page.addAttribute("accounts", accounts.summaries(today, now));
+        page.addAttribute("holdings", held.items().stream().map(HoldingLine::of).toList());
+        page.addAttribute("totals", Totals.of(held));
+        page.addAttribute("attention", journal.needingAttention(NEWEST));
+        page.addAttribute("imports", newest.getContent());
+        page.addAttribute("importsInAll", newest.getTotalElements());
+        page.addAttribute("inbox", home.inbox());
+        return "first-page";
+    }
+}
