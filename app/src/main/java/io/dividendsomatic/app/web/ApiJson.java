@@ -1,9 +1,14 @@
 package io.dividendsomatic.app.web;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -20,8 +25,17 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 /** How the kernel's words look in requests and answers: accounts, files and codes are text, decimals are plain text. */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
-    private static final List<Class<?>> TEXT =
-            List.of(AccountId.class, CurrencyCode.class, FileId.class, Isin.class, BigDecimal.class);
+    private static final List<Class<?>> TEXT = List.of(
+            AccountId.class,
+            Broker.class,
+            CurrencyCode.class,
+            FileId.class,
+            Isin.class,
+            Quantity.class,
+            UnitPrice.class,
+            Amount.class,
+            FxRate.class,
+            BigDecimal.class);
 
     @Bean
     JacksonModule kernelAsText() {

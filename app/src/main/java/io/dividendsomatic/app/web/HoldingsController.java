@@ -1,0 +1,72 @@
+package io.dividendsomatic.app.web;
+
+import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was held, and at which rates it is converted. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Holdings")
+class HoldingsController {
+    private final HoldingsView holdings;
+    private final KnownAccounts accounts;
+    private final Clock clock;
+
+    HoldingsController(HoldingsView holdings, KnownAccounts accounts, Clock clock) {
+        this.holdings = holdings;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The rate from {@code currency} to {@code to} that an answer would use. */
+    record RateAnswer(LocalDate asOf, Instant knownAt, CurrencyCode currency, CurrencyCode to, Fx fx) {}
+
+    @GetMapping(
+            path = "/holdings",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @Operation(summary = "One item an instrument and native currency over all accounts asked for")
+    HoldingsPage holdings(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
+        Listing.check(page, size);
+        Moment at = Moment.of(asOf, knownAt, clock);
+        Holdings found = holdings.answer(new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency));
+        return HoldingsPage.of(found, page, size);
+    }
+
+    @GetMapping("/fx-rates")
+    @Operation(summary = "The rate that would be used, its date and its source")
+    RateAnswer rate(
+            @RequestParam CurrencyCode currency,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @Nullable CurrencyCode to) {
+        Moment at = Moment.of(date, knownAt, clock);
+        HoldingsView.Rate rate =
+                holdings.rate(currency, new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), to));
+        return new RateAnswer(at.asOf(), at.knownAt(), rate.currency(), rate.to(), rate.fx());
+    }
+}

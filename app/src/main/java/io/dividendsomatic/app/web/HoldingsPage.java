@@ -1,0 +1,100 @@
+package io.dividendsomatic.app.web;
+
+import io.dividendsomatic.portfolio.holdings.Figures;
+import io.dividendsomatic.portfolio.holdings.Holding;
+import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
+import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A page of holdings; the totals are over all of them. */
+record HoldingsPage(
+        LocalDate asOf,
+        Instant knownAt,
+        CurrencyCode currency,
+        List<Holding> items,
+        int page,
+        int size,
+        long total,
+        Figures totals,
+        List<Unresolved> unresolved)
+        implements Tabular {
+
+    static HoldingsPage of(Holdings all, int page, int size) {
+        List<Holding> items =
+                all.items().stream().skip((long) page * size).limit(size).toList();
+        return new HoldingsPage(
+                all.asOf(),
+                all.knownAt(),
+                all.currency(),
+                items,
+                page,
+                size,
+                all.items().size(),
+                all.totals(),
+                all.unresolved());
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of(
+                "isin",
+                "symbol",
+                "name",
+                "assetClass",
+                "currency",
+                "quantity",
+                "markPrice",
+                "marketValue",
+                "costBasis",
+                "unrealizedPnl",
+                "fxStatus",
+                "fxRate",
+                "fxDate",
+                "fxSource",
+                "reportingCurrency",
+                "reportingMarketValue",
+                "reportingCostBasis",
+                "reportingUnrealizedPnl",
+                "weight",
+                "accounts");
+    }
+
+    @Override
+    public List<List<@Nullable Object>> rows() {
+        return items.stream().map(HoldingsPage::row).toList();
+    }
+
+    private static List<@Nullable Object> row(Holding item) {
+        @Nullable
+        Object[] cells = {
+            item.isin(),
+            item.symbol(),
+            item.name(),
+            item.assetClass(),
+            item.currency(),
+            item.quantity(),
+            item.markPrice(),
+            item.marketValue(),
+            item.costBasis(),
+            item.unrealizedPnl(),
+            item.fx().status(),
+            item.fx().rate(),
+            item.fx().date(),
+            item.fx().source(),
+            item.inReportingCurrency().currency(),
+            item.inReportingCurrency().marketValue(),
+            item.inReportingCurrency().costBasis(),
+            item.inReportingCurrency().unrealizedPnl(),
+            item.weight(),
+            item.accounts().stream().map(HeldIn::account).map(Object::toString).collect(Collectors.joining(" "))
+        };
+        return Arrays.asList(cells);
+    }
+}
