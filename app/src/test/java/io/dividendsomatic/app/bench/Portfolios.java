@@ -10,27 +10,27 @@ import java.util.stream.Stream;
  * Invented daily position files in the shape of a Flex query: accounts × weekdays × positions, quantities and prices
  * that move from day to day, always the same for the same sizes.
  */
-record Portfolios(int accounts, int years, int positions) {
+public record Portfolios(int accounts, int years, int positions) {
     private static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
     private static final String HEADER =
             "\"ClientAccountID\",\"ReportDate\",\"CurrencyPrimary\",\"Symbol\",\"Description\","
                     + "\"Quantity\",\"MarkPrice\",\"PositionValue\",\"CostBasisPrice\",\"CostBasisMoney\",\"FifoPnlUnrealized\","
                     + "\"ListingExchange\",\"AssetClass\",\"FXRateToBase\",\"ISIN\",\"FIGI\"\n";
 
-    Stream<LocalDate> days() {
+    public Stream<LocalDate> days() {
         return FIRST.datesUntil(FIRST.plusYears(years))
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
     }
 
-    LocalDate lastDay() {
+    public LocalDate lastDay() {
         return days().reduce((first, second) -> second).orElseThrow();
     }
 
-    long files() {
+    public long files() {
         return days().count() * accounts;
     }
 
-    long rows() {
+    public long rows() {
         return files() * positions;
     }
 
@@ -39,7 +39,7 @@ record Portfolios(int accounts, int years, int positions) {
     }
 
     /** The files in the order of their days, as they would arrive over the years. */
-    Stream<byte[]> contents() {
+    public Stream<byte[]> contents() {
         return days().flatMap(day ->
                 Stream.iterate(0, account -> account + 1).limit(accounts).map(account -> content(account, day)));
     }

@@ -14,8 +14,8 @@ public final class NumberStyle {
 
     /** Characters; 38 digits with sign, groups, point and exponent fit. */
     static final int MAX_LENGTH = 60;
-    /** Digits that the domain's decimals keep; a number beyond them is refused and never rounded. */
-    static final int MAX_INTEGER_DIGITS = 20;
+    /** A quadrillion; the domain keeps five digits more, so that any sum of rows fits. Beyond it a row is refused. */
+    static final int MAX_INTEGER_DIGITS = 15;
 
     static final int MAX_FRACTION_DIGITS = 18;
 
