@@ -74,9 +74,9 @@ public final class Benchmark {
                 Runtime.getRuntime().availableProcessors());
         Path home = Files.createTempDirectory("dividendsomatic-bench");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            ConfigurableApplicationContext app = start(postgres, home);
-            measure(app, postgres);
-            app.close();
+            try (ConfigurableApplicationContext app = start(postgres, home)) {
+                measure(app, postgres);
+            }
             start(postgres, home).close();
         }
     }
