@@ -1,0 +1,177 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
+import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
+import io.dividendsomatic.portfolio.holdings.fx.FxResolution;
+import io.dividendsomatic.portfolio.holdings.fx.RatesToBase;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HoldingsFoldTest {
+    private static final AccountId IBKR = AccountId.parse("ibkr:U0000001");
+    private static final AccountId NORDNET = AccountId.parse("nordnet:10000001");
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
+    private static final CurrencyCode USD = new CurrencyCode("USD");
+    private static final CurrencyCode SEK = new CurrencyCode("SEK");
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 30);
+    private static final FileId FILE = FileId.of("file".getBytes(StandardCharsets.UTF_8));
+    private static final Instrument ALFA = instrument("ALFA", "US000000AA16");
+    private static final Instrument KUUSI = instrument("KUUSI", "FI0000000011");
+
+    @Test
+    void figures_in_the_reporting_currency_keep_the_scale_of_the_calculation() {
+        Holdings holdings = fold(
+                snapshot(IBKR, position(ALFA, USD, "1000", "10.5", "10500", "9800", 3)),
+                snapshot(NORDNET, position(KUUSI, EUR, "620", "9", "5580", "4746", 2)));
+
+        Holding alfa = holdings.items().getFirst();
+        assertThat(alfa.unrealizedPnl()).hasToString("700");
+        assertThat(alfa.inReportingCurrency().marketValue()).hasToString("8820.00");
+        assertThat(alfa.inReportingCurrency().costBasis()).hasToString("8232.00");
+        assertThat(alfa.inReportingCurrency().unrealizedPnl()).hasToString("588.00");
+        assertThat(alfa.weight()).hasToString("0.6125");
+        assertThat(holdings.totals().marketValue()).hasToString("14400.00");
+        assertThat(holdings.totals().costBasis()).hasToString("12978.00");
+        assertThat(holdings.totals().unrealizedPnl()).hasToString("1422.00");
+        assertThat(holdings.unresolved()).isEmpty();
+    }
+
+    @Test
+    void one_instrument_in_two_accounts_is_one_item() {
+        Holdings holdings = fold(
+                snapshot(IBKR, position(ALFA, USD, "10", "10", "100", "90", 3)),
+                snapshot(NORDNET, position(ALFA, USD, "5", "10", "50", "60", 7)));
+
+        Holding alfa = holdings.items().getFirst();
+        assertThat(holdings.items()).hasSize(1);
+        assertThat(alfa.quantity()).hasToString("15");
+        assertThat(alfa.markPrice()).hasToString("10");
+        assertThat(alfa.costBasis()).hasToString("150");
+        assertThat(alfa.accounts()).extracting(Holding.HeldIn::account).containsExactly(IBKR, NORDNET);
+        assertThat(alfa.sources()).containsExactly(new SourceRef(FILE, 3), new SourceRef(FILE, 7));
+    }
+
+    @Test
+    void different_prices_leave_no_price() {
+        Holdings holdings = fold(snapshot(
+                IBKR, position(ALFA, USD, "10", "10", "100", "90", 3), position(ALFA, USD, "1", "11", "11", "9", 4)));
+        assertThat(holdings.items().getFirst().markPrice()).isNull();
+        assertThat(holdings.items().getFirst().marketValue()).hasToString("111");
+    }
+
+    @Test
+    void a_symbol_alone_is_an_instrument_only_at_its_broker() {
+        Instrument unnamed = Instrument.ofSymbol("ALFA");
+        Holdings holdings = fold(
+                snapshot(IBKR, position(unnamed, EUR, "1", "1", "1", "1", 3)),
+                snapshot(NORDNET, position(unnamed, EUR, "1", "1", "1", "1", 3)));
+        assertThat(holdings.items())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.isin()).isNull());
+    }
+
+    @Test
+    void without_a_rate_nothing_is_converted_and_the_totals_name_it() {
+        Holdings holdings = fold(snapshot(
+                IBKR, position(ALFA, SEK, "10", "10", "100", "90", 3), position(KUUSI, EUR, "1", "9", "9", "8", 4)));
+        assertThat(holdings.items().getFirst().inReportingCurrency().figures()).isEqualTo(Figures.UNKNOWN);
+        assertThat(holdings.items().getFirst().weight()).isNull();
+        assertThat(holdings.items().getLast().weight()).hasToString("1");
+        assertThat(holdings.totals().marketValue()).hasToString("9");
+        assertThat(holdings.unresolved())
+                .containsExactly(new Unresolved(
+                        ALFA.isin(),
+                        "ALFA",
+                        SEK,
+                        Reason.FX_RATE_MISSING,
+                        List.of("marketValue", "costBasis", "unrealizedPnl")));
+    }
+
+    @Test
+    void a_figure_that_is_not_stated_is_left_out_of_its_total_only() {
+        Holdings holdings = fold(snapshot(IBKR, position(KUUSI, EUR, "1", "9", "9", null, 4)));
+        assertThat(holdings.totals().marketValue()).hasToString("9");
+        assertThat(holdings.totals().costBasis()).hasToString("0");
+        assertThat(holdings.unresolved())
+                .containsExactly(new Unresolved(
+                        KUUSI.isin(), "KUUSI", EUR, Reason.NOT_STATED, List.of("costBasis", "unrealizedPnl")));
+    }
+
+    @Test
+    void nothing_held_is_worth_nothing() {
+        assertThat(fold().totals()).isEqualTo(Figures.ZERO);
+    }
+
+    private static Holdings fold(AccountSnapshot... snapshots) {
+        HoldingsOn question = new HoldingsOn(DAY, Instant.EPOCH, List.of(), null);
+        return HoldingsFold.fold(question, EUR, List.of(snapshots), new FxResolution(new UsdOnly(), EUR, DAY));
+    }
+
+    private static AccountSnapshot snapshot(AccountId account, HeldPosition... positions) {
+        return new AccountSnapshot(account, DAY, 1, Origin.REPORTED, Instant.EPOCH, null, FILE, List.of(positions));
+    }
+
+    private static HeldPosition position(
+            Instrument instrument,
+            CurrencyCode currency,
+            String quantity,
+            String price,
+            String value,
+            @Nullable String cost,
+            int line) {
+        return new HeldPosition(
+                instrument,
+                currency,
+                Quantity.of(quantity),
+                UnitPrice.of(price),
+                Amount.of(value),
+                cost == null ? null : Amount.of(cost),
+                null,
+                null,
+                List.of(new SourceRef(FILE, line)));
+    }
+
+    private static Instrument instrument(String symbol, String isin) {
+        return new Instrument(symbol, new Isin(isin), null, null, null, null, null, "STK", null);
+    }
+
+    /** An account that tells 0.84 euro for a dollar, and nothing else. */
+    private static final class UsdOnly implements RatesToBase {
+        @Override
+        public List<AccountId> accounts() {
+            return List.of(IBKR);
+        }
+
+        @Override
+        public Optional<CurrencyCode> base(AccountId account) {
+            return account.equals(IBKR) ? Optional.of(EUR) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Stated> newest(AccountId account, CurrencyCode currency) {
+            return account.equals(IBKR) && currency.equals(USD)
+                    ? Optional.of(new Stated(DAY, new FxRate(new BigDecimal("0.84")), EUR))
+                    : Optional.empty();
+        }
+    }
+}
