@@ -51,6 +51,7 @@ class EventLog {
                             row.getBytes("token"), byte[].class, row.getString("token_type"), null));
                     return token.position().orElse(0);
                 })
+                .list()
                 .stream()
                 .mapToLong(position -> position)
                 .min()

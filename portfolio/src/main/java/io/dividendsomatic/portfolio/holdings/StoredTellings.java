@@ -46,6 +46,7 @@ class StoredTellings {
                         + " WHERE generation = ? AND account = ? AND as_of BETWEEN ? AND ?")
                 .params(generation, account.toString(), from, to)
                 .query((row, number) -> telling(row))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Telling::asOf, Collectors.collectingAndThen(Collectors.toList(), TellingsOfDay::new)));
