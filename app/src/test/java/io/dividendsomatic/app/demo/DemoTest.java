@@ -1,0 +1,49 @@
+package io.dividendsomatic.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.app.Dividendsomatic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DemoTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void the_demo_is_imported_once_however_often_it_starts(CapturedOutput output) throws IOException {
+        for (int start = 1; start <= 2; start++) {
+            try (var program = new SpringApplicationBuilder(Dividendsomatic.class)
+                    .profiles("demo")
+                    .run("--dividendsomatic.home=" + home, "--server.port=0", "--dividendsomatic.inbox.every=100ms")) {
+                assertThat(program.isRunning()).isTrue();
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> files("inbox").isEmpty());
+            }
+            assertThat(output.getAll().split(" — 9 files, 2 accounts, 5 days", -1))
+                    .hasSize(start + 1);
+            assertThat(files("processed")).hasSize(9);
+            assertThat(files("failed")).isEmpty();
+            assertThat(files("archive")).hasSize(9);
+        }
+    }
+
+    private List<Path> files(String folder) throws IOException {
+        try (Stream<Path> found = Files.walk(home.resolve(folder))) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+}
