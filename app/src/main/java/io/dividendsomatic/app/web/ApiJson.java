@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,11 +53,11 @@ class ApiJson {
     }
 
     @Bean
-    Converter<String, AccountId> accountFromText() {
+    Converter<String, @Nullable AccountId> accountFromText() {
         return new Converter<>() {
             @Override
-            public AccountId convert(String text) {
-                return AccountId.parse(text);
+            public @Nullable AccountId convert(String text) {
+                return text.isBlank() ? null : AccountId.parse(text);
             }
         };
     }

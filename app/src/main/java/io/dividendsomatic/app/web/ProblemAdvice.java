@@ -1,6 +1,7 @@
 package io.dividendsomatic.app.web;
 
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.error("A request failed: {}", request.getDescription(false), e);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, "Something went wrong here; the log tells what.");
+        return handleExceptionInternal(e, body, new HttpHeaders(), status, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unreadableQuery(InvalidParameterException e, WebRequest request) {
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, "The address holds broken % escapes.");
         return handleExceptionInternal(e, body, new HttpHeaders(), status, request);
     }
 
