@@ -1,0 +1,224 @@
+package io.dividendsomatic.ingestion.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.ingestion.events.FileSource;
+import io.dividendsomatic.ingestion.intake.Delivery;
+import io.dividendsomatic.ingestion.source.CsvDirectory.Folders;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class CsvDirectoryTest {
+    private static final InboxSettings SETTINGS =
+            new InboxSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), DataSize.ofBytes(1_000));
+
+    @TempDir
+    private Path home;
+
+    private Path inbox = Path.of("");
+    private final Office office = new Office();
+    private Instant now = Instant.parse("2026-02-03T04:05:00Z");
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+
+    @BeforeEach
+    void makeInbox() throws IOException {
+        inbox = Files.createDirectory(home.resolve("inbox"));
+    }
+
+    @Test
+    void a_file_that_stood_still_is_taken_and_moved_to_the_year_of_its_receipt() throws IOException {
+        put("a.csv", "good");
+        afterQuiet(directory());
+
+        assertThat(office.names()).containsExactly("a.csv");
+        assertThat(files()).containsExactly("processed/2026/a.csv");
+    }
+
+    @Test
+    void a_file_that_still_grows_is_left_alone() throws IOException {
+        CsvDirectory directory = directory();
+        put("a.csv", "go");
+        fetchAfter(directory, 0);
+        fetchAfter(directory, 4);
+        Files.writeString(inbox.resolve("a.csv"), "od", StandardOpenOption.APPEND);
+        fetchAfter(directory, 4);
+        fetchAfter(directory, 4);
+        assertThat(office.deliveries).isEmpty();
+
+        fetchAfter(directory, 1);
+        assertThat(office.names()).containsExactly("a.csv");
+    }
+
+    @Test
+    void files_that_programs_are_writing_and_links_are_left_alone() throws IOException {
+        put("a.csv.part", "good");
+        put(".hidden.csv", "good");
+        put("a.csv~", "good");
+        put(".git/config", "good");
+        Path elsewhere = Files.writeString(home.resolve("elsewhere.csv"), "good");
+        Files.createSymbolicLink(inbox.resolve("link.csv"), elsewhere);
+        Files.createSymbolicLink(inbox.resolve("folder"), home);
+        afterQuiet(directory());
+
+        assertThat(office.deliveries).isEmpty();
+    }
+
+    @Test
+    void folders_name_the_account_and_bad_names_name_none() throws IOException {
+        put("ibkr/U0000001/a.csv", "one");
+        put("Bad Broker/U0000001/b.csv", "two");
+        put("ibkr/c.csv", "three");
+        afterQuiet(directory());
+
+        assertThat(office.accountOf("a.csv")).isEqualTo(AccountId.parse("ibkr:U0000001"));
+        assertThat(office.deliveries)
+                .filteredOn(delivery -> delivery.account() == null)
+                .hasSize(2);
+    }
+
+    @Test
+    void a_refused_file_fails_with_the_reason_beside_it() throws IOException {
+        put("a.csv", "bad");
+        put("b.csv", "good");
+        afterQuiet(directory());
+
+        assertThat(files()).containsExactly("failed/a.csv", "failed/a.csv.error.json", "processed/2026/b.csv");
+        assertThat(home.resolve("failed/a.csv.error.json"))
+                .content()
+                .contains("\"code\" : \"UNKNOWN_FORMAT\"", "nobody knows it");
+    }
+
+    @Test
+    void bytes_that_belong_to_another_account_fail() throws IOException {
+        put("ibkr/U0000002/a.csv", "other");
+        afterQuiet(directory());
+
+        assertThat(home.resolve("failed/a.csv.error.json")).content().contains("ACCOUNT_CONFLICT", "ibkr:U0000001");
+    }
+
+    @Test
+    void a_file_over_the_limit_fails_unread() throws IOException {
+        put("a.csv", "x".repeat(1_001));
+        afterQuiet(directory());
+
+        assertThat(office.deliveries).isEmpty();
+        assertThat(home.resolve("failed/a.csv.error.json")).content().contains("TOO_LARGE");
+    }
+
+    @Test
+    void a_name_that_is_taken_gets_a_suffix_and_the_same_bytes_are_kept_once() throws IOException {
+        CsvDirectory directory = directory();
+        for (String content : List.of("one", "two", "two")) {
+            put("a.csv", content);
+            afterQuiet(directory);
+        }
+
+        assertThat(files()).containsExactly("processed/2026/a-2.csv", "processed/2026/a.csv");
+    }
+
+    @Test
+    void after_a_crash_a_file_that_is_known_is_only_put_away() throws IOException {
+        put("a.csv", "good");
+        office.receive(List.of(
+                new Delivery(FileSource.DIRECTORY, "a.csv", Files.readAllBytes(inbox.resolve("a.csv")), null, null)));
+        afterQuiet(directory());
+
+        assertThat(files()).containsExactly("processed/2026/a.csv");
+    }
+
+    @Test
+    void many_files_go_in_batches_in_the_order_of_their_names() throws IOException {
+        for (int i = 0; i < 45; i++) {
+            put("%02d.csv".formatted(i), "good " + i);
+        }
+        afterQuiet(directory());
+
+        assertThat(office.batches).containsExactly(20, 20, 5);
+        assertThat(office.names()).isSorted();
+        assertThat(files()).hasSize(45);
+    }
+
+    @Test
+    void an_inbox_on_another_file_system_is_emptied_by_copies() throws IOException {
+        try (FileSystem zip = zip(Map.of("create", "true"))) {
+            Files.writeString(zip.getPath("/a.csv"), "good");
+            afterQuiet(directoryOf(zip.getPath("/")));
+
+            assertThat(Files.exists(zip.getPath("/a.csv"))).isFalse();
+        }
+        assertThat(home.resolve("processed/2026/a.csv")).hasContent("good");
+    }
+
+    @Test
+    void a_read_only_inbox_keeps_its_files_and_gives_each_once() throws IOException {
+        try (FileSystem zip = zip(Map.of("create", "true"))) {
+            Files.writeString(zip.getPath("/a.csv"), "good");
+        }
+        try (FileSystem zip = zip(Map.of("accessMode", "readOnly"))) {
+            CsvDirectory directory = directoryOf(zip.getPath("/"));
+            afterQuiet(directory);
+            afterQuiet(directory);
+
+            assertThat(Files.exists(zip.getPath("/a.csv"))).isTrue();
+        }
+        assertThat(office.names()).containsExactly("a.csv");
+        assertThat(home.resolve("processed/2026")).isEmptyDirectory();
+    }
+
+    private FileSystem zip(Map<String, String> settings) throws IOException {
+        return FileSystems.newFileSystem(
+                URI.create("jar:" + home.resolve("inbox.zip").toUri()), settings);
+    }
+
+    private CsvDirectory directory() {
+        return directoryOf(inbox);
+    }
+
+    private CsvDirectory directoryOf(Path folder) {
+        Folders folders = new Folders(folder, home.resolve("processed"), home.resolve("failed"));
+        return new CsvDirectory(folders, SETTINGS, clock, office::receive, office::completed);
+    }
+
+    private void afterQuiet(CsvDirectory directory) {
+        fetchAfter(directory, 0);
+        fetchAfter(directory, 5);
+    }
+
+    private void fetchAfter(CsvDirectory directory, int seconds) {
+        now = now.plusSeconds(seconds);
+        directory.fetch();
+    }
+
+    private void put(String name, String content) throws IOException {
+        Path file = inbox.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> found = Files.walk(home)) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> home.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
