@@ -103,7 +103,8 @@ class ReadModels implements SmartLifecycle, Generations {
                 .sql("SELECT name, generation FROM read_model"
                         + " UNION SELECT read_model, generation FROM rebuild WHERE status IN ('RUNNING', 'READY')")
                 .query((row, number) -> new Generation(row.getString(1), row.getInt(2)))
-                .list().stream()
+                .list()
+                .stream()
                 .filter(generation -> names.contains(generation.readModel()))
                 .collect(Collectors.toSet());
     }

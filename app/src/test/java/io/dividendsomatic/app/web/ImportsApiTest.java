@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dividendsomatic.app.RunningProgram;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -163,5 +165,20 @@ class ImportsApiTest extends RunningProgram {
         assertThat(page.get("items").get(1).get("name").asString()).isEqualTo("older.csv");
         assertThat(page.get("size").asInt()).isEqualTo(2);
         assertThat(page.get("total").asInt()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_rebuilt_journal_tells_the_same() throws Exception {
+        upload("parsed.csv", FlexFile.withOneBadNumber(), ACCOUNT);
+        upload("refused.csv", FlexFile.withoutAnyGoodRow(), ACCOUNT);
+        JsonNode before = get("/api/v1/imports?size=500").json();
+
+        Answer rebuild = send(request("/api/v1/admin/projections/imports/rebuild?accept=auto")
+                .POST(BodyPublishers.noBody())
+                .build());
+        assertThat(rebuild.status()).isEqualTo(202);
+        Awaitility.await().until(() -> get(rebuild.header("Location")).text().contains("ACCEPTED"));
+
+        assertThat(get("/api/v1/imports?size=500").json()).isEqualTo(before);
     }
 }
