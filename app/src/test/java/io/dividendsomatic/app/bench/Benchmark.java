@@ -10,8 +10,10 @@ import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.portfolio.eventstore.EventSerializer;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,12 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -154,55 +159,47 @@ public final class Benchmark {
     }
 
     private long copyPositions(EmbeddedPostgres postgres) throws SQLException, IOException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("CREATE TABLE bench_position (LIKE holdings_position INCLUDING ALL)");
-            ByteArrayOutputStream rows = new ByteArrayOutputStream();
-            copyOut(connection, "COPY holdings_position TO STDOUT", rows);
+        Path rows = Files.createTempFile("positions", ".copy");
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                OutputStream file = Files.newOutputStream(rows)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY holdings_position TO STDOUT", file);
+        }
+        return copyIn(postgres, "holdings_position", rows, portfolios.rows());
+    }
+
+    /** COPY into an empty table with the keys of another; rows a second. */
+    private static long copyIn(EmbeddedPostgres postgres, String like, Path rows, long count)
+            throws SQLException, IOException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                InputStream file = Files.newInputStream(rows)) {
+            statement.execute("CREATE TABLE bench (LIKE " + like + " INCLUDING ALL)");
             long begin = System.nanoTime();
-            copyIn(connection, "COPY bench_position FROM STDIN", rows.toByteArray());
-            long rate = perSecond(portfolios.rows(), begin);
-            connection.createStatement().execute("DROP TABLE bench_position");
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY bench FROM STDIN", file, 1 << 16);
+            long rate = perSecond(count, begin);
+            statement.execute("DROP TABLE bench");
             return rate;
+        } finally {
+            Files.delete(rows);
         }
     }
 
-    private static void copyOut(Connection connection, String sql, ByteArrayOutputStream rows)
+    private long copyEvents(ConfigurableApplicationContext app, EmbeddedPostgres postgres)
             throws SQLException, IOException {
-        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, rows);
-    }
-
-    private static void copyIn(Connection connection, String sql, byte[] rows) throws SQLException, IOException {
-        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new java.io.ByteArrayInputStream(rows));
-    }
-
-    private long copyEvents(ConfigurableApplicationContext app, EmbeddedPostgres postgres) throws Exception {
         EventSerializer serializer = app.getBean(EventSerializer.class);
         List<RowVerdict> rows = sampleRows(app);
-        StringBuilder copy = new StringBuilder(ROW_EVENTS * 500);
         FileId file = FileId.of("copy".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < ROW_EVENTS; i++) {
-            RowsParsed event = new RowsParsed(file, 1, List.of(rows.get(i % rows.size())));
-            byte[] payload = serializer.serialize(event, byte[].class).getData();
-            copy.append(i)
-                    .append('\t')
-                    .append("copy\t")
-                    .append(i)
-                    .append("\tFile\t")
-                    .append("id-")
-                    .append(i)
-                    .append("\t2031-03-03T10:00:00.000Z\tingestion.RowsParsed\t1\t\\\\x")
-                    .append(java.util.HexFormat.of().formatHex(payload))
-                    .append("\t\\\\x7b7d\n");
+        Path lines = Files.createTempFile("events", ".copy");
+        try (BufferedWriter out = Files.newBufferedWriter(lines)) {
+            for (int i = 0; i < ROW_EVENTS; i++) {
+                RowsParsed event = new RowsParsed(file, 1, List.of(rows.get(i % rows.size())));
+                byte[] payload = serializer.serialize(event, byte[].class).getData();
+                out.write(
+                        "%d\tcopy\t%d\tFile\tid-%d\t2031-03-03T10:00:00.000Z\tingestion.RowsParsed\t1\t\\\\x%s\t\\\\x7b7d\n"
+                                .formatted(i, i, i, HexFormat.of().formatHex(payload)));
+            }
         }
-        byte[] bytes = copy.toString().getBytes(StandardCharsets.UTF_8);
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("CREATE TABLE bench_event (LIKE event INCLUDING ALL)");
-            long begin = System.nanoTime();
-            copyIn(connection, "COPY bench_event FROM STDIN", bytes);
-            long rate = perSecond(ROW_EVENTS, begin);
-            connection.createStatement().execute("DROP TABLE bench_event");
-            return rate;
-        }
+        return copyIn(postgres, "event", lines, ROW_EVENTS);
     }
 
     /** Rows through the event store, on streams that no processor reads. */
@@ -237,7 +234,9 @@ public final class Benchmark {
 
     private List<RowVerdict> sampleRows(ConfigurableApplicationContext app) {
         FileId file = FileId.of(portfolios.contents().findFirst().orElseThrow());
-        return app.getBean(FileStreams.class).rows(file).toList();
+        try (Stream<RowVerdict> rows = app.getBean(FileStreams.class).rows(file)) {
+            return rows.toList();
+        }
     }
 
     private long rebuild(ConfigurableApplicationContext app) throws Exception {
