@@ -43,7 +43,7 @@ public final class CsvDirectory implements StatementSource {
     private static final long BYTES_A_BATCH = 16L << 20;
 
     /** Files that were taken and are not finished: enough to keep every step busy. */
-    private static final int MAX_UNDER_WAY = 200;
+    private static final int MAX_UNDER_WAY = 500;
 
     private static final Duration REST = Duration.ofMillis(20);
 
