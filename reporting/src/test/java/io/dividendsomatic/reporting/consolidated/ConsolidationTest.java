@@ -1,0 +1,113 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.holdings.Figures;
+import io.dividendsomatic.portfolio.holdings.Holding;
+import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
+import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
+import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ConsolidationTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 30);
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
+    private static final CurrencyCode USD = new CurrencyCode("USD");
+    private static final Isin ALFA = new Isin("US000000AA16");
+
+    @Test
+    void accounts_add_up_to_brokers_and_brokers_to_all() {
+        PortfolioReport report = Consolidation.of(holdings(
+                holding(USD, "0.84", held("ibkr:U0000001", "100", "80"), held("ibkr:U0000002", "50", "60")),
+                holding(EUR, "1", held("nordnet:10000001", "10", "10"))));
+
+        assertThat(report.brokers())
+                .extracting(PortfolioReport.OfBroker::broker)
+                .hasToString("[ibkr, nordnet]");
+        PortfolioReport.OfBroker ibkr = report.brokers().getFirst();
+        assertThat(ibkr.marketValue()).hasToString("126.00");
+        assertThat(ibkr.costBasis()).hasToString("117.60");
+        assertThat(ibkr.unrealizedPnl()).hasToString("8.40");
+        assertThat(ibkr.accounts().getLast().marketValue()).hasToString("42.00");
+        assertThat(report.totals().marketValue()).hasToString("136.00");
+    }
+
+    @Test
+    void an_instrument_in_two_currencies_is_one_line() {
+        PortfolioReport report = Consolidation.of(holdings(
+                holding(USD, "0.84", held("ibkr:U0000001", "100", "80")),
+                holding(EUR, "1", held("nordnet:10000001", "16", "10"))));
+
+        assertThat(report.instruments()).hasSize(1);
+        assertThat(report.instruments().getFirst().isin()).isEqualTo(ALFA);
+        assertThat(report.instruments().getFirst().marketValue()).hasToString("100.00");
+    }
+
+    @Test
+    void what_has_no_rate_counts_nowhere() {
+        PortfolioReport report = Consolidation.of(holdings(holding(USD, null, held("ibkr:U0000001", "100", "80"))));
+
+        assertThat(report.brokers().getFirst().marketValue()).isZero();
+        assertThat(report.instruments().getFirst().marketValue()).isNull();
+        assertThat(report.totals()).isEqualTo(Figures.ZERO);
+    }
+
+    private static Holdings holdings(Holding... items) {
+        Figures totals = List.of(items).stream()
+                .map(item -> item.inReportingCurrency().figures())
+                .reduce(Figures.ZERO, Figures::plus);
+        return new Holdings(DAY, Instant.EPOCH, EUR, List.of(items), totals, List.of());
+    }
+
+    private static HeldIn held(String account, String value, String cost) {
+        BigDecimal unrealized = new BigDecimal(value).subtract(new BigDecimal(cost));
+        return new HeldIn(
+                AccountId.parse(account),
+                Quantity.of("1"),
+                DAY,
+                Origin.REPORTED,
+                Amount.of(value),
+                Amount.of(cost),
+                new Amount(unrealized));
+    }
+
+    private static Holding holding(CurrencyCode currency, @Nullable String rate, HeldIn... parts) {
+        Fx fx = rate == null ? Fx.MISSING : new Fx(Fx.Status.KNOWN, new BigDecimal(rate), DAY, "ibkr:U0000001");
+        Figures sum = List.of(parts).stream()
+                .map(part -> new Figures(
+                        value(fx, part.marketValue()), value(fx, part.costBasis()), value(fx, part.unrealizedPnl())))
+                .reduce(Figures.UNKNOWN, Figures::plus);
+        return new Holding(
+                ALFA,
+                "ALFA",
+                null,
+                "STK",
+                currency,
+                Quantity.of(String.valueOf(parts.length)),
+                null,
+                null,
+                null,
+                null,
+                fx,
+                new InReportingCurrency(EUR, sum.marketValue(), sum.costBasis(), sum.unrealizedPnl()),
+                null,
+                List.of(parts),
+                List.of());
+    }
+
+    private static @Nullable BigDecimal value(Fx fx, @Nullable Amount amount) {
+        return fx.convert(amount == null ? null : amount.value()).orElse(null);
+    }
+}
