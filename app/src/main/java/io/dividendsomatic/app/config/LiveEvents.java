@@ -44,6 +44,10 @@ final class LiveEvents implements StreamableMessageSource<TrackedEventMessage<?>
         return store.createHeadToken();
     }
 
+    /**
+     * Synchronized, because a coordinator that was woken may look for the next event while the task before it takes one:
+     * Axon's own stream is made for one thread, and would hand out an event twice or never.
+     */
     private final class LiveStream implements BlockingStream<TrackedEventMessage<?>> {
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private @Nullable Runnable callback;
@@ -53,34 +57,34 @@ final class LiveEvents implements StreamableMessageSource<TrackedEventMessage<?>
         }
 
         @Override
-        public boolean setOnAvailableCallback(Runnable onAvailable) {
+        public synchronized boolean setOnAvailableCallback(Runnable onAvailable) {
             callback = onAvailable;
             callbacks.add(onAvailable);
             return true;
         }
 
         @Override
-        public Optional<TrackedEventMessage<?>> peek() {
+        public synchronized Optional<TrackedEventMessage<?>> peek() {
             return stream.peek();
         }
 
         @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             return stream.hasNextAvailable(timeout, unit);
         }
 
         @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        public synchronized TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             return stream.nextAvailable();
         }
 
         @Override
-        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+        public synchronized void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
             stream.skipMessagesWithPayloadTypeOf(ignored);
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             if (callback != null) {
                 callbacks.remove(callback);
             }

@@ -122,25 +122,35 @@ public final class Benchmark {
                         .single());
     }
 
+    /** From files on the disk, written before, to holdings that are right over HTTP. */
     private long endToEnd(ConfigurableApplicationContext app, JdbcClient jdbc) throws Exception {
+        List<Path> files = write();
         Intake intake = app.getBean(Intake.class);
         long begin = System.nanoTime();
-        List<Delivery> batch = new ArrayList<>();
-        long sent = 0;
-        for (Iterator<byte[]> contents = portfolios.contents().iterator(); contents.hasNext(); ) {
-            batch.add(new Delivery(FileSource.DIRECTORY, "day-" + sent++ + ".csv", contents.next(), null, null));
-            if (batch.size() == FILES_A_DELIVERY || !contents.hasNext()) {
-                intake.receive(batch);
-                batch.clear();
-                while (sent - recorded(jdbc) > UNDER_WAY) {
-                    Thread.sleep(5);
-                }
+        for (int from = 0; from < files.size(); from += FILES_A_DELIVERY) {
+            List<Delivery> batch = new ArrayList<>();
+            for (Path file : files.subList(from, Math.min(files.size(), from + FILES_A_DELIVERY))) {
+                String name = file.getFileName().toString();
+                batch.add(new Delivery(FileSource.DIRECTORY, name, Files.readAllBytes(file), null, null));
+            }
+            intake.receive(batch);
+            while (from % UNDER_WAY == 0 && from - recorded(jdbc) > UNDER_WAY) {
+                Thread.sleep(10);
             }
         }
         while (!holdingsAnswer(app)) {
             Thread.sleep(50);
         }
         return perSecond(portfolios.rows(), begin);
+    }
+
+    private List<Path> write() throws IOException {
+        Path folder = Files.createTempDirectory("files");
+        List<Path> files = new ArrayList<>();
+        for (Iterator<byte[]> contents = portfolios.contents().iterator(); contents.hasNext(); ) {
+            files.add(Files.write(folder.resolve("day-%05d.csv".formatted(files.size())), contents.next()));
+        }
+        return files;
     }
 
     private static long recorded(JdbcClient jdbc) {
