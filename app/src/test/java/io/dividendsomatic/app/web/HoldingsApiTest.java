@@ -22,6 +22,7 @@ class HoldingsApiTest extends RunningProgram {
 
     @BeforeEach
     void two_accounts_are_told() throws Exception {
+        tell(IBKR, "2026-01-02,EUR,KUUSI,KUUSI OYJ,1,9,9,8,STK,1,FI0000000011"); // tells the base currency
         tell(
                 IBKR,
                 "2026-01-30,USD,ALFA,=ALFA MORTGAGE REIT,1000,10.5,10500,9800,STK,0.84,US000000AA16",
@@ -98,7 +99,7 @@ class HoldingsApiTest extends RunningProgram {
         JsonNode line = get("/api/v1/accounts/" + IBKR + "/snapshots")
                 .json()
                 .get("items")
-                .get(0);
+                .get(1);
         assertThat(line.get("version").asInt()).isEqualTo(1);
         assertThat(line.get("positions").asInt()).isEqualTo(2);
         assertThat(line.get("supersededAt").isNull()).isTrue();
@@ -107,9 +108,9 @@ class HoldingsApiTest extends RunningProgram {
                 get("/api/v1/accounts/" + IBKR + "/snapshots/2026-01-30").json();
         assertThat(snapshot.get("fileId")).isEqualTo(line.get("fileId"));
         JsonNode position = snapshot.get("positions").get(0);
-        assertThat(position.get("symbol").asString()).isEqualTo("BETA");
-        assertThat(position.get("quantity").asString()).isEqualTo("5");
-        assertThat(position.get("sources").get(0).get("line").asInt()).isEqualTo(3);
+        assertThat(position.get("symbol").asString()).isEqualTo("ALFA");
+        assertThat(position.get("quantity").asString()).isEqualTo("1000");
+        assertThat(position.get("sources").get(0).get("line").asInt()).isEqualTo(2);
     }
 
     @Test
