@@ -30,12 +30,19 @@ class EventLog {
 
     /** How many events of those classes stand after a position. */
     long countAfter(long position, Collection<Class<?>> events) {
+        return countBetween(position, Long.MAX_VALUE, events);
+    }
+
+    /** How many events of those classes stand after a position and not after another. */
+    long countBetween(long after, long last, Collection<Class<?>> events) {
         List<String> names = events.stream()
                 .flatMap(event -> types.of(event).stream())
                 .map(EventType::name)
                 .toList();
-        return jdbc.sql("SELECT COUNT(*) FROM event WHERE global_index > :position AND event_type IN (:names)")
-                .param("position", position)
+        return jdbc.sql("SELECT COUNT(*) FROM event"
+                        + " WHERE global_index > :after AND global_index <= :last AND event_type IN (:names)")
+                .param("after", after)
+                .param("last", last)
                 .param("names", names)
                 .query(Long.class)
                 .single();

@@ -3,6 +3,7 @@ package io.dividendsomatic.app.admin;
 import io.dividendsomatic.app.config.Processors;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.ReadModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
  * every node follows a swap that another node made.
  */
 @Component
-class ReadModels implements SmartLifecycle, Generations {
+public class ReadModels implements SmartLifecycle, Generations {
     /** Events in one transaction of a projection. */
     private static final int BATCH = 500;
+
+    private static final long LOOK_MILLIS = 10;
 
     private final JdbcClient jdbc;
     private final ObjectProvider<ReadModel> models;
@@ -68,6 +71,23 @@ class ReadModels implements SmartLifecycle, Generations {
     /** How many stored events of its kinds a generation has not applied. */
     long lag(ReadModel model, int generation) {
         return log.countAfter(position(model.name(), generation), model.eventTypes());
+    }
+
+    /**
+     * Waits until what answers has applied everything that is stored by now, so that who has told something can ask for
+     * it at once. Gives up after a while: then the answers come later.
+     */
+    public void awaitStored(Duration patience) throws InterruptedException {
+        long head = log.head();
+        for (long left = patience.toMillis(); left > 0 && !haveApplied(head); left -= LOOK_MILLIS) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private boolean haveApplied(long head) {
+        return models.stream()
+                .allMatch(model ->
+                        log.countBetween(position(model.name(), active(model.name())), head, model.eventTypes()) == 0);
     }
 
     /** Starts what should run here and does not, and stops what should not. */

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.web;
 
+import io.dividendsomatic.app.admin.ReadModels;
 import io.dividendsomatic.app.web.ApiProblem.RowError;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.events.Problem;
@@ -37,14 +38,19 @@ class ImportsController {
     /** How long an upload waits for its accounts; then it answers 202 and the entry tells later. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** How long it waits then for the views, so that the next question finds what the file said. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private final Intake intake;
     private final DryRun dryRun;
     private final ImportJournal journal;
+    private final ReadModels readModels;
 
-    ImportsController(Intake intake, DryRun dryRun, ImportJournal journal) {
+    ImportsController(Intake intake, DryRun dryRun, ImportJournal journal, ReadModels readModels) {
         this.intake = intake;
         this.dryRun = dryRun;
         this.journal = journal;
+        this.readModels = readModels;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -78,6 +84,7 @@ class ImportsController {
         if (entry == null) {
             return running.build();
         }
+        readModels.awaitStored(SETTLING);
         return switch (entry.status()) {
             case RUNNING -> running.body(entry);
             case PARSED ->
