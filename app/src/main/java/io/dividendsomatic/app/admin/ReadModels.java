@@ -114,7 +114,7 @@ public class ReadModels implements SmartLifecycle, Generations {
 
     private PooledStreamingEventProcessor run(Generation generation) {
         ReadModel model = find(generation.readModel()).orElseThrow();
-        return processors.start(generation.processor(), model.handlersFor(generation.number()), BATCH);
+        return processors.start(generation.processor(), BATCH, model.handlersFor(generation.number()));
     }
 
     private Set<Generation> wanted() {

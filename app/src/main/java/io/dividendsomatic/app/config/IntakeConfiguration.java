@@ -9,12 +9,11 @@ import io.dividendsomatic.ingestion.intake.WhenFileArrivedThenParse;
 import io.dividendsomatic.ingestion.intake.WhenFileParsedThenRecordStatement;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -59,11 +58,13 @@ class IntakeConfiguration {
                 new WhenFileParsedThenRecordStatement(streams, commands));
     }
 
-    /** The policies are never replayed: their processors keep their names, and with them their places. */
+    /** The policies are never replayed: their processor keeps its name, and with it its place. */
     private static final class Policies implements SmartLifecycle {
+        private static final String PROCESSOR = "policies";
+
         private final Processors processors;
         private final Object[] policies;
-        private final List<PooledStreamingEventProcessor> running = new ArrayList<>();
+        private @Nullable PooledStreamingEventProcessor running;
 
         Policies(Processors processors, Object... policies) {
             this.processors = processors;
@@ -72,20 +73,20 @@ class IntakeConfiguration {
 
         @Override
         public void start() {
-            for (Object policy : policies) {
-                running.add(processors.start(policy.getClass().getSimpleName(), policy, FILES_A_BATCH));
-            }
+            running = processors.start(PROCESSOR, FILES_A_BATCH, policies);
         }
 
         @Override
         public void stop() {
-            running.forEach(PooledStreamingEventProcessor::shutDown);
-            running.clear();
+            if (running != null) {
+                running.shutDown();
+                running = null;
+            }
         }
 
         @Override
         public boolean isRunning() {
-            return !running.isEmpty();
+            return running != null;
         }
 
         /** Before the web server, which waits for the last phase. */

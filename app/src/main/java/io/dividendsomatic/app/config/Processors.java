@@ -37,12 +37,12 @@ public class Processors implements DisposableBean {
     }
 
     /**
-     * Starts a processor that feeds an object's {@code @EventHandler} methods, from the first event or from where the
+     * Starts a processor that feeds the {@code @EventHandler} methods of objects, from the first event or from where the
      * processor of that name had stopped.
      *
      * @param batch events in one transaction
      */
-    public PooledStreamingEventProcessor start(String name, Object handlers, int batch) {
+    public PooledStreamingEventProcessor start(String name, int batch, Object... handlers) {
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()

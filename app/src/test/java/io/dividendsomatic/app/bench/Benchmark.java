@@ -104,10 +104,10 @@ public final class Benchmark {
         JdbcClient jdbc = app.getBean(JdbcClient.class);
         long endToEnd = endToEnd(app, jdbc);
         long copy = copyPositions(postgres);
+        long rebuild = rebuild(app);
         long copyEvents = copyEvents(app, postgres);
         long packed = appendRows(app, RowsParsed.MAX_ROWS, 10);
         long single = appendRows(app, 1, 1_000);
-        long rebuild = rebuild(app);
         say("COPY of the same position rows: %d rows/s", copy);
         say("file bytes to answered holdings: %d rows/s, %s of COPY", endToEnd, ratio(endToEnd, copy));
         say("COPY of single row events: %d rows/s", copyEvents);

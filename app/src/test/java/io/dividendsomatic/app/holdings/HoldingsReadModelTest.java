@@ -188,7 +188,7 @@ abstract class HoldingsReadModelTest {
                 inUsd(MARCH_3, ALFA, "0.000000000000000001", "12345678901234567890", "0"),
                 inUsd(MARCH_3, BETA, "-5", "1.5", "-7")));
         int active = generations.active(HoldingsReadModel.NAME);
-        PooledStreamingEventProcessor rebuild = processors.start("rebuild", model.handlersFor(OTHER_GENERATION), 3);
+        PooledStreamingEventProcessor rebuild = processors.start("rebuild", 3, model.handlersFor(OTHER_GENERATION));
         await().until(() -> model.rows(OTHER_GENERATION) == model.rows(active));
         rebuild.shutDown();
 

@@ -22,6 +22,7 @@ public final class FileStreams {
     private static final String STREAM_TYPE = "File";
 
     private final EventStore store;
+    private final RecentRows recent = new RecentRows();
 
     public FileStreams(EventStore store) {
         this.store = store;
@@ -35,6 +36,7 @@ public final class FileStreams {
                     STREAM_TYPE, file.sha256(), lastSequence + 1 + messages.size(), event));
         }
         store.publish(messages);
+        recent.keep(lastSequence + events.size(), events);
     }
 
     /** The place of the newest event on a file's stream, from 0, or nothing when it never arrived. */
@@ -57,6 +59,10 @@ public final class FileStreams {
 
     /** The verdicts that a FileParsed event speaks of, which stands at that place of the stream. */
     Stream<RowVerdict> rows(FileParsed parsed, long sequence) {
+        return recent.take(parsed, sequence).map(List::stream).orElseGet(() -> stored(parsed, sequence));
+    }
+
+    private Stream<RowVerdict> stored(FileParsed parsed, long sequence) {
         return store.readEvents(parsed.file().sha256(), sequence - parsed.chunks())
                 .asStream()
                 .limit(parsed.chunks())

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -39,9 +42,7 @@ public final class Intake {
 
     /** Takes files in one transaction, and answers in their order. */
     public List<Receipt> receive(List<Delivery> deliveries) {
-        List<FileId> files = deliveries.parallelStream()
-                .map(delivery -> archive.keep(delivery.content()))
-                .toList();
+        List<FileId> files = keep(deliveries);
         for (int attempt = 1; ; attempt++) {
             try {
                 return store(deliveries, files);
@@ -51,6 +52,24 @@ public final class Intake {
                 }
             }
         }
+    }
+
+    private static FileId result(Future<FileId> kept) {
+        return switch (kept.state()) {
+            case SUCCESS -> kept.resultNow();
+            default -> throw new IllegalStateException("a file could not be archived", kept.exceptionNow());
+        };
+    }
+
+    /** All at once: the disk forces many small files in little more time than one. */
+    private List<FileId> keep(List<Delivery> deliveries) {
+        List<Future<FileId>> kept;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            kept = deliveries.stream()
+                    .map(delivery -> threads.submit(() -> archive.keep(delivery.content())))
+                    .toList();
+        } // closing waits for all
+        return kept.stream().map(Intake::result).toList();
     }
 
     private List<Receipt> store(List<Delivery> deliveries, List<FileId> files) {

@@ -2,7 +2,6 @@ package io.dividendsomatic.portfolio.kernel;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An ISIN whose check digit is right (ISO 6166: letters become two digits, then the Luhn sum over all digits). Codes
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * something only to the one who made them; they are {@linkplain #isInternal() internal} and never an identity.
  */
 public record Isin(String code) implements Comparable<Isin> {
-    private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[A-Z0-9]{9}[0-9]");
+    private static final int LENGTH = 12;
     /** ISO 3166 user-assigned codes that depositories and vendors use; XS, XA–XF and EU are real allocations. */
     private static final Set<String> INTERNAL_PREFIXES =
             Set.of("AA", "QM", "QS", "QT", "QW", "QX", "QY", "QZ", "XX", "ZZ");
@@ -31,7 +30,23 @@ public record Isin(String code) implements Comparable<Isin> {
     }
 
     private static boolean isValid(String code) {
-        return SHAPE.matcher(code).matches() && luhn(code) % 10 == 0;
+        return hasShape(code) && luhn(code) % 10 == 0;
+    }
+
+    /** Two letters, nine letters or digits, a digit; by hand, since every stored position is checked when read. */
+    private static boolean hasShape(String code) {
+        if (code.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = code.charAt(i);
+            boolean letter = c >= 'A' && c <= 'Z';
+            boolean digit = c >= '0' && c <= '9';
+            if (!(i < 2 ? letter : i < LENGTH - 1 ? letter || digit : digit)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int luhn(String code) {
