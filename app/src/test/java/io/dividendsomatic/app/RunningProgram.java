@@ -2,6 +2,7 @@ package io.dividendsomatic.app;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +48,7 @@ public abstract class RunningProgram {
             home.toFile().deleteOnExit();
             return home;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Accounts;
@@ -90,9 +91,7 @@ class AccountsController {
     }
 
     /** A snapshot as it was known. */
-    record SnapshotAnswer(
-            Instant knownAt,
-            @com.fasterxml.jackson.annotation.JsonUnwrapped AccountSnapshot snapshot) implements Tabular {
+    record SnapshotAnswer(Instant knownAt, @JsonUnwrapped AccountSnapshot snapshot) implements Tabular {
 
         @Override
         public List<String> header() {

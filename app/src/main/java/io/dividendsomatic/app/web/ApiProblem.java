@@ -2,6 +2,7 @@ package io.dividendsomatic.app.web;
 
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -15,8 +16,7 @@ public final class ApiProblem extends ErrorResponseException {
     }
 
     /** A bad row of a file; {@code line} is counted from 1 and is 0 when it is about the whole file. */
-    public record RowError(
-            int line, @org.jspecify.annotations.Nullable String column, String code, String message) {}
+    public record RowError(int line, @Nullable String column, String code, String message) {}
 
     public ApiProblem with(List<RowError> errors) {
         return with("errors", errors);

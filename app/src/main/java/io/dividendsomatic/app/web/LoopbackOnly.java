@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -48,7 +49,7 @@ class LoopbackOnly extends OncePerRequestFilter {
     }
 
     private static String withoutPort(String host) {
-        return host.replaceFirst(":\\d*$", "").toLowerCase(java.util.Locale.ROOT);
+        return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
     }
 
     private static boolean isCrossSite(HttpServletRequest request, String host) {

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class ContractTest extends RunningProgram {
         var operations = get("/v3/api-docs").json().get("paths").get("/api/v1" + methodAndPath[1]);
 
         assertThat(operations).as(promise).isNotNull();
-        assertThat(operations.has(methodAndPath[0].toLowerCase(java.util.Locale.ROOT)))
+        assertThat(operations.has(methodAndPath[0].toLowerCase(Locale.ROOT)))
                 .as(promise)
                 .isTrue();
     }

@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.source;
 
 import io.dividendsomatic.ingestion.events.Problem;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,9 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * only a file whose very bytes stand there already is taken from the inbox without being moved.
  */
 final class Shelves {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path processed;
     private final Path failed;
@@ -70,7 +71,7 @@ final class Shelves {
         Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             Files.copy(source, part);
-            try (var channel = java.nio.channels.FileChannel.open(part, StandardOpenOption.WRITE)) {
+            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

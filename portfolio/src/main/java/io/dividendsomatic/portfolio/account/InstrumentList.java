@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class InstrumentList {
     private static List<Instrument> distinct(List<Instrument> known, List<Instrument> more) {
         return known.containsAll(more)
                 ? known
-                : java.util.stream.Stream.concat(known.stream(), more.stream()).toList();
+                : Stream.concat(known.stream(), more.stream()).toList();
     }
 
     /** The instrument with what the list tells of it. */

@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.eventstore;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,7 +122,7 @@ public final class EventSerializer implements Serializer {
         if (payload.length == 0 || payload[0] != ZLIB_HEADER) {
             return payload;
         }
-        try (InflaterInputStream in = new InflaterInputStream(new java.io.ByteArrayInputStream(payload))) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(payload))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new SerializationException("a stored event is damaged", e);

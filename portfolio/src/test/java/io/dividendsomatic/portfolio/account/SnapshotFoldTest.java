@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class SnapshotFoldTest {
@@ -68,7 +69,7 @@ class SnapshotFoldTest {
         assertThat(list.complete(instrument("DUO", null)).name()).isNull();
     }
 
-    private static java.util.SortedMap<LocalDate, List<Position>> fold(List<StatementLine> rows) {
+    private static SortedMap<LocalDate, List<Position>> fold(List<StatementLine> rows) {
         return SnapshotFold.fold(rows, new InstrumentList());
     }
 

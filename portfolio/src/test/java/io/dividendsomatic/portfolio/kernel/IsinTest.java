@@ -3,6 +3,8 @@ package io.dividendsomatic.portfolio.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,9 +27,9 @@ class IsinTest {
     @ValueSource(strings = {"XX0000000017", "ZZ0000000013", "QS0000000012"})
     void a_private_prefix_is_internal_when_its_digit_is_right(String code) {
         String prefix = code.substring(0, 11);
-        Isin isin = java.util.stream.IntStream.range(0, 10)
+        Isin isin = IntStream.range(0, 10)
                 .mapToObj(digit -> Isin.find(prefix + digit))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();
         assertThat(isin.isInternal()).isTrue();
