@@ -1,4 +1,4 @@
-/** How events are stored: their names forever, their JSON, and the stream of those that are new. */
+/** How events are stored: their names and revisions, which are forever, and their JSON. */
 @NullMarked
 package io.dividendsomatic.portfolio.eventstore;
 
