@@ -35,25 +35,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unforeseen(Exception e, WebRequest request) {
         LOG.error("A request failed: {}", request.getDescription(false), e);
-        HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, "Something went wrong here; the log tells what.");
-        return handleExceptionInternal(e, body, new HttpHeaders(), status, request);
+        return problem(e, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log tells what.", request);
     }
 
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unreadableQuery(InvalidParameterException e, WebRequest request) {
-        HttpStatus status = HttpStatus.BAD_REQUEST;
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, "The address holds broken % escapes.");
-        return handleExceptionInternal(e, body, new HttpHeaders(), status, request);
+        return problem(e, HttpStatus.BAD_REQUEST, "The address holds broken % escapes.", request);
     }
 
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> notMultipart(MultipartException e, WebRequest request) {
-        HttpStatus status = HttpStatus.BAD_REQUEST;
-        ProblemDetail body =
-                ProblemDetail.forStatusAndDetail(status, "Send the file as multipart/form-data, in a part named file.");
+        return problem(
+                e, HttpStatus.BAD_REQUEST, "Send the file as multipart/form-data, in a part named file.", request);
+    }
+
+    private @Nullable ResponseEntity<Object> problem(
+            Exception e, HttpStatus status, String detail, WebRequest request) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         return handleExceptionInternal(e, body, new HttpHeaders(), status, request);
     }
 

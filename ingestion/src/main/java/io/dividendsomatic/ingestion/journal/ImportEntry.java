@@ -55,11 +55,6 @@ public record ImportEntry(
     /** Accepted rows: those that no earlier file had told, and those that one had told already. */
     public record Facts(@JsonProperty("new") int unheard, int known) {}
 
-    /** Whether a person should look at it: the file was refused, or something is wrong with a row of it. */
-    public boolean needsAttention() {
-        return status == Status.REJECTED || !problems.isEmpty();
-    }
-
     /** The entry that a file would get which comes in for the first time. */
     public static ImportEntry of(DryRun.Outcome outcome) {
         Import row =

@@ -27,10 +27,14 @@ final class ImportHandlers {
     private final Imports imports;
     private final EntityManager entities;
 
+    /** Under which a transaction keeps the changes of this generation. */
+    private final String resource;
+
     ImportHandlers(int generation, Imports imports, EntityManager entities) {
         this.generation = generation;
         this.imports = imports;
         this.entities = entities;
+        this.resource = ImportJournal.NAME + "-" + generation;
     }
 
     @EventHandler
@@ -55,7 +59,7 @@ final class ImportHandlers {
 
     private void change(FileId file, Consumer<Import> change) {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
-        Map<String, List<Consumer<Import>>> changes = work.getOrComputeResource(toString(), key -> {
+        Map<String, List<Consumer<Import>>> changes = work.getOrComputeResource(resource, key -> {
             Map<String, List<Consumer<Import>>> buffer = new LinkedHashMap<>();
             work.onPrepareCommit(committing -> write(buffer));
             return buffer;
@@ -74,10 +78,5 @@ final class ImportHandlers {
             }
         });
         entities.flush();
-    }
-
-    @Override
-    public String toString() {
-        return ImportJournal.NAME + "-" + generation;
     }
 }
