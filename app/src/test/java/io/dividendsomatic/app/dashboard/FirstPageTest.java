@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FirstPageTest extends RunningProgram {
+    /** An instrument of this test alone: all tests share the program, and holdings add up over its accounts. */
     private static final String POSITIONS = """
             ReportDate,CurrencyPrimary,Symbol,Description,Quantity,MarkPrice,PositionValue,CostBasisPrice,CostBasisMoney,AssetClass,FXRateToBase,ISIN
-            2025-01-02,EUR,KUUSI,<b>KUUSI & CO</b>,300,21.4,6420,18.9,5670,STK,1,FI0000000011
+            2025-01-02,EUR,SIVU,<b>SIVU & CO</b>,300,21.4,6420,18.9,5670,STK,1,FI0000002009
             """;
 
     @Test
@@ -23,9 +24,9 @@ class FirstPageTest extends RunningProgram {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
-                .contains("ibkr:U0000009", "KUUSI", "6\u202f420.00 EUR", "page.csv", "PARSED")
+                .contains("ibkr:U0000009", "SIVU", "6\u202f420.00 EUR", "page.csv", "PARSED")
                 .contains("Needs a look", "unreadable.bin", "UNREADABLE_ENCODING")
-                .contains("&lt;b&gt;KUUSI &amp; CO&lt;/b&gt;");
+                .contains("&lt;b&gt;SIVU &amp; CO&lt;/b&gt;");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
         assertThat(page.text()).doesNotContain("<script", "style=", "http://", "https://");
         assertThat(get("/dividendsomatic.css").status()).isEqualTo(200);
