@@ -59,12 +59,14 @@ CREATE TABLE holdings_snapshot (
     PRIMARY KEY (generation, account, as_of, version)
 );
 
--- Which file told which content, and on which lines: `3,4;7` for two positions, the first on two lines.
+-- Which file told which content, and on which lines: `3,4;7` for two positions, the first on two lines. `number` is
+-- that of the event on the account's stream.
 CREATE TABLE holdings_telling (
     generation        INTEGER      NOT NULL,
     account           VARCHAR(80)  NOT NULL,
     as_of             DATE         NOT NULL,
     file_id           VARCHAR(64)  NOT NULL,
+    number            BIGINT       NOT NULL,
     version           INTEGER      NOT NULL,
     stated_at         TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     precedence        INTEGER      NOT NULL,
@@ -73,11 +75,12 @@ CREATE TABLE holdings_telling (
     PRIMARY KEY (generation, account, as_of, file_id)
 );
 
+-- Each telling has the positions as its file states them: equal contents may differ in names and other details.
 CREATE TABLE holdings_position (
     generation        INTEGER      NOT NULL,
     account           VARCHAR(80)  NOT NULL,
     as_of             DATE         NOT NULL,
-    version           INTEGER      NOT NULL,
+    telling           BIGINT       NOT NULL, -- its number
     ordinal           INTEGER      NOT NULL,
     symbol            VARCHAR      NOT NULL,
     isin              VARCHAR(12),
@@ -95,5 +98,5 @@ CREATE TABLE holdings_position (
     cost_basis        NUMERIC(38,18),
     unrealized_pnl    NUMERIC(38,18),
     fx_rate_to_base   NUMERIC(38,18),
-    PRIMARY KEY (generation, account, as_of, version, ordinal)
+    PRIMARY KEY (generation, account, as_of, telling, ordinal)
 );

@@ -123,7 +123,7 @@ final class SampleEvents {
             new RatesStated(
                     ACCOUNT, FILE, EDITION, new CurrencyCode("EUR"), List.of(new StatedRate(DAY, USD, RATE, 3))),
             new SnapshotTaken(ACCOUNT, DAY, Origin.REPORTED, FILE, EDITION, List.of(POSITION)),
-            new SnapshotConfirmed(ACCOUNT, DAY, 1, FILE, EDITION, List.of(List.of(3, 4))),
+            new SnapshotConfirmed(ACCOUNT, DAY, 1, FILE, EDITION, List.of(POSITION)),
             new SnapshotCorrected(ACCOUNT, DAY, 2, Origin.DERIVED, FILE, EDITION, List.of(POSITION)),
             new StatementRecorded(ACCOUNT, FILE, 3, 1));
 

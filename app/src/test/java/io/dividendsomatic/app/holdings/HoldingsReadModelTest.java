@@ -7,8 +7,10 @@ import static io.dividendsomatic.app.holdings.Told.MARCH_3;
 import static io.dividendsomatic.app.holdings.Told.MARCH_4;
 import static io.dividendsomatic.app.holdings.Told.base;
 import static io.dividendsomatic.app.holdings.Told.inUsd;
+import static io.dividendsomatic.app.holdings.Told.named;
 import static io.dividendsomatic.app.holdings.Told.position;
 import static io.dividendsomatic.app.holdings.Told.statement;
+import static io.dividendsomatic.app.holdings.Told.unvalued;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,11 +23,14 @@ import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.holdings.Snapshots;
 import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.Generations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,35 @@ abstract class HoldingsReadModelTest {
         }
         assertThat(answers.stream().distinct()).as("seed %s", seed).hasSize(1);
         assertThat(answers.getFirst()).contains("quantity=10", "quantity=8");
+    }
+
+    @Test
+    void any_order_of_equal_contents_gives_the_details_of_the_greatest_edition() {
+        List<List<String>> orders = List.of(
+                List.of("bare", "short", "full"), List.of("full", "bare", "short"), List.of("short", "full", "bare"));
+        for (int i = 0; i < orders.size(); i++) {
+            AccountId account = AccountId.parse("ibkr:U110000" + i);
+            Map<String, ToldFile> told = Map.of(
+                    "bare", statement(account, "bare", 1, unvalued(ALFA)),
+                    "short", statement(account, "short", 3, unvalued(BETA), inUsd(MARCH_3, ALFA, "10", "9", "80")),
+                    "full", statement(account, "full", 2, inUsd(MARCH_3, named("ALFA REIT"), "10", "9", "80")));
+            orders.get(i).forEach(file -> tell(Objects.requireNonNull(told.get(file))));
+
+            AccountSnapshot other = version(account, Told.file(account, "full"));
+            assertThat(other.positions().getFirst().instrument().name()).isEqualTo("ALFA REIT");
+            assertThat(other.positions().getFirst().marketValue()).hasToString("90");
+            assertThat(current(account).positions())
+                    .extracting(position -> position.instrument().name())
+                    .containsExactly("ALFA TRUST", "BETA TRUST");
+        }
+    }
+
+    private AccountSnapshot version(AccountId account, FileId told) {
+        Snapshots.Line line = lines(account).stream()
+                .filter(version -> version.fileId().equals(told))
+                .findFirst()
+                .orElseThrow();
+        return snapshots.version(account, MARCH_3, line.version(), LATER).orElseThrow();
     }
 
     private String answer(AccountId account) {

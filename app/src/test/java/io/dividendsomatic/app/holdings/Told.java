@@ -81,6 +81,27 @@ final class Told {
                 rate == null ? null : FxRate.of(rate));
     }
 
+    /** Ten for 80 that stand at 9, in a file that tells neither their value nor a rate. */
+    static OpenPosition unvalued(Instrument instrument) {
+        return new OpenPosition(
+                MARCH_3,
+                instrument,
+                Detail.SUMMARY,
+                new CurrencyCode("USD"),
+                Quantity.of("10"),
+                UnitPrice.of("9"),
+                null,
+                null,
+                Amount.of("80"),
+                null,
+                null);
+    }
+
+    /** ALFA under another name. */
+    static Instrument named(String name) {
+        return new Instrument("ALFA", ALFA.isin(), name, null, null, null, null, null, null);
+    }
+
     private static Instrument instrument(String symbol, String isin) {
         return new Instrument(symbol, new Isin(isin), symbol + " TRUST", null, null, null, null, "STK", null);
     }

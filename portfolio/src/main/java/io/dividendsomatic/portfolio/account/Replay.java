@@ -1,15 +1,13 @@
 package io.dividendsomatic.portfolio.account;
 
+import static java.util.Comparator.comparing;
+
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.Position;
-import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
-import io.dividendsomatic.portfolio.events.SnapshotCorrected;
-import io.dividendsomatic.portfolio.events.SnapshotTaken;
-import io.dividendsomatic.portfolio.kernel.FileId;
-import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.events.SnapshotTold;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +16,12 @@ import java.util.Optional;
  * before {@code asOf}, in the version that the greatest edition tells (then the greatest file hash).
  */
 public final class Replay {
+    private static final Comparator<SnapshotTold> BY_RIGHT =
+            comparing(SnapshotTold::asOf).thenComparing(SnapshotTold::edition).thenComparing(SnapshotTold::file);
+
     private final LocalDate asOf;
     private final Instant knownAt;
-    private final List<List<Position>> versions = new ArrayList<>();
-    private Optional<Telling> winner = Optional.empty();
-    private Optional<LocalDate> day = Optional.empty();
+    private Optional<SnapshotTold> winner = Optional.empty();
     private int events;
 
     public Replay(LocalDate asOf, Instant knownAt) {
@@ -39,65 +38,19 @@ public final class Replay {
             return;
         }
         events++;
-        switch (event) {
-            case SnapshotTaken taken -> {
-                if (reaches(taken.asOf())) {
-                    versions.add(taken.positions());
-                    tell(1, taken.edition(), taken.file());
-                }
-            }
-            case SnapshotCorrected corrected -> {
-                if (isTheDay(corrected.asOf())) {
-                    versions.add(corrected.positions());
-                    tell(corrected.version(), corrected.edition(), corrected.file());
-                }
-            }
-            case SnapshotConfirmed confirmed -> {
-                if (isTheDay(confirmed.asOf())) {
-                    tell(confirmed.version(), confirmed.edition(), confirmed.file());
-                }
-            }
-            default -> {} // tells nothing of positions
+        if (event instanceof SnapshotTold told && !told.asOf().isAfter(asOf)) {
+            winner = Optional.of(
+                    winner.filter(best -> BY_RIGHT.compare(best, told) > 0).orElse(told));
         }
     }
 
     public Optional<Found> found() {
-        return winner.map(telling -> {
-            List<Position> positions = versions.get(telling.version() - 1);
-            return new Found(day.orElseThrow(), telling.version(), positions, ContentHash.of(positions));
-        });
+        return winner.map(
+                told -> new Found(told.asOf(), told.version(), told.positions(), ContentHash.of(told.positions())));
     }
 
     /** How many events were folded. */
     public int events() {
         return events;
-    }
-
-    /** A later day that is still in reach begins anew. */
-    private boolean reaches(LocalDate told) {
-        if (told.isAfter(asOf) || day.filter(told::isBefore).isPresent()) {
-            return false;
-        }
-        day = Optional.of(told);
-        versions.clear();
-        winner = Optional.empty();
-        return true;
-    }
-
-    private boolean isTheDay(LocalDate told) {
-        return day.filter(told::equals).isPresent();
-    }
-
-    private void tell(int version, Edition edition, FileId file) {
-        Telling telling = new Telling(version, edition, file);
-        winner = Optional.of(winner.filter(best -> best.compareTo(telling) > 0).orElse(telling));
-    }
-
-    private record Telling(int version, Edition edition, FileId file) implements Comparable<Telling> {
-        @Override
-        public int compareTo(Telling other) {
-            int byEdition = edition.compareTo(other.edition);
-            return byEdition != 0 ? byEdition : file.compareTo(other.file);
-        }
     }
 }

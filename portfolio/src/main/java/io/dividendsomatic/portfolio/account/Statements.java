@@ -56,9 +56,8 @@ final class Statements {
             tally.known += positions.stream()
                     .mapToInt(position -> position.lines().size())
                     .sum();
-            List<List<Integer>> lines = positions.stream().map(Position::lines).toList();
             return new SnapshotConfirmed(
-                    statement.account(), day, known + 1, statement.file(), statement.edition(), lines);
+                    statement.account(), day, known + 1, statement.file(), statement.edition(), positions);
         }
         if (versions.isEmpty()) {
             return new SnapshotTaken(

@@ -4,13 +4,6 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 
 /** An event on the stream of one account. */
 public sealed interface AccountEvent
-        permits AccountOpened,
-                BaseCurrencyStated,
-                InstrumentsDescribed,
-                RatesStated,
-                SnapshotConfirmed,
-                SnapshotCorrected,
-                SnapshotTaken,
-                StatementRecorded {
+        permits AccountOpened, BaseCurrencyStated, InstrumentsDescribed, RatesStated, SnapshotTold, StatementRecorded {
     AccountId account();
 }

@@ -10,13 +10,14 @@ import java.util.List;
  * Another file told the same content for a day.
  *
  * @param version which content of the day it told
- * @param lines for each position of that version, in its order, the lines of this file that state it
+ * @param positions of that version in its order, as this file tells them: equal in content, but with its own lines,
+ *     names and whatever else is no part of the content
  */
 public record SnapshotConfirmed(
-        AccountId account, LocalDate asOf, int version, FileId file, Edition edition, List<List<Integer>> lines)
-        implements AccountEvent {
+        AccountId account, LocalDate asOf, int version, FileId file, Edition edition, List<Position> positions)
+        implements SnapshotTold {
 
     public SnapshotConfirmed {
-        lines = lines.stream().map(List::copyOf).toList();
+        positions = List.copyOf(positions);
     }
 }

@@ -20,7 +20,7 @@ public record SnapshotCorrected(
         FileId file,
         Edition edition,
         List<Position> positions)
-        implements AccountEvent {
+        implements SnapshotTold {
 
     public SnapshotCorrected {
         positions = List.copyOf(positions);

@@ -9,9 +9,14 @@ import java.util.List;
 /** The first statement of an account's day. Never changed: another telling confirms or corrects it. Version 1. */
 public record SnapshotTaken(
         AccountId account, LocalDate asOf, Origin origin, FileId file, Edition edition, List<Position> positions)
-        implements AccountEvent {
+        implements SnapshotTold {
 
     public SnapshotTaken {
         positions = List.copyOf(positions);
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 }

@@ -114,6 +114,6 @@ public class Snapshots {
                         row.recordedAt(),
                         day.supersededAt(version, knownAt).orElse(null),
                         right.file(),
-                        positions.of(generation, account, asOf, version, told)));
+                        positions.of(generation, account, right, told)));
     }
 }

@@ -13,7 +13,6 @@ import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,13 @@ class StoredPositions {
         this.jdbc = jdbc;
     }
 
-    /** In the order of the snapshot. The kernel's types cut the zeros off that the column's scale adds. */
-    List<HeldPosition> of(int generation, AccountId account, LocalDate asOf, int version, List<Telling> told) {
+    /** As one telling has them, in the order of the snapshot, with the lines of all. The kernel's types cut the zeros off that the column's scale adds. */
+    List<HeldPosition> of(int generation, AccountId account, Telling right, List<Telling> told) {
         return jdbc.sql("SELECT symbol, isin, name, conid, figi, cusip, exchange, asset_class, multiplier, currency,"
                         + " quantity, mark_price, market_value, cost_basis, unrealized_pnl, fx_rate_to_base"
                         + " FROM holdings_position"
-                        + " WHERE generation = ? AND account = ? AND as_of = ? AND version = ? ORDER BY ordinal")
-                .params(generation, account.toString(), asOf, version)
+                        + " WHERE generation = ? AND account = ? AND as_of = ? AND telling = ? ORDER BY ordinal")
+                .params(generation, account.toString(), right.asOf(), right.number())
                 .query((row, ordinal) -> position(row, sources(told, ordinal)))
                 .list();
     }

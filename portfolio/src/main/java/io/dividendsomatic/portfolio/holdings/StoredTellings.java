@@ -42,8 +42,9 @@ class StoredTellings {
     /** By day, both ends included; days of which nothing was told are absent. */
     Map<LocalDate, TellingsOfDay> ofDays(int generation, AccountId account, LocalDate from, LocalDate to) {
         return jdbc
-                .sql("SELECT as_of, version, file_id, stated_at, precedence, recorded_at, lines FROM holdings_telling"
-                        + " WHERE generation = ? AND account = ? AND as_of BETWEEN ? AND ?")
+                .sql(
+                        "SELECT as_of, number, version, file_id, stated_at, precedence, recorded_at, lines FROM holdings_telling"
+                                + " WHERE generation = ? AND account = ? AND as_of BETWEEN ? AND ?")
                 .params(generation, account.toString(), from, to)
                 .query((row, number) -> telling(row))
                 .list()
@@ -55,6 +56,7 @@ class StoredTellings {
     private static Telling telling(ResultSet row) throws SQLException {
         return new Telling(
                 row.getObject("as_of", LocalDate.class),
+                row.getLong("number"),
                 row.getInt("version"),
                 new FileId(row.getString("file_id")),
                 new Edition(instant(row, "stated_at"), row.getInt("precedence")),

@@ -10,7 +10,14 @@ import java.util.List;
  * A file's word on what an account held at the end of a day.
  *
  * @param version which of the day's contents it told
+ * @param number of the event on the account's stream that tells it
  * @param lines of the file on which each position stands
  */
 record Telling(
-        LocalDate asOf, int version, FileId file, Edition edition, Instant recordedAt, List<List<Integer>> lines) {}
+        LocalDate asOf,
+        long number,
+        int version,
+        FileId file,
+        Edition edition,
+        Instant recordedAt,
+        List<List<Integer>> lines) {}

@@ -72,7 +72,30 @@ class AccountTest {
                 .when(statement("april", 5, position(ALFA, "1000.0", "10.50", "9800.00")))
                 .expectEvents(
                         rates("april", 5, 2),
-                        new SnapshotConfirmed(ACCOUNT, MARCH_3, 1, file("april"), edition(5), List.of(List.of(2))),
+                        new SnapshotConfirmed(
+                                ACCOUNT,
+                                MARCH_3,
+                                1,
+                                file("april"),
+                                edition(5),
+                                List.of(alfa("1000", "10.5", "9800", 2))),
+                        new StatementRecorded(ACCOUNT, file("april"), 0, 1));
+    }
+
+    @Test
+    void a_confirmation_keeps_what_its_own_file_calls_the_instrument() {
+        Instrument renamed = ALFA.completedBy(named("ALFA TRUST"));
+        account.givenCommands(statement("march", 0, position(ALFA, "1000", "10.5", "9800")))
+                .when(statement("april", 5, position(renamed, "1000", "10.5", "9800")))
+                .expectEvents(
+                        rates("april", 5, 2),
+                        new SnapshotConfirmed(
+                                ACCOUNT,
+                                MARCH_3,
+                                1,
+                                file("april"),
+                                edition(5),
+                                List.of(held(renamed, "1000", "10.5", "9800", 2))),
                         new StatementRecorded(ACCOUNT, file("april"), 0, 1));
     }
 
@@ -83,7 +106,13 @@ class AccountTest {
                         "lots", 1, position(ALFA, "400", "10.5", "3900"), position(ALFA, "600", "10.5", "5900")))
                 .expectEvents(
                         rates("lots", 1, 2),
-                        new SnapshotConfirmed(ACCOUNT, MARCH_3, 1, file("lots"), edition(1), List.of(List.of(2, 3))),
+                        new SnapshotConfirmed(
+                                ACCOUNT,
+                                MARCH_3,
+                                1,
+                                file("lots"),
+                                edition(1),
+                                List.of(alfa("1000", "10.5", "9800", 2, 3))),
                         new StatementRecorded(ACCOUNT, file("lots"), 0, 2));
     }
 
@@ -112,7 +141,13 @@ class AccountTest {
                 .when(statement("three", 2, position(ALFA, "1000", "10.5", "9800")))
                 .expectEvents(
                         rates("three", 2, 2),
-                        new SnapshotConfirmed(ACCOUNT, MARCH_3, 1, file("three"), edition(2), List.of(List.of(2))),
+                        new SnapshotConfirmed(
+                                ACCOUNT,
+                                MARCH_3,
+                                1,
+                                file("three"),
+                                edition(2),
+                                List.of(alfa("1000", "10.5", "9800", 2))),
                         new StatementRecorded(ACCOUNT, file("three"), 0, 1));
     }
 
@@ -204,9 +239,17 @@ class AccountTest {
         return new SnapshotTaken(ACCOUNT, MARCH_3, Origin.REPORTED, file(file), edition(hours), List.of(positions));
     }
 
+    private static Instrument named(String name) {
+        return new Instrument("ALFA", null, name, null, null, null, null, null, null);
+    }
+
     private static Position alfa(String quantity, String price, String cost, Integer... lines) {
+        return held(ALFA, quantity, price, cost, lines);
+    }
+
+    private static Position held(Instrument instrument, String quantity, String price, String cost, Integer... lines) {
         return new Position(
-                ALFA,
+                instrument,
                 USD,
                 Quantity.of(quantity),
                 UnitPrice.of(price),

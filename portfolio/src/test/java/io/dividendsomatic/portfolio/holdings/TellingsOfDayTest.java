@@ -47,7 +47,7 @@ class TellingsOfDayTest {
     @Test
     void of_equal_editions_the_greater_file_wins() {
         Telling one = telling(1, 10, hour(1));
-        Telling other = new Telling(MARCH_3, 2, file("another"), one.edition(), hour(2), List.of());
+        Telling other = new Telling(MARCH_3, 1, 2, file("another"), one.edition(), hour(2), List.of());
         Telling greater = one.file().compareTo(other.file()) > 0 ? one : other;
         assertThat(new TellingsOfDay(List.of(one, other)).winner(hour(9))).contains(greater);
         assertThat(new TellingsOfDay(List.of(other, one)).winner(hour(9))).contains(greater);
@@ -85,7 +85,7 @@ class TellingsOfDayTest {
     private static Telling telling(int version, int edition, Instant recordedAt) {
         FileId file = file(version + " " + edition + " " + recordedAt);
         return new Telling(
-                MARCH_3, version, file, new Edition(Instant.EPOCH.plusSeconds(edition), 10), recordedAt, List.of());
+                MARCH_3, 0, version, file, new Edition(Instant.EPOCH.plusSeconds(edition), 10), recordedAt, List.of());
     }
 
     private static FileId file(String content) {

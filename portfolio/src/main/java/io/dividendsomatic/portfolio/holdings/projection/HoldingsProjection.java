@@ -2,15 +2,14 @@ package io.dividendsomatic.portfolio.holdings.projection;
 
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
-import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import java.time.Instant;
-import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -51,45 +50,20 @@ final class HoldingsProjection {
     }
 
     @EventHandler
-    void on(SnapshotTaken event, @Timestamp Instant recordedAt) {
-        rows().snapshot(event.account(), event.asOf(), 1, event.origin(), event.positions(), recordedAt);
-        rows().telling(
-                        event.account(),
-                        event.asOf(),
-                        1,
-                        event.file(),
-                        event.edition(),
-                        linesOf(event.positions()),
-                        recordedAt);
+    void on(SnapshotTaken event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().snapshot(event, event.origin(), recordedAt);
+        rows().telling(event, number, recordedAt);
     }
 
     @EventHandler
-    void on(SnapshotCorrected event, @Timestamp Instant recordedAt) {
-        rows().snapshot(event.account(), event.asOf(), event.version(), event.origin(), event.positions(), recordedAt);
-        rows().telling(
-                        event.account(),
-                        event.asOf(),
-                        event.version(),
-                        event.file(),
-                        event.edition(),
-                        linesOf(event.positions()),
-                        recordedAt);
+    void on(SnapshotCorrected event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().snapshot(event, event.origin(), recordedAt);
+        rows().telling(event, number, recordedAt);
     }
 
     @EventHandler
-    void on(SnapshotConfirmed event, @Timestamp Instant recordedAt) {
-        rows().telling(
-                        event.account(),
-                        event.asOf(),
-                        event.version(),
-                        event.file(),
-                        event.edition(),
-                        event.lines(),
-                        recordedAt);
-    }
-
-    private static List<List<Integer>> linesOf(List<Position> positions) {
-        return positions.stream().map(Position::lines).toList();
+    void on(SnapshotConfirmed event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().telling(event, number, recordedAt);
     }
 
     private HoldingsRows rows() {

@@ -48,20 +48,27 @@ public class HoldingsReadModel implements ReadModel {
         return new HoldingsProjection(generation, insert);
     }
 
-    /** Positions are counted by their snapshots: a scan of the largest table would hold up every look at the state. */
+    /** Positions are counted by what was told: a scan of the largest table would hold up every look at the state. */
     @Override
     public long rows(int generation) {
         long rows = 0;
         for (HoldingsTable table : HoldingsTable.values()) {
             rows += table == HoldingsTable.POSITION
-                    ? number("SELECT COALESCE(SUM(positions), 0) FROM holdings_snapshot", generation)
-                    : number("SELECT COUNT(*) FROM " + table.tableName(), generation);
+                    ? number(
+                            "SELECT COALESCE(SUM(snapshot.positions), 0) FROM holdings_telling telling"
+                                    + " JOIN holdings_snapshot snapshot ON snapshot.generation = telling.generation"
+                                    + " AND snapshot.account = telling.account AND snapshot.as_of = telling.as_of"
+                                    + " AND snapshot.version = telling.version WHERE telling.generation = :generation",
+                            generation)
+                    : number(
+                            "SELECT COUNT(*) FROM " + table.tableName() + " WHERE generation = :generation",
+                            generation);
         }
         return rows;
     }
 
     private long number(String select, int generation) {
-        return jdbc.sql(select + " WHERE generation = :generation")
+        return jdbc.sql(select)
                 .param("generation", generation)
                 .query(Long.class)
                 .single();

@@ -5,13 +5,12 @@ import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.SnapshotTold;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.holdings.PackedLines;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
-import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.statement.Edition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,56 +73,46 @@ final class HoldingsRows {
         }
     }
 
-    void snapshot(
-            AccountId account,
-            LocalDate asOf,
-            int version,
-            Origin origin,
-            List<Position> positions,
-            Instant recordedAt) {
+    /** A content that no file had told of the day. */
+    void snapshot(SnapshotTold event, Origin origin, Instant recordedAt) {
         add(
                 HoldingsTable.SNAPSHOT,
                 generation,
-                account.toString(),
-                asOf,
-                version,
+                event.account().toString(),
+                event.asOf(),
+                event.version(),
                 origin.name(),
-                positions.size(),
+                event.positions().size(),
                 recordedAt);
-        for (int ordinal = 0; ordinal < positions.size(); ordinal++) {
-            position(account, asOf, version, ordinal, positions.get(ordinal));
-        }
     }
 
-    void telling(
-            AccountId account,
-            LocalDate asOf,
-            int version,
-            FileId file,
-            Edition edition,
-            List<List<Integer>> lines,
-            Instant recordedAt) {
+    void telling(SnapshotTold event, long number, Instant recordedAt) {
+        List<Position> positions = event.positions();
         add(
                 HoldingsTable.TELLING,
                 generation,
-                account.toString(),
-                asOf,
-                file.sha256(),
-                version,
-                edition.statedAt(),
-                edition.precedence(),
+                event.account().toString(),
+                event.asOf(),
+                event.file().sha256(),
+                number,
+                event.version(),
+                event.edition().statedAt(),
+                event.edition().precedence(),
                 recordedAt,
-                PackedLines.pack(lines));
+                PackedLines.pack(positions.stream().map(Position::lines).toList()));
+        for (int ordinal = 0; ordinal < positions.size(); ordinal++) {
+            position(event.account(), event.asOf(), number, ordinal, positions.get(ordinal));
+        }
     }
 
-    private void position(AccountId account, LocalDate asOf, int version, int ordinal, Position position) {
+    private void position(AccountId account, LocalDate asOf, long telling, int ordinal, Position position) {
         Instrument instrument = position.instrument();
         add(
                 HoldingsTable.POSITION,
                 generation,
                 account.toString(),
                 asOf,
-                version,
+                telling,
                 ordinal,
                 instrument.symbol(),
                 instrument.isin() == null ? null : instrument.isin().code(),

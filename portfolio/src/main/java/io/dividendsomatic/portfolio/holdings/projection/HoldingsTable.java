@@ -10,8 +10,8 @@ enum HoldingsTable {
     BASE_CURRENCY("generation, account, named, stated_at, precedence, file_id, currency, recorded_at"),
     FX_RATE("generation, account, currency, rate_date, stated_at, precedence, file_id, line, rate, base, recorded_at"),
     SNAPSHOT("generation, account, as_of, version, origin, positions, recorded_at"),
-    TELLING("generation, account, as_of, file_id, version, stated_at, precedence, recorded_at, lines"),
-    POSITION("generation, account, as_of, version, ordinal, symbol, isin, name, conid, figi, cusip, exchange,"
+    TELLING("generation, account, as_of, file_id, number, version, stated_at, precedence, recorded_at, lines"),
+    POSITION("generation, account, as_of, telling, ordinal, symbol, isin, name, conid, figi, cusip, exchange,"
             + " asset_class, multiplier, currency, quantity, mark_price, market_value, cost_basis, unrealized_pnl,"
             + " fx_rate_to_base");
 
