@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ValueRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 public final class DateStyle {
     /** {@code 2031-03-03}, or {@code 20310303} where the query is so configured: Interactive Brokers. */
     public static final DateStyle ISO_OR_BASIC = new DateStyle("uuuu-MM-dd", "uuuuMMdd");
+
+    /** No statement was made before, or will be after: another year is a slip, and databases differ on such days. */
+    private static final ValueRange YEARS = ValueRange.of(1900, 2199);
 
     private final List<DateTimeFormatter> patterns;
 
@@ -30,7 +34,13 @@ public final class DateStyle {
     public Optional<LocalDate> find(String text) {
         return patterns.stream()
                 .flatMap(pattern -> find(text, pattern).stream())
-                .findFirst();
+                .findFirst()
+                .filter(DateStyle::isOfOurTime);
+    }
+
+    /** Whether a statement can speak of that day. */
+    public static boolean isOfOurTime(LocalDate day) {
+        return YEARS.isValidValue(day.getYear());
     }
 
     private static Optional<LocalDate> find(String text, DateTimeFormatter pattern) {

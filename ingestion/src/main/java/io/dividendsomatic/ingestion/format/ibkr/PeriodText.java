@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.ibkr;
 
+import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.portfolio.kernel.Period;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,7 +36,9 @@ final class PeriodText {
         int day = Integer.parseInt(matcher.group(group + 1));
         int year = Integer.parseInt(matcher.group(group + 2));
         try {
-            return language.month(matcher.group(group)).map(month -> LocalDate.of(year, month, day));
+            return language.month(matcher.group(group))
+                    .map(month -> LocalDate.of(year, month, day))
+                    .filter(DateStyle::isOfOurTime);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

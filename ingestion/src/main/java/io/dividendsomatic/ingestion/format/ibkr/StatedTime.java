@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.ibkr;
 
+import io.dividendsomatic.ingestion.format.DateStyle;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -64,7 +65,8 @@ final class StatedTime {
 
     private static Optional<LocalDateTime> parse(String text, DateTimeFormatter pattern) {
         try {
-            return Optional.of(LocalDateTime.parse(text, pattern));
+            return Optional.of(LocalDateTime.parse(text, pattern))
+                    .filter(time -> DateStyle.isOfOurTime(time.toLocalDate()));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
