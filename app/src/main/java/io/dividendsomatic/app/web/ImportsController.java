@@ -66,9 +66,10 @@ class ImportsController {
         if (dryRun) {
             return ResponseEntity.ok(Rehearsal.of(this.dryRun.of(delivery)));
         }
-        return switch (intake.receive(delivery)) {
+        return switch (settled(delivery)) {
             case Receipt.Taken taken -> answer(taken.file(), HttpStatus.CREATED);
             case Receipt.Known known -> answer(known.file(), HttpStatus.OK);
+            case Receipt.UnderWay still -> answer(still.file(), HttpStatus.OK);
             case Receipt.Conflict conflict ->
                 throw new ApiProblem(
                                 HttpStatus.CONFLICT,
@@ -76,6 +77,16 @@ class ImportsController {
                                 "These bytes were taken for " + conflict.first() + " and name no account themselves.")
                         .with("fileId", conflict.file());
         };
+    }
+
+    /** The same bytes may be on their way in for another account: what they are known for is asked when they are read. */
+    private Receipt settled(Delivery delivery) throws InterruptedException {
+        Receipt receipt = intake.receive(delivery);
+        if (receipt instanceof Receipt.UnderWay copy) {
+            journal.await(copy.file(), PATIENCE);
+            return intake.receive(delivery);
+        }
+        return receipt;
     }
 
     private ResponseEntity<Object> answer(FileId file, HttpStatus whenParsed) throws InterruptedException {

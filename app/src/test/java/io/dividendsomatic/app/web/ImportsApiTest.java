@@ -7,6 +7,13 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +53,35 @@ class ImportsApiTest extends RunningProgram {
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first);
+    }
+
+    @Test
+    void the_same_bytes_at_once_are_taken_once() throws Exception {
+        byte[] content = FlexFile.unique();
+        List<AccountId> accounts = Collections.nCopies(8, ACCOUNT);
+        assertThat(uploadedAtOnce(content, accounts)).containsExactly(200, 200, 200, 200, 200, 200, 200, 201);
+    }
+
+    @Test
+    void the_same_bytes_at_once_for_two_accounts_are_a_conflict_for_the_later() throws Exception {
+        byte[] content = FlexFile.unique();
+        assertThat(uploadedAtOnce(content, List.of(ACCOUNT, OTHER))).containsExactly(201, 409);
+    }
+
+    /** The statuses of the answers, in the order of the numbers. */
+    private List<Integer> uploadedAtOnce(byte[] content, List<AccountId> accounts) throws Exception {
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> uploads = accounts.stream()
+                    .<Callable<Integer>>map(account ->
+                            () -> upload("positions.csv", content, account).status())
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> status : senders.invokeAll(uploads)) {
+                statuses.add(status.get());
+            }
+            Collections.sort(statuses);
+            return statuses;
+        }
     }
 
     @Test

@@ -8,15 +8,17 @@ import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** The one way in for every source: the bytes go to the archive first, then the file's arrival is stored. */
@@ -46,7 +48,7 @@ public final class Intake {
         for (int attempt = 1; ; attempt++) {
             try {
                 return store(deliveries, files);
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 if (attempt == TRIES) {
                     throw e;
                 }
@@ -75,18 +77,23 @@ public final class Intake {
     private List<Receipt> store(List<Delivery> deliveries, List<FileId> files) {
         DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
         work.attachTransaction(transactions);
-        return work.executeWithResult(() -> {
-                    Map<FileId, Receipt> answered = new LinkedHashMap<>();
-                    List<Receipt> receipts = new ArrayList<>();
-                    for (int i = 0; i < files.size(); i++) {
-                        FileId file = files.get(i);
-                        receipts.add(
-                                answered.containsKey(file) ? new Receipt.Known(file) : store(deliveries.get(i), file));
-                        answered.put(file, receipts.getLast());
-                    }
-                    return receipts;
-                })
-                .getPayload();
+        ResultMessage<List<Receipt>> result = work.executeWithResult(() -> {
+            Set<FileId> taken = new HashSet<>();
+            List<Receipt> receipts = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+                FileId file = files.get(i);
+                Receipt receipt = taken.contains(file) ? new Receipt.UnderWay(file) : store(deliveries.get(i), file);
+                if (receipt instanceof Receipt.Taken) {
+                    taken.add(file);
+                }
+                receipts.add(receipt);
+            }
+            return receipts;
+        });
+        if (result.optionalExceptionResult().orElse(null) instanceof RuntimeException refused) {
+            throw refused; // the store refuses at the commit, which the unit of work answers as a result
+        }
+        return result.getPayload();
     }
 
     private Receipt store(Delivery delivery, FileId file) {
@@ -98,7 +105,7 @@ public final class Intake {
                     return known(delivery, parsed);
                 }
                 case FileArrived underWay -> {
-                    return new Receipt.Known(file);
+                    return new Receipt.UnderWay(file);
                 }
                 case RowsParsed rows -> throw new IllegalStateException("rows end with their file: " + file);
                 case FileRejected rejected -> {} // tried again below

@@ -10,7 +10,10 @@ public sealed interface Receipt {
     /** The file is new, or was refused before and is tried again: its arrival is stored, reading follows. */
     record Taken(FileId file) implements Receipt {}
 
-    /** The same bytes are here already, read or just being read. */
+    /** The same bytes are being read just now; what they are known for can be asked when the journal has them. */
+    record UnderWay(FileId file) implements Receipt {}
+
+    /** The same bytes are here already. */
     record Known(FileId file) implements Receipt {}
 
     /** The same bytes were taken for another account, and the file itself names none. */

@@ -166,6 +166,7 @@ public final class CsvDirectory implements StatementSource {
         switch (receipt) {
             case Receipt.Taken taken -> follow(file, taken.file());
             case Receipt.Known known -> follow(file, known.file());
+            case Receipt.UnderWay copy -> {} // stays, and is offered again at the next look
             case Receipt.Conflict conflict -> {
                 String message = "these bytes were taken for " + conflict.first() + " and name no account themselves";
                 putAway(file, () -> shelves.putFailed(file, new Failure("ACCOUNT_CONFLICT", message, 0, List.of())));

@@ -53,6 +53,17 @@ class CsvDirectoryTest {
     }
 
     @Test
+    void a_copy_of_a_file_that_is_being_read_is_offered_again() throws IOException {
+        put("a.csv", "copy");
+        CsvDirectory directory = directory();
+        afterQuiet(directory);
+        assertThat(files()).containsExactly("inbox/a.csv");
+
+        fetchAfter(directory, 1);
+        assertThat(files()).containsExactly("processed/2026/a.csv");
+    }
+
+    @Test
     void a_file_that_still_grows_is_left_alone() throws IOException {
         CsvDirectory directory = directory();
         put("a.csv", "go");

@@ -14,16 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-/** An intake and a journal in memory: a file that begins with {@code bad} is refused, {@code other} is a conflict. */
+/** An intake and a journal in memory: a file that begins with {@code bad} is refused, {@code other} is a conflict;
+ * one that begins with {@code copy} is under way when it is first offered. */
 final class Office {
     final List<Delivery> deliveries = new ArrayList<>();
     final List<Integer> batches = new ArrayList<>();
+    private final Set<FileId> offered = new HashSet<>();
     private final Map<FileId, Delivery> known = new LinkedHashMap<>();
 
     List<Receipt> receive(List<Delivery> batch) {
@@ -36,6 +40,9 @@ final class Office {
         FileId file = FileId.of(delivery.content());
         if (text(delivery).startsWith("other")) {
             return new Receipt.Conflict(file, AccountId.parse("ibkr:U0000001"));
+        }
+        if (text(delivery).startsWith("copy") && offered.add(file)) {
+            return new Receipt.UnderWay(file);
         }
         return known.putIfAbsent(file, delivery) == null ? new Receipt.Taken(file) : new Receipt.Known(file);
     }
