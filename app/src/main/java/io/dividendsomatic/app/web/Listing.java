@@ -12,9 +12,11 @@ public record Listing<T>(List<T> items, int page, int size, long total) {
 
     /** Throws ApiProblem for a page or size out of bounds. */
     static void check(int page, int size) {
-        if (page < 0 || size < 1 || size > MAX_SIZE) {
+        if (page < 0 || size < 1 || size > MAX_SIZE || (page + 1L) * size > Integer.MAX_VALUE) {
             throw new ApiProblem(
-                    HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "page starts at 0, size is from 1 to " + MAX_SIZE);
+                    HttpStatus.BAD_REQUEST,
+                    "BAD_PARAMETER",
+                    "page starts at 0, size is from 1 to " + MAX_SIZE + ", and no list is longer than 2147483647");
         }
     }
 }

@@ -3,8 +3,10 @@ package io.dividendsomatic.app.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * The two times of a question.
@@ -14,9 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 record Moment(LocalDate asOf, Instant knownAt) {
 
+    /** What both databases can compare. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final Instant FIRST = FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant LAST = LAST_DAY.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
+
+    /** Throws ApiProblem for a time outside the years 1 to 9999. */
     static Moment of(@Nullable LocalDate asOf, @Nullable Instant knownAt, Clock clock) {
         Instant now = clock.instant();
-        return new Moment(
-                asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC), knownAt != null ? knownAt : now);
+        Instant known = knownAt != null ? knownAt : now;
+        LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY) || known.isBefore(FIRST) || known.isAfter(LAST)) {
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "asOf and knownAt lie in the years 1 to 9999");
+        }
+        return new Moment(day, known);
     }
 }

@@ -60,7 +60,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String why = e.getCause() instanceof ConversionFailedException failed
+        boolean chosen = e.getRequiredType() != null && e.getRequiredType().isEnum();
+        String why = !chosen
+                        && e.getCause() instanceof ConversionFailedException failed
                         && failed.getCause() instanceof IllegalArgumentException ours
                 ? String.valueOf(ours.getMessage())
                 : "'" + e.getValue() + "' is not a value that it takes";

@@ -31,6 +31,11 @@ class ProblemsTest extends RunningProgram {
                 Arguments.of("GET", UNKNOWN + "/rows?status=LOST", 400, "BAD_PARAMETER"),
                 Arguments.of("GET", "/api/v1/imports?page=x", 400, "BAD_PARAMETER"),
                 Arguments.of("GET", "/api/v1/imports?size=501", 400, "BAD_PARAMETER"),
+                Arguments.of("GET", "/api/v1/imports?page=2147483647&size=500", 400, "BAD_PARAMETER"),
+                Arguments.of("GET", "/api/v1/holdings?asOf=-4800-01-01", 400, "BAD_PARAMETER"),
+                Arguments.of("GET", "/api/v1/holdings?asOf=%2B999999999-12-31", 400, "BAD_PARAMETER"),
+                Arguments.of("GET", "/api/v1/holdings?knownAt=%2B1000000000-12-31T23:59:59Z", 400, "BAD_PARAMETER"),
+                Arguments.of("GET", "/api/v1/holdings?account=%00", 400, "BAD_PARAMETER"),
                 Arguments.of("POST", "/api/v1/imports", 415, "UNSUPPORTED_MEDIA_TYPE"),
                 Arguments.of("GET", "/api/v1/imports?x=%00&%zz", 400, "BAD_REQUEST"));
     }
@@ -45,7 +50,7 @@ class ProblemsTest extends RunningProgram {
         assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
         assertThat(answer)
                 .contains("\"code\":\"" + code + "\"", "\"status\":" + status, "\"title\"", "\"detail\"", "\"type\"")
-                .doesNotContain("Exception", "\tat ");
+                .doesNotContain("Exception", "\tat ", "io.dividendsomatic");
     }
 
     @Test
