@@ -178,7 +178,7 @@ abstract class HoldingsReadModelTest {
         assertThat(current.version()).isEqualTo(1);
         assertThat(current.fileId()).isEqualTo(Told.file(account, "first again"));
         assertThat(current.positions().getFirst().sources())
-                .extracting(source -> source.file())
+                .extracting(source -> source.fileId())
                 .containsExactlyInAnyOrder(Told.file(account, "first"), Told.file(account, "first again"));
     }
 

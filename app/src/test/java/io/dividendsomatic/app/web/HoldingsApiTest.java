@@ -57,6 +57,7 @@ class HoldingsApiTest extends RunningProgram {
                         + "\"unrealizedPnl\":\"588.00\"}");
         assertThat(alfa.get("weight").asString()).isEqualTo("0.6125");
         assertThat(alfa.get("accounts").get(0).get("origin").asString()).isEqualTo("REPORTED");
+        assertThat(alfa.get("sources").get(0).get("fileId").asString()).hasSize(64);
         assertThat(alfa.get("sources").get(0).get("line").asInt()).isEqualTo(2);
         assertThat(page.get("items").get(2).get("accounts").get(0).get("asOf").asString())
                 .isEqualTo("2026-01-29");

@@ -1,7 +1,7 @@
 package io.dividendsomatic.portfolio.kernel;
 
 /** Where a fact stands: a file and the line on which its record begins, counted from 1. */
-public record SourceRef(FileId file, int line) implements Comparable<SourceRef> {
+public record SourceRef(FileId fileId, int line) implements Comparable<SourceRef> {
 
     public SourceRef {
         if (line < 1) {
@@ -11,7 +11,7 @@ public record SourceRef(FileId file, int line) implements Comparable<SourceRef> 
 
     @Override
     public int compareTo(SourceRef other) {
-        int byFile = file.compareTo(other.file);
+        int byFile = fileId.compareTo(other.fileId);
         return byFile != 0 ? byFile : Integer.compare(line, other.line);
     }
 }
