@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.web;
 
+import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.format.SourceText;
 import io.dividendsomatic.ingestion.intake.Archive;
@@ -9,6 +10,7 @@ import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/imports/{fileId}")
 @Tag(name = "Imports")
 class ImportedFileController {
+    private static final Listing.Columns<ImportRow> COLUMNS = new Listing.Columns<>(
+            List.of("line", "status", "account", "code", "column", "message", "reason", "raw", "fact"),
+            ImportedFileController::cells);
+
     private final ImportJournal journal;
     private final FileStreams streams;
     private final Archive archive;
@@ -37,7 +43,9 @@ class ImportedFileController {
         this.archive = archive;
     }
 
-    @GetMapping("/rows")
+    @GetMapping(
+            path = "/rows",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
     @Operation(summary = "Every data row of a file, its verdict, and the fact that it became")
     Listing<ImportRow> rows(
             @PathVariable String fileId,
@@ -50,8 +58,23 @@ class ImportedFileController {
             List<RowVerdict> chosen = verdicts.filter(
                             verdict -> status == null || ImportRow.Status.of(verdict) == status)
                     .toList();
-            return new Listing<>(onPage(chosen, page, size, entry), page, size, chosen.size());
+            return new Listing<>(onPage(chosen, page, size, entry), page, size, chosen.size(), COLUMNS);
         }
+    }
+
+    private static List<@Nullable Object> cells(ImportRow row) {
+        Problem problem =
+                row.problem() == null && !row.flags().isEmpty() ? row.flags().getFirst() : row.problem();
+        return Arrays.asList(
+                row.line(),
+                row.status(),
+                row.account(),
+                problem == null ? null : problem.code(),
+                problem == null ? null : problem.column(),
+                problem == null ? null : problem.message(),
+                row.reason(),
+                row.raw(),
+                row.fact() == null ? null : row.fact().toString());
     }
 
     private List<ImportRow> onPage(List<RowVerdict> chosen, int page, int size, ImportEntry entry) {

@@ -12,12 +12,15 @@ import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +43,27 @@ class ImportsController {
 
     /** How long it waits then for the views, so that the next question finds what the file said. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
+
+    private static final Listing.Columns<ImportEntry> COLUMNS = new Listing.Columns<>(
+            List.of(
+                    "fileId",
+                    "name",
+                    "source",
+                    "sizeBytes",
+                    "receivedAt",
+                    "status",
+                    "format",
+                    "accounts",
+                    "from",
+                    "to",
+                    "rows",
+                    "parsed",
+                    "rejected",
+                    "ignored",
+                    "new",
+                    "known",
+                    "problem"),
+            ImportsController::cells);
 
     private final Intake intake;
     private final DryRun dryRun;
@@ -118,19 +142,41 @@ class ImportsController {
         return URI.create("/api/v1/imports/" + file);
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
     @Operation(summary = "The journal, newest first")
     Listing<ImportEntry> list(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
         Listing.check(page, size);
         var found = journal.newestFirst(page, size);
-        return new Listing<>(found.getContent(), page, size, found.getTotalElements());
+        return new Listing<>(found.getContent(), page, size, found.getTotalElements(), COLUMNS);
     }
 
     @GetMapping("/{fileId}")
     @Operation(summary = "What became of one file")
     ImportEntry one(@PathVariable String fileId) {
         return find(journal, fileId);
+    }
+
+    private static List<@Nullable Object> cells(ImportEntry entry) {
+        Period period = entry.period();
+        return Arrays.asList(
+                entry.fileId(),
+                entry.name(),
+                entry.source(),
+                entry.sizeBytes(),
+                entry.receivedAt(),
+                entry.status(),
+                entry.format(),
+                entry.accounts().stream().map(AccountId::toString).collect(Collectors.joining(" ")),
+                period == null ? null : period.from(),
+                period == null ? null : period.to(),
+                entry.rows().total(),
+                entry.rows().parsed(),
+                entry.rows().rejected(),
+                entry.rows().ignored(),
+                entry.facts().unheard(),
+                entry.facts().known(),
+                entry.problems().isEmpty() ? null : entry.problems().getFirst().code());
     }
 
     /** Throws ApiProblem when no file with that id ever arrived. */

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Errors that the container met before any controller did: the same form. */
 @RestController
+@Hidden
 class UnroutedErrors implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")

@@ -126,6 +126,16 @@ class HoldingsApiTest extends RunningProgram {
     }
 
     @Test
+    void the_report_as_a_table_gives_its_accounts() throws Exception {
+        Answer csv = send(request("/api/v1/reports/portfolio?asOf=2026-01-30&currency=EUR&account=" + IBKR)
+                .header("Accept", "text/csv")
+                .build());
+        assertThat(csv.text().lines())
+                .element(1)
+                .isEqualTo("ibkr,ibkr:U7000001,2026-01-30,REPORTED,EUR,8820.00,8232.00,588.00");
+    }
+
+    @Test
     void a_rate_tells_its_day_and_source() throws Exception {
         JsonNode rate = get("/api/v1/fx-rates?currency=USD&date=2026-01-31&to=EUR&account=" + IBKR)
                 .json();

@@ -204,6 +204,27 @@ class ImportsApiTest extends RunningProgram {
     }
 
     @Test
+    void the_journal_and_the_rows_of_a_file_can_be_had_as_csv() throws Exception {
+        String fileId = upload("table.csv", FlexFile.withOneBadNumber(), ACCOUNT)
+                .json()
+                .get("fileId")
+                .asString();
+
+        assertThat(csv("/api/v1/imports?size=500"))
+                .startsWith("fileId,name,source,")
+                .containsPattern(fileId + ",table.csv,UPLOAD,.*,PARSED,ibkr-flex-positions,.*,2,1,1,0,1,0,BAD_NUMBER");
+        assertThat(csv("/api/v1/imports/" + fileId + "/rows"))
+                .startsWith("line,status,account,code,")
+                .contains("3,REJECTED,,BAD_NUMBER,Quantity,");
+    }
+
+    private String csv(String path) throws Exception {
+        Answer answer = send(request(path).header("Accept", "text/csv").build());
+        assertThat(answer.header("Content-Type")).startsWith("text/csv");
+        return answer.text();
+    }
+
+    @Test
     void a_rebuilt_journal_tells_the_same() throws Exception {
         upload("parsed.csv", FlexFile.withOneBadNumber(), ACCOUNT);
         upload("refused.csv", FlexFile.withoutAnyGoodRow(), ACCOUNT);

@@ -37,7 +37,10 @@ class ProblemsTest extends RunningProgram {
                 Arguments.of("GET", "/api/v1/holdings?knownAt=%2B1000000000-12-31T23:59:59Z", 400, "BAD_PARAMETER"),
                 Arguments.of("GET", "/api/v1/holdings?account=%00", 400, "BAD_PARAMETER"),
                 Arguments.of("POST", "/api/v1/imports", 415, "UNSUPPORTED_MEDIA_TYPE"),
-                Arguments.of("GET", "/api/v1/imports?x=%00&%zz", 400, "BAD_REQUEST"));
+                Arguments.of("GET", "/api/v1/imports?x=%00&%zz", 400, "BAD_REQUEST"),
+                Arguments.of("GET", "/api/v1/imports/%2F", 400, "BAD_REQUEST"),
+                Arguments.of("GET", "/api/v1/{imports}", 400, "BAD_REQUEST"),
+                Arguments.of("GET", "/api/v1/%zz", 400, "BAD_REQUEST"));
     }
 
     @ParameterizedTest
