@@ -79,14 +79,14 @@ public final class Benchmark {
                 Runtime.getRuntime().availableProcessors());
         Path home = Files.createTempDirectory("dividendsomatic-bench");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            try (ConfigurableApplicationContext app = start(postgres, home)) {
+            try (ConfigurableApplicationContext app = start(postgres, home, "new JVM, empty database")) {
                 measure(app, postgres);
             }
-            start(postgres, home).close();
+            start(postgres, home, "again in the same JVM, with all the data").close();
         }
     }
 
-    private ConfigurableApplicationContext start(EmbeddedPostgres postgres, Path home) {
+    private ConfigurableApplicationContext start(EmbeddedPostgres postgres, Path home, String how) {
         long begin = System.nanoTime();
         ConfigurableApplicationContext app = new SpringApplicationBuilder(Dividendsomatic.class)
                 .run(
@@ -96,7 +96,7 @@ public final class Benchmark {
                         "--dividendsomatic.home=" + home,
                         "--server.port=0",
                         "--logging.level.root=WARN");
-        say("start: %d ms", Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        say("start (%s): %d ms", how, Duration.ofNanos(System.nanoTime() - begin).toMillis());
         return app;
     }
 
