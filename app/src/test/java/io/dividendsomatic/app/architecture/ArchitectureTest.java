@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -170,5 +171,17 @@ class ArchitectureTest {
                 .should()
                 .haveName("on")
                 .check(CLASSES);
+    }
+
+    /** Axon looks for updates over the network when its own configuration or starter runs. */
+    @Test
+    void nothing_of_axon_calls_home() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.axonframework.updates..", "org.axonframework.config..")
+                .check(CLASSES);
+        assertThat(getClass().getResource("/org/axonframework/springboot/autoconfig/AxonAutoConfiguration.class"))
+                .isNull();
     }
 }

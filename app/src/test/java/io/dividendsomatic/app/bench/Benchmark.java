@@ -96,7 +96,9 @@ public final class Benchmark {
                         "--dividendsomatic.home=" + home,
                         "--server.port=0",
                         "--logging.level.root=WARN");
-        say("start (%s): %d ms", how, Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        say(
+                "start (%s): %d ms",
+                how, Duration.ofNanos(System.nanoTime() - begin).toMillis());
         return app;
     }
 

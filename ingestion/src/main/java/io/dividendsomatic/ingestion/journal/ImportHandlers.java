@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -20,19 +18,17 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Writes one generation of the journal. The events of a transaction are kept until it is about to commit: then the rows
- * of all their files are read with one statement and written with two batches.
+ * of their files are read by key, which is cheaper than any query over many keys, and written with two batches.
  */
 final class ImportHandlers {
     private final int generation;
-    private final Imports imports;
     private final EntityManager entities;
 
     /** Under which a transaction keeps the changes of this generation. */
     private final String resource;
 
-    ImportHandlers(int generation, Imports imports, EntityManager entities) {
+    ImportHandlers(int generation, EntityManager entities) {
         this.generation = generation;
-        this.imports = imports;
         this.entities = entities;
         this.resource = ImportJournal.NAME + "-" + generation;
     }
@@ -68,12 +64,12 @@ final class ImportHandlers {
     }
 
     private void write(Map<String, List<Consumer<Import>>> changes) {
-        Map<String, Import> known = imports.findByKeyGenerationAndKeyFileIdIn(generation, changes.keySet()).stream()
-                .collect(Collectors.toMap(Import::fileId, Function.identity()));
         changes.forEach((file, steps) -> {
-            Import row = known.getOrDefault(file, new Import(new ImportKey(generation, file)));
+            ImportKey key = new ImportKey(generation, file);
+            Import known = entities.find(Import.class, key);
+            Import row = known != null ? known : new Import(key);
             steps.forEach(step -> step.accept(row));
-            if (!known.containsKey(file)) {
+            if (known == null) {
                 entities.persist(row);
             }
         });

@@ -109,7 +109,7 @@ public class ImportJournal implements ReadModel {
 
     @Override
     public Object handlersFor(int generation) {
-        return new ImportHandlers(generation, imports, entities);
+        return new ImportHandlers(generation, entities);
     }
 
     @Override
