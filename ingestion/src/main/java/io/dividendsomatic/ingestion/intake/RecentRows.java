@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of files that were read just now, so that the statements made of them need not be read back from the store: a
- * sixth of the time of an import of many small files. An entry counts only for the very FileParsed event that it came
+ * The rows of files that were read just now, so that the statements made of them need not be read back from the store.
+ * An entry counts only for the very FileParsed event that it came
  * with; what is not here is in the store.
  */
 final class RecentRows {

@@ -18,7 +18,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Writes one generation of the journal. The events of a transaction are kept until it is about to commit: then the rows
- * of their files are read by key, which is cheaper than any query over many keys, and written with two batches.
+ * of their files are read by key and written with two batches.
  */
 final class ImportHandlers {
     private final int generation;

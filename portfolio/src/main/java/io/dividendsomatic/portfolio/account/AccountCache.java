@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps every loaded account in memory, so that a folder of ten years of daily files folds each event once. Axon's own
  * cache holds weak references and forgets an account at each garbage collection; a person has a few accounts, and an
- * account of ten years takes about a megabyte. Nothing listens to this cache.
+ * account keeps hashes, not positions. Nothing listens to this cache.
  */
 public final class AccountCache implements Cache {
     private final Map<Object, Object> entries = new ConcurrentHashMap<>();

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes events as JSON under their stored names, deflated when that pays. Axon's own JSON serializer stores class names
- * and plain text; a class name is no name forever, and plain text costs ten times the disk.
+ * and plain text; a class name is no name forever, and plain text costs more of the disk.
  *
  * <p>The first byte tells the two forms apart: JSON of an event begins with <code>&#123;</code> (0x7B), a zlib stream
  * with 0x78.
