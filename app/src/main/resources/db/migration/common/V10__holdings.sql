@@ -82,7 +82,7 @@ CREATE TABLE holdings_position (
     as_of             DATE         NOT NULL,
     telling           BIGINT       NOT NULL, -- its number
     ordinal           INTEGER      NOT NULL,
-    symbol            VARCHAR      NOT NULL,
+    symbol            VARCHAR,
     isin              VARCHAR(12),
     name              VARCHAR,
     conid             VARCHAR,

@@ -27,7 +27,7 @@ record HoldingLine(
         String name = holding.name();
         UnitPrice price = holding.markPrice();
         return new HoldingLine(
-                holding.symbol(),
+                holding.label(),
                 name == null ? "" : name,
                 holding.currency().code(),
                 Shown.exact(holding.quantity().value()),

@@ -7,7 +7,7 @@ import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.kernel.FileId;
-import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -73,9 +73,10 @@ class DemoPortfolio implements ApplicationRunner {
     private Stream<LocalDate> days(FileId file) {
         try (Stream<RowVerdict> rows = streams.rows(file)) {
             return rows
-                    .flatMap(row -> row instanceof RowParsed parsed && parsed.row() instanceof OpenPosition position
-                            ? Stream.of(position.asOf())
-                            : Stream.empty())
+                    .filter(RowParsed.class::isInstance)
+                    .flatMap(row -> ((RowParsed) row).facts().stream())
+                    .filter(OpenPosition.class::isInstance)
+                    .map(fact -> ((OpenPosition) fact).asOf())
                     .toList()
                     .stream();
         }

@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One data row of a file: what stands there, and what became of it.
  *
- * @param fact as it is stored, when the row was understood
+ * @param fact the first of {@code facts}
+ * @param facts as they are stored, when the row was understood
+ * @param partOf the line of the row that carries the fact which several rows tell together
  * @param problem why it was not
  * @param flags what is wrong with a row that was understood
  * @param reason why it was passed over
@@ -28,6 +30,8 @@ record ImportRow(
         String raw,
         @Nullable AccountId account,
         @Nullable JsonNode fact,
+        List<JsonNode> facts,
+        @Nullable Integer partOf,
         @Nullable Problem problem,
         List<Problem> flags,
         @Nullable String reason) {
@@ -53,13 +57,27 @@ record ImportRow(
         int lines = verdict.lines();
         return switch (verdict) {
             case RowParsed parsed -> {
-                JsonNode fact = STORED.valueToTree(parsed.row());
-                yield new ImportRow(line, lines, status, raw, parsed.account(), fact, null, parsed.flags(), null);
+                List<JsonNode> facts = parsed.facts().stream()
+                        .map(fact -> STORED.<JsonNode>valueToTree(fact))
+                        .toList();
+                yield new ImportRow(
+                        line,
+                        lines,
+                        status,
+                        raw,
+                        parsed.account(),
+                        facts.isEmpty() ? null : facts.getFirst(),
+                        facts,
+                        parsed.partOf(),
+                        null,
+                        parsed.flags(),
+                        null);
             }
             case RowRejected rejected ->
-                new ImportRow(line, lines, status, raw, null, null, rejected.problem(), List.of(), null);
+                new ImportRow(
+                        line, lines, status, raw, null, null, List.of(), null, rejected.problem(), List.of(), null);
             case RowIgnored ignored ->
-                new ImportRow(line, lines, status, raw, null, null, null, List.of(), ignored.reason());
+                new ImportRow(line, lines, status, raw, null, null, List.of(), null, null, List.of(), ignored.reason());
         };
     }
 }

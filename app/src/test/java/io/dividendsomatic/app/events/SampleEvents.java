@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.events;
 
+import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
@@ -34,12 +35,12 @@ import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.statement.Edition;
-import io.dividendsomatic.portfolio.statement.StatementRow.Detail;
-import io.dividendsomatic.portfolio.statement.StatementRow.Field;
-import io.dividendsomatic.portfolio.statement.StatementRow.FxRateToBase;
-import io.dividendsomatic.portfolio.statement.StatementRow.InstrumentDetail;
-import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
-import io.dividendsomatic.portfolio.statement.StatementRow.StatementDetail;
+import io.dividendsomatic.portfolio.statement.FxRateToBase;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
+import io.dividendsomatic.portfolio.statement.StatementDetail;
+import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -92,21 +93,25 @@ final class SampleEvents {
                     FILE,
                     3,
                     List.of(
-                            new RowParsed(2, 1, ACCOUNT, openPosition(), List.of(PROBLEM)),
-                            new RowParsed(3, 1, null, new FxRateToBase(DAY, USD, RATE), List.of()),
-                            new RowParsed(4, 1, null, new InstrumentDetail(ALFA), List.of()),
-                            new RowParsed(5, 1, null, new StatementDetail(Field.BASE_CURRENCY, "EUR"), List.of()),
+                            RowParsed.of(2, 1, ACCOUNT, openPosition(), List.of(PROBLEM)),
+                            RowParsed.of(3, 1, null, new FxRateToBase(DAY, USD, RATE), List.of()),
+                            RowParsed.of(4, 1, null, new InstrumentDetail(ALFA), List.of()),
+                            RowParsed.of(5, 1, null, new StatementDetail(Field.BASE_CURRENCY, "EUR"), List.of()),
+                            new RowParsed(7, 1, ACCOUNT, SampleRows.ALL, null, List.of()),
+                            new RowParsed(8, 1, ACCOUNT, List.of(), 7, List.of()),
                             new RowIgnored(6, 2, "SECTION: Trades"),
                             new RowRejected(17, 1, PROBLEM))),
             new FileParsed(
                     FILE,
                     "ibkr-activity-statement",
                     3,
+                    "UTF-8",
                     List.of(ACCOUNT),
                     true,
                     new Period(DAY.withDayOfMonth(1), DAY),
                     EDITION,
-                    new RowCounts(6, 4, 1, 1),
+                    new RowCounts(8, 6, 1, 1),
+                    List.of(new Drift("Trades", List.of("Mood"), List.of("Code"))),
                     new TreeMap<>(Map.of("SECTION: Trades", 1)),
                     List.of(PROBLEM),
                     1),

@@ -32,17 +32,19 @@ final class ToldFiles implements StatementReader {
     public List<FileEvent> read(FileArrived arrival, byte[] content) {
         ToldFile file = Objects.requireNonNull(told.get(arrival.file()));
         List<RowVerdict> rows = file.rows().stream()
-                .<RowVerdict>map(row -> new RowParsed(row.line(), 1, file.account(), row.row(), List.of()))
+                .<RowVerdict>map(row -> RowParsed.of(row.line(), 1, file.account(), row.row(), List.of()))
                 .toList();
         FileParsed parsed = new FileParsed(
                 arrival.file(),
                 "told",
                 1,
+                "UTF-8",
                 List.of(file.account()),
                 false,
                 null,
                 file.edition(),
                 new RowCounts(rows.size(), rows.size(), 0, 0),
+                List.of(),
                 new TreeMap<>(),
                 List.of(),
                 1);

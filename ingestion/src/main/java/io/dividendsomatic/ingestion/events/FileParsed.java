@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file was read; its rows stand in the {@code chunks} events before this one on the file's stream.
  *
- * @param accounts in order; those that its rows name, or the one that the sender named
+ * @param encoding in which its bytes were read as text
+ * @param accounts in order; those that its rows name, or the one that the sender named; none for a
+ *     file of reference data, or without any fact
  * @param accountGiven true when the file names no account and the sender did
+ * @param drift of each table that has any
  * @param ignored how many rows were passed over, by reason
  * @param problems of rejected and flagged rows, the first {@value #MAX_PROBLEMS}
  */
@@ -20,11 +23,13 @@ public record FileParsed(
         FileId file,
         String format,
         int parserVersion,
+        String encoding,
         List<AccountId> accounts,
         boolean accountGiven,
         @Nullable Period period,
         Edition edition,
         RowCounts rows,
+        List<Drift> drift,
         SortedMap<String, Integer> ignored,
         List<Problem> problems,
         int chunks)
@@ -33,6 +38,7 @@ public record FileParsed(
     public static final int MAX_PROBLEMS = 100;
 
     public FileParsed {
+        drift = List.copyOf(drift);
         accounts = List.copyOf(accounts);
         problems = List.copyOf(problems);
     }

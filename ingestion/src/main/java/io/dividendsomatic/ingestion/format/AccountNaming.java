@@ -8,7 +8,13 @@ import io.dividendsomatic.ingestion.events.RowRejected;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
-import io.dividendsomatic.portfolio.statement.StatementRow;
+import io.dividendsomatic.portfolio.statement.FxRateToBase;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
+import io.dividendsomatic.portfolio.statement.NetAssetValue;
+import io.dividendsomatic.portfolio.statement.PrintedTotal;
+import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferenceRate;
+import io.dividendsomatic.portfolio.statement.StatementDetail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,18 +50,19 @@ record AccountNaming(
         if (!named.isEmpty()) {
             return new AccountNaming(named, false, named.size() == 1 ? named.first() : null);
         }
+        if (verdicts.stream().noneMatch(AccountNaming::needsAccount)) {
+            return new AccountNaming(new TreeSet<>(), false, null);
+        }
         AccountId sender = bySender(arrival).orElseThrow(AccountNaming::unknown);
         return new AccountNaming(new TreeSet<>(List.of(sender)), true, sender);
     }
 
-    /** The verdict with its account. What tells of an instrument speaks of the whole file and keeps none. */
+    /** The verdict with its account. What tells of instruments or of markets speaks of the whole file and keeps none. */
     RowVerdict attribute(RowVerdict verdict) {
-        if (!(verdict instanceof RowParsed parsed)
-                || parsed.account() != null
-                || parsed.row() instanceof StatementRow.InstrumentDetail) {
+        if (!(verdict instanceof RowParsed parsed) || parsed.account() != null || isCommon(parsed)) {
             return verdict;
         }
-        if (unnamed == null && parsed.row() instanceof StatementRow.OpenPosition) {
+        if (unnamed == null && !isOfWholeStatement(parsed)) {
             Problem problem = new Problem(
                     parsed.line(),
                     null,
@@ -64,7 +71,20 @@ record AccountNaming(
                     null);
             return new RowRejected(parsed.line(), parsed.lines(), problem);
         }
-        return new RowParsed(parsed.line(), parsed.lines(), unnamed, parsed.row(), parsed.flags());
+        return parsed.ofAccount(unnamed);
+    }
+
+    private static boolean needsAccount(RowVerdict verdict) {
+        return verdict instanceof RowParsed parsed && !isCommon(parsed);
+    }
+
+    private static boolean isCommon(RowParsed parsed) {
+        return parsed.partOf() == null
+                && parsed.tellsOnly(InstrumentDetail.class, ReferenceRate.class, ReferenceDividend.class);
+    }
+
+    private static boolean isOfWholeStatement(RowParsed parsed) {
+        return parsed.tellsOnly(StatementDetail.class, FxRateToBase.class, PrintedTotal.class, NetAssetValue.class);
     }
 
     private static Optional<AccountId> bySender(FileArrived arrival) {

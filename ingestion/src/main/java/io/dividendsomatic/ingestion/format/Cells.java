@@ -22,17 +22,21 @@ public final class Cells {
     /** Characters of a name or a code; the longest name of an instrument seen has some 60. */
     static final int MAX_TEXT = 250;
 
-    private final CsvRow row;
-    private final Header header;
+    private final SourceRow row;
+    private final NamedCells cells;
     private final NumberStyle numbers;
     private final DateStyle dates;
 
-    /** Throws RefusedFile when the file ends inside this row, and RefusedRow when its cells do not fit the columns. */
-    public Cells(CsvRow row, Header header, NumberStyle numbers, DateStyle dates) {
+    public Cells(SourceRow row, NamedCells cells, NumberStyle numbers, DateStyle dates) {
         this.row = row;
-        this.header = header;
+        this.cells = cells;
         this.numbers = numbers;
         this.dates = dates;
+    }
+
+    /** Throws RefusedFile when the file ends inside this row, and RefusedRow when its cells do not fit the columns. */
+    public Cells(CsvRow row, Header header, NumberStyle numbers, DateStyle dates) {
+        this((SourceRow) row, header.cellsOf(row), numbers, dates);
         if (header.isCut(row)) {
             throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
         }
@@ -43,7 +47,7 @@ public final class Cells {
     }
 
     public boolean has(String column) {
-        return header.has(column);
+        return cells.has(column);
     }
 
     /** The text of a cell, or null where it is absent or the table has no such column. */
@@ -113,11 +117,11 @@ public final class Cells {
     }
 
     public Problem problem(String column, ProblemCode code, String message) {
-        return new Problem(row.line(), header.label(column), code, message, header.cell(row, column));
+        return new Problem(row.line(), cells.label(column), code, message, cells.cell(column));
     }
 
     private @Nullable String cell(String column) {
-        String text = header.cell(row, column);
+        String text = cells.cell(column);
         return NumberStyle.isAbsent(text) ? null : text;
     }
 

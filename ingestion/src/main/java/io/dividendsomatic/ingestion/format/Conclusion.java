@@ -14,7 +14,8 @@ import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.statement.Edition;
-import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,31 +34,39 @@ final class Conclusion {
     private final FileArrived arrival;
     private final StatementFormat format;
 
-    private Conclusion(FileArrived arrival, StatementFormat format) {
+    private final Charset encoding;
+
+    private Conclusion(FileArrived arrival, StatementFormat format, Charset encoding) {
+        this.encoding = encoding;
         this.arrival = arrival;
         this.format = format;
     }
 
-    static List<FileEvent> of(FileArrived arrival, StatementFormat format, Reading reading) {
-        return new Conclusion(arrival, format).conclude(reading);
+    /** Reads the file. A table without rows is a statement that says nothing, as on a day without trades. */
+    static List<FileEvent> of(FileArrived arrival, StatementFormat format, Document document) {
+        return new Conclusion(arrival, format, document.text(format.dialect()).encoding())
+                .conclude(format.read(document));
     }
 
     private List<FileEvent> conclude(Reading reading) {
-        if (reading.verdicts().isEmpty()) {
-            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has a header and no row");
-        }
-        if (counts(reading.verdicts()).parsed() == 0) {
+        if (isUnreadable(reading.verdicts())) {
             return List.of(rejected(reading.verdicts(), ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"));
         }
         AccountNaming naming = AccountNaming.of(arrival, reading.verdicts());
         List<RowVerdict> verdicts = Lots.withoutDetailsOfSummaries(
                 reading.verdicts().stream().map(naming::attribute).toList());
-        if (counts(verdicts).parsed() == 0) {
+        if (isUnreadable(verdicts)) {
             return List.of(rejected(verdicts, ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"));
         }
         List<FileEvent> events = new ArrayList<>(chunks(verdicts));
         events.add(parsed(reading, naming, verdicts, events.size()));
         return List.copyOf(events);
+    }
+
+    /** Whether rows were refused and none was taken. */
+    private static boolean isUnreadable(List<RowVerdict> verdicts) {
+        RowCounts counts = counts(verdicts);
+        return counts.parsed() == 0 && counts.rejected() > 0;
     }
 
     private List<RowsParsed> chunks(List<RowVerdict> verdicts) {
@@ -75,11 +84,13 @@ final class Conclusion {
                 arrival.file(),
                 format.name(),
                 format.parserVersion(),
+                encoding.name(),
                 List.copyOf(naming.accounts()),
                 naming.given(),
                 period,
                 new Edition(statedAt(reading, period), format.precedence()),
                 counts(verdicts),
+                reading.drift(),
                 ignored(verdicts),
                 problems(verdicts),
                 chunks);
@@ -98,8 +109,10 @@ final class Conclusion {
     private static @Nullable Period periodOfPositions(List<RowVerdict> verdicts) {
         SortedSet<LocalDate> days = new TreeSet<>();
         for (RowVerdict verdict : verdicts) {
-            if (verdict instanceof RowParsed parsed && parsed.row() instanceof OpenPosition position) {
-                days.add(position.asOf());
+            if (verdict instanceof RowParsed parsed) {
+                parsed.facts().stream()
+                        .filter(OpenPosition.class::isInstance)
+                        .forEach(fact -> days.add(((OpenPosition) fact).asOf()));
             }
         }
         return days.isEmpty() ? null : new Period(days.first(), days.last());

@@ -9,7 +9,8 @@ import java.util.List;
  * @param lines on how many it stands; more than one when a quoted cell holds a line break
  * @param unterminated whether the file ends with this record and no line end after it, as a cut file does
  */
-public record CsvRow(SourceText source, int line, int lines, List<String> cells, boolean unterminated) {
+public record CsvRow(SourceText source, int line, int lines, List<String> cells, boolean unterminated)
+        implements SourceRow {
 
     /** The cell without surrounding white space; empty beyond the last. */
     public String cell(int index) {
@@ -20,6 +21,7 @@ public record CsvRow(SourceText source, int line, int lines, List<String> cells,
         return cells.size();
     }
 
+    @Override
     public String raw() {
         return source.rawLines(line, lines);
     }

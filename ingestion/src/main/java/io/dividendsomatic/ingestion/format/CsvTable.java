@@ -38,10 +38,15 @@ public final class CsvTable implements Iterable<CsvRow> {
         this.first = rows.next();
     }
 
-    /** Throws RefusedFile for a text without any record. */
+    /** By the delimiter that the first line shows. Throws RefusedFile for a text without any record. */
     public static CsvTable of(SourceText source) {
+        return of(source, null);
+    }
+
+    /** Throws RefusedFile for a text without any record. */
+    static CsvTable of(SourceText source, @Nullable Character delimiter) {
         refuseWrappedLines(source);
-        return new CsvTable(source, Delimiters.of(source.text()));
+        return new CsvTable(source, delimiter != null ? delimiter : Delimiters.of(source.text()));
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class DateStyle {
 
     private final List<DateTimeFormatter> patterns;
 
+    /** Days by these patterns of {@link DateTimeFormatter}, with {@code uuuu} for the year. */
+    public static DateStyle of(String... patterns) {
+        return new DateStyle(patterns);
+    }
+
     private DateStyle(String... patterns) {
         this.patterns = Stream.of(patterns)
                 .map(pattern ->

@@ -31,16 +31,34 @@ record Encoding(Charset charset, int markLength) {
         return new Encoding(unmarked(content), 0);
     }
 
+    /** The fallback for bytes without a mark that are not this encoding's. */
+    Encoding orElse(Charset fallback) {
+        return markLength == 0 && charset.equals(UTF_8) ? new Encoding(fallback, 0) : this;
+    }
+
+    boolean reads(byte[] content) {
+        try {
+            decoded(content);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
     /** Throws RefusedFile when a byte does not fit: a wrong guess would change names and amounts in silence. */
     String decode(byte[] content) {
         try {
-            return charset.newDecoder()
-                    .decode(ByteBuffer.wrap(content, markLength, content.length - markLength))
-                    .toString();
+            return decoded(content);
         } catch (CharacterCodingException e) {
             throw new RefusedFile(
                     ProblemCode.UNREADABLE_ENCODING, "the file is not text in " + charset + "; export it as UTF-8");
         }
+    }
+
+    private String decoded(byte[] content) throws CharacterCodingException {
+        return charset.newDecoder()
+                .decode(ByteBuffer.wrap(content, markLength, content.length - markLength))
+                .toString();
     }
 
     /** In UTF-16 every second byte of digits, commas and Latin letters is NUL, always on the same side. */

@@ -1,9 +1,12 @@
 package io.dividendsomatic.ingestion.format;
 
+import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.ProblemCode;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -39,6 +42,44 @@ public final class Header {
         return Stream.of(columns).allMatch(places::containsKey);
     }
 
+    /** The row's cells by these columns. */
+    NamedCells cellsOf(CsvRow data) {
+        return new NamedCells() {
+            @Override
+            public boolean has(String column) {
+                return places.containsKey(column);
+            }
+
+            @Override
+            public String cell(String column) {
+                return Header.this.cell(data, column);
+            }
+
+            @Override
+            public String label(String column) {
+                return Header.this.label(column);
+            }
+        };
+    }
+
+    /**
+     * How this header differs from what its format knows; nothing when it does not.
+     *
+     * @param known columns, by our names
+     */
+    public Optional<Drift> drift(String table, Collection<String> known) {
+        List<String> unknown = places.entrySet().stream()
+                .filter(place -> !known.contains(place.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .map(place -> row.cell(place.getValue()))
+                .toList();
+        List<String> missing =
+                known.stream().filter(column -> !places.containsKey(column)).toList();
+        return unknown.isEmpty() && missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Drift(table, unknown, missing));
+    }
+
     /** Throws RefusedFile naming the columns that are not there: without them no row can be read. */
     public void require(List<String> columns) {
         List<String> missing = columns.stream().filter(column -> !has(column)).toList();
@@ -54,7 +95,7 @@ public final class Header {
     }
 
     /** Whether the row has a cell too few, or text beyond the last column. */
-    boolean isRagged(CsvRow data) {
+    public boolean isRagged(CsvRow data) {
         return data.size() < width
                 || (data.size() > row.size()
                         && data.cells().subList(row.size(), data.size()).stream()
@@ -72,7 +113,7 @@ public final class Header {
     }
 
     /** The column's name as the file writes it. */
-    String label(String column) {
+    public String label(String column) {
         int place = place(column);
         return place < 0 ? column : row.cell(place);
     }

@@ -4,12 +4,13 @@ import io.dividendsomatic.ingestion.events.RowIgnored;
 import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.statement.StatementRow.Detail;
-import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps positions from being counted twice where a file states them whole and by lot. */
@@ -20,24 +21,25 @@ final class Lots {
 
     /** Passes over the lots of each account and day that has summaries; lots alone are the positions. */
     static List<RowVerdict> withoutDetailsOfSummaries(List<RowVerdict> verdicts) {
-        Set<Day> summarised = new HashSet<>();
-        for (RowVerdict verdict : verdicts) {
-            if (verdict instanceof RowParsed parsed
-                    && parsed.row() instanceof OpenPosition position
-                    && position.detail() == Detail.SUMMARY) {
-                summarised.add(new Day(parsed.account(), position.asOf()));
-            }
-        }
-        return verdicts.stream().map(verdict -> judge(verdict, summarised)).toList();
+        Set<Day> summarised = verdicts.stream()
+                .flatMap(verdict -> days(verdict, Detail.SUMMARY))
+                .collect(Collectors.toUnmodifiableSet());
+        return verdicts.stream()
+                .map(verdict -> days(verdict, Detail.LOT).anyMatch(summarised::contains)
+                        ? new RowIgnored(verdict.line(), verdict.lines(), REASON)
+                        : verdict)
+                .toList();
     }
 
-    private static RowVerdict judge(RowVerdict verdict, Set<Day> summarised) {
+    /** The account and day of the position that the row states in that detail; a row states one at most. */
+    private static Stream<Day> days(RowVerdict verdict, Detail detail) {
         return verdict instanceof RowParsed parsed
-                        && parsed.row() instanceof OpenPosition position
-                        && position.detail() == Detail.LOT
-                        && summarised.contains(new Day(parsed.account(), position.asOf()))
-                ? new RowIgnored(parsed.line(), parsed.lines(), REASON)
-                : verdict;
+                ? parsed.facts().stream()
+                        .filter(OpenPosition.class::isInstance)
+                        .map(OpenPosition.class::cast)
+                        .filter(position -> position.detail() == detail)
+                        .map(position -> new Day(parsed.account(), position.asOf()))
+                : Stream.empty();
     }
 
     private record Day(@Nullable AccountId account, LocalDate asOf) {}

@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
  */
 public final class NumberStyle {
     /** {@code -1,234.5}, {@code 7.335E-6}: Interactive Brokers in every language. */
-    public static final NumberStyle DOT = new NumberStyle('.', ',');
+    public static final NumberStyle DOT = new NumberStyle('.', ",");
+    /** {@code -1 234,5}, {@code 1.234,5}: the Nordic countries, Germany, France; groups by any space or by dots. */
+    public static final NumberStyle COMMA = new NumberStyle(',', " \u00a0\u202f\u2009.'’");
+    /** {@code 1'234.5}: Switzerland; groups by apostrophes, spaces or commas. */
+    public static final NumberStyle APOSTROPHE = new NumberStyle('.', "'’ \u00a0\u202f,");
 
     /** Characters; 38 digits with sign, groups, point and exponent fit. */
     static final int MAX_LENGTH = 60;
@@ -21,15 +25,15 @@ public final class NumberStyle {
 
     private final Pattern shape;
     private final char decimalPoint;
-    private final String group;
+    private final Pattern groups;
 
-    private NumberStyle(char decimalPoint, char group) {
+    private NumberStyle(char decimalPoint, String groups) {
         this.decimalPoint = decimalPoint;
-        this.group = String.valueOf(group);
-        String digits = "(?:\\d++|\\d{1,3}(?:%s\\d{3})+)".formatted(Pattern.quote(this.group));
+        this.groups = Pattern.compile("[" + groups + "]");
+        String digits = "(?:\\d++|\\d{1,3}(?:([%s])\\d{3}(?:\\1\\d{3})*))".formatted(groups);
         String point = Pattern.quote(String.valueOf(decimalPoint));
         this.shape =
-                Pattern.compile("[+-]?(?:%s(?:%s\\d+)?|%s\\d+)(?:[eE][+-]?\\d{1,2})?".formatted(digits, point, point));
+                Pattern.compile("[+−-]?(?:%s(?:%s\\d+)?|%s\\d+)(?:[eE][+-]?\\d{1,2})?".formatted(digits, point, point));
     }
 
     /** Whether the text stands for no value: empty, {@code -} or {@code --}. */
@@ -45,7 +49,8 @@ public final class NumberStyle {
         if (text.length() > MAX_LENGTH || !shape.matcher(text).matches()) {
             throw new NumberFormatException("not a number");
         }
-        String plain = text.replace(group, "").replace(decimalPoint, '.');
+        String plain =
+                groups.matcher(text).replaceAll("").replace(decimalPoint, '.').replace('−', '-');
         return Optional.of(bounded(new BigDecimal(plain)));
     }
 

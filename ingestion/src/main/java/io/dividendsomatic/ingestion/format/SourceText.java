@@ -1,6 +1,8 @@
 package io.dividendsomatic.ingestion.format;
 
 import io.dividendsomatic.ingestion.events.ProblemCode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -12,21 +14,36 @@ public final class SourceText {
     private final String text;
     private final int[] lineStarts;
 
-    private SourceText(String text) {
+    private final Charset encoding;
+
+    private SourceText(String text, Charset encoding) {
         this.text = text;
+        this.encoding = encoding;
         this.lineStarts = lineStarts(text);
     }
 
-    /** Throws RefusedFile for what is not text, is empty, or has a line beyond {@link #MAX_LINE}. */
+    /** Unicode. Throws RefusedFile for what is not text, is empty, or has a line beyond {@link #MAX_LINE}. */
     public static SourceText decode(byte[] content) {
-        String decoded = Encoding.of(content).decode(content);
+        return decode(content, StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #decode(byte[])}, with the encoding of bytes that are not legal Unicode. */
+    public static SourceText decode(byte[] content, Charset fallback) {
+        Encoding found = Encoding.of(content);
+        Encoding encoding = found.reads(content) ? found : found.orElse(fallback);
+        String decoded = encoding.decode(content);
         if (decoded.isBlank()) {
             throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
         }
         refuseBinary(decoded);
-        SourceText source = new SourceText(decoded.replace("\r\n", "\n").replace('\r', '\n'));
+        SourceText source = new SourceText(decoded.replace("\r\n", "\n").replace('\r', '\n'), encoding.charset());
         source.refuseLongLine();
         return source;
+    }
+
+    /** The encoding in which the bytes were read. */
+    public Charset encoding() {
+        return encoding;
     }
 
     public String text() {

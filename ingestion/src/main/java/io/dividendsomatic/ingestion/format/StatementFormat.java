@@ -1,6 +1,6 @@
 package io.dividendsomatic.ingestion.format;
 
-/** One kind of file of one broker: how to recognise it and how to read it. A pure function of the file's text. */
+/** One kind of file of one broker: how to recognise it and how to read it. A pure function of the file's bytes. */
 public interface StatementFormat {
 
     /** The format's name in journal and events, kept forever. */
@@ -9,12 +9,30 @@ public interface StatementFormat {
     /** Raised with every change after which the same bytes read differently. */
     int parserVersion();
 
-    /** Which format is believed when two state one day at one time, and which reads a file that both recognise. */
+    /** Which format is believed when two state one day at one time. */
     int precedence();
 
+    /** Which format reads a file that several recognise. */
+    default Rank rank() {
+        return Rank.BUILT_IN;
+    }
+
+    default Dialect dialect() {
+        return Dialect.PLAIN;
+    }
+
     /** A cheap look at the first records. */
-    boolean recognises(CsvTable table);
+    Recognition recognise(Document document);
 
     /** Throws RefusedFile where the file's structure cannot be trusted. */
-    Reading read(CsvTable table);
+    Reading read(Document document);
+
+    /** Whose word counts on what a file is; the first that has one. */
+    enum Rank {
+        /** The mapping that the sender named. */
+        NAMED,
+        /** A mapping of the user's own. */
+        USER,
+        BUILT_IN
+    }
 }

@@ -5,9 +5,10 @@ import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.events.RowCounts;
-import io.dividendsomatic.ingestion.format.ibkr.ActivityStatement;
-import io.dividendsomatic.ingestion.format.ibkr.FlexPositions;
-import java.util.Comparator;
+import io.dividendsomatic.ingestion.format.Recognition.Close;
+import io.dividendsomatic.ingestion.format.Recognition.Recognised;
+import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,42 +18,67 @@ public final class StatementFormats {
     private final List<StatementFormat> formats;
 
     public StatementFormats(List<StatementFormat> formats) {
-        this.formats = formats.stream()
-                .sorted(Comparator.comparingInt(StatementFormat::precedence).reversed())
-                .toList();
+        this.formats = List.copyOf(formats);
     }
 
     public static StatementFormats builtIn() {
-        return new StatementFormats(List.of(new ActivityStatement(), new FlexPositions()));
+        return new StatementFormats(IbkrFormats.ALL);
     }
 
     /** What the file becomes: {@code [RowsParsed*, FileParsed]}, or {@code [FileRejected]}. Never throws for its content. */
     public List<FileEvent> read(FileArrived arrival, byte[] content) {
         StatementFormat format = null;
         try {
-            CsvTable table = CsvTable.of(SourceText.decode(content));
-            format = recognise(table);
-            return Conclusion.of(arrival, format, format.read(table));
+            Document document = new Document(content);
+            format = recognise(document);
+            return Conclusion.of(arrival, format, document);
         } catch (RefusedFile refused) {
             return List.of(rejected(arrival, format, refused));
         }
     }
 
-    private StatementFormat recognise(CsvTable table) {
-        List<StatementFormat> recognising =
-                formats.stream().filter(format -> format.recognises(table)).toList();
-        if (recognising.isEmpty()) {
-            throw new RefusedFile(ProblemCode.UNKNOWN_FORMAT, "no known format has these first lines");
+    private StatementFormat recognise(Document document) {
+        List<StatementFormat> recognising = new ArrayList<>();
+        List<String> close = new ArrayList<>();
+        RefusedFile unreadable = null;
+        for (StatementFormat format : formats) {
+            try {
+                switch (format.recognise(document)) {
+                    case Recognised yes -> recognising.add(format);
+                    case Close(List < String > missing) ->
+                        close.add(format.name() + " (lacks " + String.join(", ", missing) + ")");
+                    case Recognition.Other other -> {}
+                }
+            } catch (RefusedFile refused) {
+                unreadable = unreadable == null ? refused : unreadable;
+            }
         }
-        StatementFormat first = recognising.getFirst();
-        List<StatementFormat> equals = recognising.stream()
-                .filter(format -> format.precedence() == first.precedence())
-                .toList();
+        if (recognising.isEmpty()) {
+            throw unreadable != null ? unreadable : unknown(close);
+        }
+        return onlyOneOf(recognising);
+    }
+
+    private static StatementFormat onlyOneOf(List<StatementFormat> recognising) {
+        StatementFormat.Rank first = recognising.stream()
+                .map(StatementFormat::rank)
+                .min(StatementFormat.Rank::compareTo)
+                .orElseThrow();
+        List<StatementFormat> equals =
+                recognising.stream().filter(format -> format.rank() == first).toList();
         if (equals.size() > 1) {
             String names = equals.stream().map(StatementFormat::name).collect(Collectors.joining(" and "));
             throw new RefusedFile(ProblemCode.AMBIGUOUS_FORMAT, "the file can be read as " + names);
         }
-        return first;
+        return equals.getFirst();
+    }
+
+    private static RefusedFile unknown(List<String> close) {
+        return new RefusedFile(
+                ProblemCode.UNKNOWN_FORMAT,
+                close.isEmpty()
+                        ? "no known format has these first lines"
+                        : "no known format has these columns; close are " + String.join("; ", close));
     }
 
     private static FileRejected rejected(FileArrived arrival, @Nullable StatementFormat format, RefusedFile refused) {

@@ -17,19 +17,24 @@ final class StatementsOfFile {
 
     private StatementsOfFile() {}
 
-    /** One statement an account. Rows that name no account go to the first, and to the others as shared. */
+    /** One statement an account. None for a file of reference data. Rows that name no account go to the first, and to the others as shared. */
     static List<RecordStatement> of(FileParsed parsed, Stream<RowVerdict> verdicts) {
+        if (parsed.accounts().isEmpty()) {
+            return List.of();
+        }
         AccountId first = parsed.accounts().getFirst();
         Map<AccountId, List<StatementLine>> own = new LinkedHashMap<>();
         parsed.accounts().forEach(account -> own.put(account, new ArrayList<>()));
         List<StatementLine> shared = new ArrayList<>();
         verdicts.forEach(verdict -> {
             if (verdict instanceof RowParsed row) {
-                StatementLine line = new StatementLine(row.line(), row.row());
+                List<StatementLine> lines = row.facts().stream()
+                        .map(fact -> new StatementLine(row.line(), fact))
+                        .toList();
                 AccountId account = row.account() == null ? first : row.account();
-                own.computeIfAbsent(account, unnamed -> new ArrayList<>()).add(line);
+                own.computeIfAbsent(account, unnamed -> new ArrayList<>()).addAll(lines);
                 if (row.account() == null) {
-                    shared.add(line);
+                    shared.addAll(lines);
                 }
             }
         });

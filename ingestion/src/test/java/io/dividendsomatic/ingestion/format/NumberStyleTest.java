@@ -68,8 +68,7 @@ class NumberStyleTest {
                 "1e-19",
                 "100000000000000000000",
                 "0.0000000000000000001",
-                "٣",
-                "−5"
+                "٣"
             })
     void anything_else_is_refused(String text) {
         assertThatThrownBy(() -> NumberStyle.DOT.parse(text)).isInstanceOf(NumberFormatException.class);

@@ -96,7 +96,7 @@ class StatementFormatsTest {
 
     private static List<StatementRow> facts(List<FileEvent> events) {
         return verdicts(events).stream()
-                .map(verdict -> ((RowParsed) verdict).row())
+                .flatMap(verdict -> ((RowParsed) verdict).facts().stream())
                 .toList();
     }
 

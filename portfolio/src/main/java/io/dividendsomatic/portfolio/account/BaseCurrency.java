@@ -1,10 +1,10 @@
 package io.dividendsomatic.portfolio.account;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
+import io.dividendsomatic.portfolio.statement.StatementDetail;
+import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 import io.dividendsomatic.portfolio.statement.StatementLine;
-import io.dividendsomatic.portfolio.statement.StatementRow.Field;
-import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
-import io.dividendsomatic.portfolio.statement.StatementRow.StatementDetail;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

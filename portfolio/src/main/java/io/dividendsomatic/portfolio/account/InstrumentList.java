@@ -1,8 +1,8 @@
 package io.dividendsomatic.portfolio.account;
 
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.StatementLine;
-import io.dividendsomatic.portfolio.statement.StatementRow.InstrumentDetail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,9 @@ final class InstrumentList {
         if (instrument.conid() != null) {
             byConid.putIfAbsent(instrument.conid(), instrument);
         }
-        bySymbol.merge(instrument.symbol(), List.of(instrument), InstrumentList::distinct);
+        if (instrument.symbol() != null) {
+            bySymbol.merge(instrument.symbol(), List.of(instrument), InstrumentList::distinct);
+        }
     }
 
     private static List<Instrument> distinct(List<Instrument> known, List<Instrument> more) {
@@ -51,6 +53,9 @@ final class InstrumentList {
     private @Nullable Instrument find(Instrument instrument) {
         if (instrument.conid() != null && byConid.containsKey(instrument.conid())) {
             return byConid.get(instrument.conid());
+        }
+        if (instrument.symbol() == null) {
+            return null;
         }
         List<Instrument> candidates = bySymbol.getOrDefault(instrument.symbol(), List.of()).stream()
                 .filter(listed -> agree(listed.conid(), instrument.conid()))

@@ -15,6 +15,7 @@ import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.math.BigDecimal;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -43,11 +44,9 @@ public final class EventJson {
                 .addModule(kernelAsStrings())
                 .addModules(more)
                 .addMixIn(StatementRow.class, ByKind.class)
-                .registerSubtypes(
-                        new NamedType(StatementRow.OpenPosition.class, "OpenPosition"),
-                        new NamedType(StatementRow.FxRateToBase.class, "FxRateToBase"),
-                        new NamedType(StatementRow.InstrumentDetail.class, "InstrumentDetail"),
-                        new NamedType(StatementRow.StatementDetail.class, "StatementDetail"))
+                .registerSubtypes(Stream.of(StatementRow.class.getPermittedSubclasses())
+                        .map(row -> new NamedType(row, row.getSimpleName()))
+                        .toArray(NamedType[]::new))
                 .withConfigOverride(
                         BigDecimal.class,
                         override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the accounts does not state them.
  *
  * @param isin absent when there is none, or only an internal one: then the broker's own name is its identity
+ * @param symbol absent where the broker names it otherwise
  * @param quantity negative when short
  * @param markPrice absent when the accounts state different ones
  * @param costBasis total, not per unit
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Holding(
         @Nullable Isin isin,
-        String symbol,
+        @Nullable String symbol,
         @Nullable String name,
         @Nullable String assetClass,
         CurrencyCode currency,
@@ -46,6 +47,11 @@ public record Holding(
     public Holding {
         accounts = List.copyOf(accounts);
         sources = List.copyOf(sources);
+    }
+
+    /** What a person reads for it: its symbol, else its name, else its ISIN. */
+    public String label() {
+        return symbol != null ? symbol : name != null ? name : String.valueOf(isin);
     }
 
     Holding withWeight(BigDecimal share) {

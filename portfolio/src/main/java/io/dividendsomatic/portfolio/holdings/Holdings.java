@@ -32,7 +32,7 @@ public record Holdings(
      * @param figures the names of those totals
      */
     public record Unresolved(
-            @Nullable Isin isin, String symbol, CurrencyCode currency, Reason reason, List<String> figures) {
+            @Nullable Isin isin, @Nullable String symbol, CurrencyCode currency, Reason reason, List<String> figures) {
 
         public Unresolved {
             figures = List.copyOf(figures);

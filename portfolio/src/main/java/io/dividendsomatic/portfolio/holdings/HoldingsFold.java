@@ -45,7 +45,7 @@ final class HoldingsFold {
                 .reduce(Figures.ZERO, Figures::plus);
         List<Holding> items = unweighted.stream()
                 .map(holding -> weighted(holding, totals.marketValue()))
-                .sorted(comparing(Holding::symbol)) // stable: those of one symbol stay in the order of their keys
+                .sorted(comparing(Holding::label)) // stable: those of one label stay in the order of their keys
                 .toList();
         List<Unresolved> unresolved =
                 items.stream().flatMap(item -> unresolved(item).stream()).toList();

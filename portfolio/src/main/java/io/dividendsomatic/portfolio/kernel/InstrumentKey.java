@@ -1,6 +1,6 @@
 package io.dividendsomatic.portfolio.kernel;
 
-/** The identity of an instrument inside one account: {@code isin:…}, {@code conid:…} or {@code symbol:…}. */
+/** The identity of an instrument inside one account: {@code isin:…}, {@code conid:…}, {@code symbol:…} or {@code name:…}. */
 public record InstrumentKey(String value) implements Comparable<InstrumentKey> {
 
     @Override

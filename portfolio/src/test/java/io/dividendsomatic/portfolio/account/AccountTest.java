@@ -29,9 +29,9 @@ import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
-import io.dividendsomatic.portfolio.statement.StatementRow;
-import io.dividendsomatic.portfolio.statement.StatementRow.Field;
-import io.dividendsomatic.portfolio.statement.StatementRow.StatementDetail;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
+import io.dividendsomatic.portfolio.statement.StatementDetail;
+import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -181,7 +181,7 @@ class AccountTest {
                         "list",
                         0,
                         position(MARCH_3, instrument("ALFA", null), USD, "10", "10", null, null),
-                        new StatementRow.InstrumentDetail(listed)))
+                        new InstrumentDetail(listed)))
                 .expectEvents(
                         new AccountOpened(ACCOUNT),
                         new InstrumentsDescribed(ACCOUNT, file("list"), List.of(new Described(3, listed))),

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.StatementLine;
-import io.dividendsomatic.portfolio.statement.StatementRow.InstrumentDetail;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class SnapshotFoldTest {
             assertThat(folded.stream().map(p -> p.quantity().value()).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .as("seed %d, round %d: quantities add up", seed, round)
                     .isEqualByComparingTo(rows.stream()
-                            .map(line -> ((io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition) line.row())
+                            .map(line -> ((io.dividendsomatic.portfolio.statement.OpenPosition) line.row())
                                     .quantity()
                                     .value())
                             .reduce(BigDecimal.ZERO, BigDecimal::add));

@@ -66,7 +66,7 @@ public record PortfolioReport(
      */
     public record OfInstrument(
             @Nullable Isin isin,
-            String symbol,
+            @Nullable String symbol,
             @Nullable String name,
             @Nullable BigDecimal marketValue,
             @Nullable BigDecimal costBasis,

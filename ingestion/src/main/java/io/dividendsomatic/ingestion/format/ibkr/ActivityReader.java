@@ -12,8 +12,9 @@ import io.dividendsomatic.ingestion.format.NumberStyle;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.Verdicts;
-import io.dividendsomatic.portfolio.statement.StatementRow.FxRateToBase;
+import io.dividendsomatic.portfolio.statement.FxRateToBase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class ActivityReader {
                 judge(row);
             }
         }
-        return new Reading(verdicts.list(), heading.period(), heading.statedAt());
+        return new Reading(verdicts.list(), List.of(), heading.period(), heading.statedAt());
     }
 
     /** Totals may be shorter than their table, but a last row without line end is what remains of a cut file. */

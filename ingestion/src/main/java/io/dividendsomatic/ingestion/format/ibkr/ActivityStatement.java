@@ -3,7 +3,9 @@ package io.dividendsomatic.ingestion.format.ibkr;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 
@@ -30,7 +32,11 @@ public final class ActivityStatement implements StatementFormat {
     }
 
     @Override
-    public boolean recognises(CsvTable table) {
+    public Recognition recognise(Document document) {
+        return document.isTable() && isStatement(document.table(dialect())) ? Recognition.YES : Recognition.NO;
+    }
+
+    private static boolean isStatement(CsvTable table) {
         String section = table.first().cell(0);
         if (!section.equalsIgnoreCase("Statement") || !table.first().cell(1).equals("Header")) {
             return false;
@@ -47,7 +53,8 @@ public final class ActivityStatement implements StatementFormat {
     }
 
     @Override
-    public Reading read(CsvTable table) {
+    public Reading read(Document document) {
+        CsvTable table = document.table(dialect());
         Language language = Language.of(table)
                 .orElseThrow(() -> new RefusedFile(
                         ProblemCode.UNSUPPORTED_LANGUAGE,

@@ -5,9 +5,11 @@ import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
 import io.dividendsomatic.ingestion.format.DateStyle;
+import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.NumberStyle;
 import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 import io.dividendsomatic.ingestion.format.Verdicts;
@@ -39,13 +41,20 @@ public final class FlexPositions implements StatementFormat {
     }
 
     @Override
-    public boolean recognises(CsvTable table) {
-        CsvRow first = table.first();
-        return FramedFlex.begins(first) ? FramedFlex.hasPositions(table) : isPositions(FlexColumns.bind(first));
+    public Recognition recognise(Document document) {
+        if (!document.isTable()) {
+            return Recognition.NO;
+        }
+        CsvTable table = document.table(dialect());
+        if (FramedFlex.begins(table.first())) {
+            return FramedFlex.hasPositions(table) ? Recognition.YES : Recognition.NO;
+        }
+        return Recognition.byColumns(FlexColumns.bind(table.first()), List.of("MarkPrice", "PositionValue"));
     }
 
     @Override
-    public Reading read(CsvTable table) {
+    public Reading read(Document document) {
+        CsvTable table = document.table(dialect());
         return FramedFlex.begins(table.first()) ? new FramedFlex().read(table) : readPlain(table);
     }
 
@@ -64,7 +73,10 @@ public final class FlexPositions implements StatementFormat {
                 verdicts.read(row, () -> PositionRow.read(cells(row, columns), null, UnaryOperator.identity()));
             }
         }
-        return new Reading(verdicts.list(), null, null);
+        if (verdicts.list().isEmpty()) {
+            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has a header and no position");
+        }
+        return new Reading(verdicts.list(), List.of(), null, null);
     }
 
     private static Header header(CsvRow row) {

@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class FramedFlex {
         if (!complete || !section.isEmpty()) {
             throw new RefusedFile(ProblemCode.TRUNCATED, "the file ends before its trailer records EOS and EOA or EOF");
         }
-        return new Reading(verdicts.list(), PeriodText.of(from, to), generated);
+        return new Reading(verdicts.list(), List.of(), PeriodText.of(from, to), generated);
     }
 
     private void read(CsvRow row) {

@@ -6,7 +6,7 @@ import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.Period;
-import io.dividendsomatic.portfolio.statement.StatementRow.StatementDetail;
+import io.dividendsomatic.portfolio.statement.StatementDetail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

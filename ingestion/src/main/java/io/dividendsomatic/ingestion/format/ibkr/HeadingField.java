@@ -1,6 +1,6 @@
 package io.dividendsomatic.ingestion.format.ibkr;
 
-import io.dividendsomatic.portfolio.statement.StatementRow.Field;
+import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 
 /** The lines of an Activity Statement's heading that mean something to us. */
 enum HeadingField {

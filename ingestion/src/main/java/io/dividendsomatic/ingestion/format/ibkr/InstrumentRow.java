@@ -6,7 +6,7 @@ import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
-import io.dividendsomatic.portfolio.statement.StatementRow.InstrumentDetail;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ record InstrumentRow(Instrument instrument, List<Problem> flags) {
     static Fact detail(Cells cells, UnaryOperator<String> assetClasses) {
         String symbols = cells.required("Symbol");
         InstrumentRow row = of(cells, cells.required("Symbol", firstOf(symbols)), assetClasses);
-        return new Fact(null, new InstrumentDetail(row.instrument), row.flags);
+        return new Fact(null, List.of(new InstrumentDetail(row.instrument)), row.flags);
     }
 
     /** @param assetClasses gives the Flex code of an asset class, or leaves it */

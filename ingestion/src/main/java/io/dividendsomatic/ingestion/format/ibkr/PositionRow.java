@@ -5,8 +5,8 @@ import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.CurrencyUnit;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.portfolio.kernel.Broker;
-import io.dividendsomatic.portfolio.statement.StatementRow.Detail;
-import io.dividendsomatic.portfolio.statement.StatementRow.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ final class PositionRow {
                 cells.amount("CostBasisMoney", unit),
                 cells.amount("FifoPnlUnrealized", unit),
                 cells.rate("FXRateToBase", unit));
-        return new Fact(cells.account(Broker.IBKR, "ClientAccountID"), position, instrument.flags());
+        return new Fact(cells.account(Broker.IBKR, "ClientAccountID"), List.of(position), instrument.flags());
     }
 
     private static Detail detail(Cells cells) {

@@ -1,0 +1,50 @@
+package io.dividendsomatic.ingestion.format;
+
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A file's bytes, and the shapes in which formats look at them; each shape is made once. */
+public final class Document {
+    private final byte[] content;
+    private final Map<Charset, SourceText> texts = new HashMap<>();
+    private final Map<Dialect, CsvTable> tables = new HashMap<>();
+
+    public Document(byte[] content) {
+        this.content = content;
+    }
+
+    /** The text as the bytes tell their encoding. Throws RefusedFile for what is not text. */
+    public SourceText text() {
+        return text(Dialect.PLAIN);
+    }
+
+    /** The text, in the dialect's encoding where the bytes are not Unicode. Throws RefusedFile for what is not text. */
+    public SourceText text(Dialect dialect) {
+        return texts.computeIfAbsent(dialect.encoding(), encoding -> SourceText.decode(content, encoding));
+    }
+
+    /** The records of a table. Throws RefusedFile for what is none. */
+    public CsvTable table(Dialect dialect) {
+        return tables.computeIfAbsent(dialect, known -> CsvTable.of(text(known), known.delimiter()));
+    }
+
+    /** Whether the text begins as XML does. */
+    public boolean isXml() {
+        return begins("<");
+    }
+
+    /** Whether the text begins as JSON does. */
+    public boolean isJson() {
+        return begins("[") || begins("{");
+    }
+
+    /** Whether the text is neither XML nor JSON, and so may be a table. */
+    public boolean isTable() {
+        return !isXml() && !isJson();
+    }
+
+    private boolean begins(String mark) {
+        return text().text().stripLeading().startsWith(mark);
+    }
+}

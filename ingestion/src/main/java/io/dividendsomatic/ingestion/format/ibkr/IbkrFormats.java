@@ -1,0 +1,11 @@
+package io.dividendsomatic.ingestion.format.ibkr;
+
+import io.dividendsomatic.ingestion.format.StatementFormat;
+import java.util.List;
+
+/** The formats of Interactive Brokers. */
+public final class IbkrFormats {
+    public static final List<StatementFormat> ALL = List.of(new ActivityStatement(), new FlexPositions());
+
+    private IbkrFormats() {}
+}

@@ -1,0 +1,4 @@
+package io.dividendsomatic.portfolio.statement;
+
+/** Money that the owner paid in. */
+public record Deposit(CashMovement movement) implements StatementRow {}
