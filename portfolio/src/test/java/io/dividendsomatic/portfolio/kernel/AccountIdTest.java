@@ -16,6 +16,11 @@ class AccountIdTest {
         assertThat(account).hasToString("ibkr:U0000001");
     }
 
+    @Test
+    void some_brokers_have_names_for_numbers() {
+        assertThat(AccountId.parse("avanza:Sparande-Åke")).hasToString("avanza:Sparande-Åke");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"U0000001", "IBKR:U1", "ibkr:", ":U1", "ibkr:../U1", "ibkr:a b", ""})
     void anything_else_is_refused(String text) {
