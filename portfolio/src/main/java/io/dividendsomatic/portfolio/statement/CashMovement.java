@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date on which it was paid or booked
  * @param amount the effect on cash: received is positive, paid is negative
- * @param settled the same movement as the broker booked it to a balance in another currency; absent when it is booked in
- *     the currency of {@code amount}
+ * @param settled what the broker booked for it to a balance, where that is not {@code amount}: because the balance is in
+ *     another currency, or because one booking covers several facts of the row. Then the first of them carries the
+ *     whole booking and the others zero, so that bookings always sum up to the balance
  * @param fxRateToBase multiply {@code amount} by it to get the account's base currency
  * @param description as the broker words it
  */
