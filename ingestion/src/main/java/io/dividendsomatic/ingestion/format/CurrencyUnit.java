@@ -16,11 +16,14 @@ public record CurrencyUnit(CurrencyCode currency, int decimals) {
     private static final Map<String, String> HUNDREDTHS =
             Map.of("GBp", "GBP", "GBX", "GBP", "ZAc", "ZAR", "ZAC", "ZAR", "ILA", "ILS");
 
-    static Optional<CurrencyUnit> find(String code) {
+    /** Other codes of the same currency. */
+    private static final Map<String, String> SYNONYMS = Map.of("XBT", "BTC");
+
+    public static Optional<CurrencyUnit> find(String code) {
         String whole = HUNDREDTHS.get(code);
         return whole != null
                 ? Optional.of(new CurrencyUnit(new CurrencyCode(whole), 2))
-                : CurrencyCode.find(code).map(currency -> new CurrencyUnit(currency, 0));
+                : CurrencyCode.find(SYNONYMS.getOrDefault(code, code)).map(currency -> new CurrencyUnit(currency, 0));
     }
 
     /** A price or an amount, in the currency. */

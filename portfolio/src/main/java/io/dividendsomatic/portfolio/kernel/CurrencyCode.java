@@ -6,10 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A currency by its three letters: ISO 4217, and CNH, the offshore yuan that brokers list beside it. */
+/**
+ * A currency by its three letters: ISO 4217, CNH (the offshore yuan that brokers list beside it), and the digital
+ * currencies that brokers quote prices and pay fees in.
+ */
 public record CurrencyCode(String code) implements Comparable<CurrencyCode> {
     private static final Set<String> KNOWN = Stream.concat(
-                    Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode), Stream.of("CNH"))
+                    Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode),
+                    Stream.of("CNH", "ADA", "BNB", "BTC", "DOT", "ETH", "LTC", "SOL", "XRP"))
             .collect(Collectors.toUnmodifiableSet());
 
     public CurrencyCode {
