@@ -17,10 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenFilesTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final List<String> KINDS = List.of(".csv", ".xml", ".json", ".zip");
 
     static Stream<Path> fixtures() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList().stream();
+            return files.filter(file -> KINDS.stream().anyMatch(file.toString()::endsWith)).sorted().toList().stream();
         }
     }
 
@@ -33,7 +34,7 @@ class GoldenFilesTest {
                 .forEach(verdict -> text.append(Golden.print(verdict)).append('\n'));
         text.append(Golden.printLines((Record) events.getLast()));
         String name = fixture.getFileName().toString();
-        Golden.check(fixture.resolveSibling(name.replace(".csv", ".txt")), text.toString());
+        Golden.check(fixture.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".txt"), text.toString());
     }
 
     @ParameterizedTest
