@@ -45,7 +45,7 @@ public final class StatementFormats {
             try {
                 switch (format.recognise(document)) {
                     case Recognised yes -> recognising.add(format);
-                    case Close(List < String > missing) ->
+                    case Close(List<String> missing) ->
                         close.add(format.name() + " (lacks " + String.join(", ", missing) + ")");
                     case Recognition.Other other -> {}
                 }

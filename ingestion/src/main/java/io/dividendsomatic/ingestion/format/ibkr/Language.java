@@ -2,16 +2,10 @@ package io.dividendsomatic.ingestion.format.ibkr;
 
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +17,8 @@ import java.util.stream.Stream;
  */
 final class Language {
     /** Every language that has a table, most used first. */
-    static final List<Language> ALL = Stream.of("en", "ru").map(Language::load).toList();
+    static final List<Language> ALL =
+            LanguageTable.BUILT_IN.stream().map(Language::new).toList();
 
     private final Map<String, Section> sections;
     private final Map<String, String> columns;
@@ -32,14 +27,14 @@ final class Language {
     private final Map<String, Integer> months;
     private final Set<String> vocabulary;
 
-    private Language(Properties words) {
-        this.sections = table(words, "section.", Section::valueOf);
-        this.columns = table(words, "column.", Function.identity());
-        this.fields = table(words, "field.", HeadingField::valueOf);
-        this.assetClasses = table(words, "asset.", Function.identity());
-        this.months = table(words, "month.", Integer::valueOf);
+    private Language(LanguageTable words) {
+        this.sections = words.group("section", Section::valueOf);
+        this.columns = words.group("column", Function.identity());
+        this.fields = words.group("field", HeadingField::valueOf);
+        this.assetClasses = words.group("asset", Function.identity());
+        this.months = words.group("month", Integer::valueOf);
         this.vocabulary = Stream.concat(
-                        table(words, "unread", Function.identity()).keySet().stream(),
+                        words.names("unread").map(LanguageTable::key),
                         Stream.concat(sections.keySet().stream(), columns.keySet().stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -86,29 +81,7 @@ final class Language {
         return words.stream().filter(vocabulary::contains).count();
     }
 
-    private static Language load(String code) {
-        try (var resource = Language.class.getResourceAsStream("language/" + code + ".properties")) {
-            if (resource == null) {
-                throw new IllegalStateException("no table for the language " + code);
-            }
-            Properties words = new Properties();
-            words.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
-            return new Language(words);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Each name, several of one thing with {@code |} between them, and what it stands for. */
-    private static <T> Map<String, T> table(Properties words, String prefix, Function<String, T> meaning) {
-        return words.stringPropertyNames().stream()
-                .filter(property -> property.startsWith(prefix))
-                .flatMap(property -> Stream.of(words.getProperty(property).split("\\|"))
-                        .map(name -> Map.entry(key(name), meaning.apply(property.substring(prefix.length())))))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return LanguageTable.key(name);
     }
 }
