@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Isin;
@@ -65,6 +66,7 @@ public final class EventJson {
         asString(module, AccountId.class, AccountId::toString, AccountId::parse);
         asString(module, Broker.class, Broker::code, Broker::new);
         asString(module, FileId.class, FileId::sha256, FileId::new);
+        asString(module, FactId.class, FactId::value, FactId::new);
         asString(module, Isin.class, Isin::code, Isin::new);
         asString(module, CurrencyCode.class, CurrencyCode::code, CurrencyCode::new);
         asString(module, Quantity.class, Quantity::toString, Quantity::of);
