@@ -14,18 +14,14 @@ import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.statement.Edition;
-import io.dividendsomatic.portfolio.statement.OpenPosition;
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +75,7 @@ final class Conclusion {
     }
 
     private FileParsed parsed(Reading reading, AccountNaming naming, List<RowVerdict> verdicts, int chunks) {
-        Period period = reading.period() != null ? reading.period() : periodOfPositions(verdicts);
+        Period period = reading.period() != null ? reading.period() : FactDays.period(verdicts);
         return new FileParsed(
                 arrival.file(),
                 format.name(),
@@ -104,18 +100,6 @@ final class Conclusion {
                 Problem.ofFile(code, message),
                 counts(verdicts),
                 problems(verdicts));
-    }
-
-    private static @Nullable Period periodOfPositions(List<RowVerdict> verdicts) {
-        SortedSet<LocalDate> days = new TreeSet<>();
-        for (RowVerdict verdict : verdicts) {
-            if (verdict instanceof RowParsed parsed) {
-                parsed.facts().stream()
-                        .filter(OpenPosition.class::isInstance)
-                        .forEach(fact -> days.add(((OpenPosition) fact).asOf()));
-            }
-        }
-        return days.isEmpty() ? null : new Period(days.first(), days.last());
     }
 
     /** A statement of no known time is older than any other. */

@@ -45,8 +45,7 @@ public final class StatementFormats {
             try {
                 switch (format.recognise(document)) {
                     case Recognised yes -> recognising.add(format);
-                    case Close(List<String> missing) ->
-                        close.add(format.name() + " (lacks " + String.join(", ", missing) + ")");
+                    case Close near -> close.add(format.name() + " (lacks " + String.join(", ", near.missing()) + ")");
                     case Recognition.Other other -> {}
                 }
             } catch (RefusedFile refused) {
