@@ -37,13 +37,24 @@ public final class Cells {
     /** Throws RefusedFile when the file ends inside this row, and RefusedRow when its cells do not fit the columns. */
     public Cells(CsvRow row, Header header, NumberStyle numbers, DateStyle dates) {
         this((SourceRow) row, header.cellsOf(row), numbers, dates);
-        if (header.isCut(row)) {
-            throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
-        }
+        header.refuseCut(row);
         if (header.isRagged(row)) {
-            throw new RefusedRow(new Problem(
-                    row.line(), null, ProblemCode.RAGGED_ROW, "the cells do not fit the columns", row.raw()));
+            throw ragged(row);
         }
+    }
+
+    /** As the constructor, of a broker that leaves off empty cells at the end of a row. */
+    public static Cells ofShort(CsvRow row, Header header, NumberStyle numbers, DateStyle dates) {
+        header.refuseCut(row);
+        if (header.isLong(row)) {
+            throw ragged(row);
+        }
+        return new Cells((SourceRow) row, header.cellsOf(row), numbers, dates);
+    }
+
+    private static RefusedRow ragged(CsvRow row) {
+        return new RefusedRow(
+                new Problem(row.line(), null, ProblemCode.RAGGED_ROW, "the cells do not fit the columns", row.raw()));
     }
 
     public boolean has(String column) {
@@ -67,6 +78,11 @@ public final class Cells {
     public LocalDate date(String column) {
         String text = required(column);
         return dates.find(text).orElseThrow(() -> refused(column, ProblemCode.BAD_DATE, "not a date"));
+    }
+
+    /** The cell's value, or null where it is absent. */
+    public @Nullable LocalDate dateIfAny(String column) {
+        return text(column) == null ? null : date(column);
     }
 
     public Quantity quantity(String column) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class DateStyle {
     /** {@code 2031-03-03}, or {@code 20310303} where the query is so configured: Interactive Brokers. */
-    public static final DateStyle ISO_OR_BASIC = new DateStyle("uuuu-MM-dd", "uuuuMMdd");
+    public static final DateStyle ISO_OR_BASIC = new DateStyle(Locale.ROOT, "uuuu-MM-dd", "uuuuMMdd");
 
     /** No statement was made before, or will be after: another year is a slip, and databases differ on such days. */
     private static final ValueRange YEARS = ValueRange.of(1900, 2199);
@@ -25,13 +25,17 @@ public final class DateStyle {
 
     /** Days by these patterns of {@link DateTimeFormatter}, with {@code uuuu} for the year. */
     public static DateStyle of(String... patterns) {
-        return new DateStyle(patterns);
+        return new DateStyle(Locale.ROOT, patterns);
     }
 
-    private DateStyle(String... patterns) {
+    /** Days by these patterns, with the names of months in English. */
+    public static DateStyle inEnglish(String... patterns) {
+        return new DateStyle(Locale.ENGLISH, patterns);
+    }
+
+    private DateStyle(Locale locale, String... patterns) {
         this.patterns = Stream.of(patterns)
-                .map(pattern ->
-                        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
+                .map(pattern -> DateTimeFormatter.ofPattern(pattern, locale).withResolverStyle(ResolverStyle.STRICT))
                 .toList();
     }
 

@@ -31,12 +31,12 @@ public final class Document {
 
     /** Whether the text begins as XML does. */
     public boolean isXml() {
-        return begins("<");
+        return begins("<", Dialect.PLAIN);
     }
 
     /** Whether the text begins as JSON does. */
     public boolean isJson() {
-        return begins("[") || begins("{");
+        return begins("[", Dialect.PLAIN) || begins("{", Dialect.PLAIN);
     }
 
     /** Whether the text is neither XML nor JSON, and so may be a table. */
@@ -44,7 +44,12 @@ public final class Document {
         return !isXml() && !isJson();
     }
 
-    private boolean begins(String mark) {
-        return text().text().stripLeading().startsWith(mark);
+    /** As {@link #isTable()}, of a text that is perhaps not Unicode. */
+    public boolean isTable(Dialect dialect) {
+        return !begins("<", dialect) && !begins("[", dialect) && !begins("{", dialect);
+    }
+
+    private boolean begins(String mark, Dialect dialect) {
+        return text(dialect).text().stripLeading().startsWith(mark);
     }
 }

@@ -94,12 +94,22 @@ public final class Header {
         return data.unterminated() && data.size() < width;
     }
 
+    /** Throws RefusedFile when the file ends inside this row. */
+    public void refuseCut(CsvRow data) {
+        if (isCut(data)) {
+            throw new RefusedFile(data.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
+        }
+    }
+
     /** Whether the row has a cell too few, or text beyond the last column. */
     public boolean isRagged(CsvRow data) {
-        return data.size() < width
-                || (data.size() > row.size()
-                        && data.cells().subList(row.size(), data.size()).stream()
-                                .anyMatch(cell -> !cell.isBlank()));
+        return data.size() < width || isLong(data);
+    }
+
+    /** Whether the row has text beyond the last column. */
+    public boolean isLong(CsvRow data) {
+        return data.size() > row.size()
+                && data.cells().subList(row.size(), data.size()).stream().anyMatch(cell -> !cell.isBlank());
     }
 
     /** The row's cell in a column; empty where there is no such column. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * How a broker writes numbers. Reading is strict: a text is a number from its first to its last character, or refused,
- * and groups have three digits each. Length and exponent are bounded before any arithmetic, so that no text is slow.
+ * groups have three digits each, and none begins with a zero. Length and exponent are bounded before any arithmetic, so that no text is slow.
  */
 public final class NumberStyle {
     /** {@code -1,234.5}, {@code 7.335E-6}: Interactive Brokers in every language. */
@@ -30,7 +30,7 @@ public final class NumberStyle {
     private NumberStyle(char decimalPoint, String groups) {
         this.decimalPoint = decimalPoint;
         this.groups = Pattern.compile("[" + groups + "]");
-        String digits = "(?:\\d++|\\d{1,3}(?:([%s])\\d{3}(?:\\1\\d{3})*))".formatted(groups);
+        String digits = "(?:\\d++|[1-9]\\d{0,2}(?:([%s])\\d{3}(?:\\1\\d{3})*))".formatted(groups);
         String point = Pattern.quote(String.valueOf(decimalPoint));
         this.shape =
                 Pattern.compile("[+−-]?(?:%s(?:%s\\d+)?|%s\\d+)(?:[eE][+-]?\\d{1,2})?".formatted(digits, point, point));
@@ -41,12 +41,17 @@ public final class NumberStyle {
         return text.isEmpty() || text.equals("-") || text.equals("--");
     }
 
+    /** Whether the text is a number in this style. */
+    boolean reads(String text) {
+        return text.length() <= MAX_LENGTH && shape.matcher(text).matches();
+    }
+
     /** The number, or nothing where the text says that there is none. Throws NumberFormatException for all else. */
     public Optional<BigDecimal> parse(String text) {
         if (isAbsent(text)) {
             return Optional.empty();
         }
-        if (text.length() > MAX_LENGTH || !shape.matcher(text).matches()) {
+        if (!reads(text)) {
             throw new NumberFormatException("not a number");
         }
         String plain =
