@@ -8,9 +8,11 @@ import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.format.Recognition.Close;
 import io.dividendsomatic.ingestion.format.Recognition.Recognised;
 import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
+import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are known, and the one way to read a file with them. */
@@ -22,7 +24,11 @@ public final class StatementFormats {
     }
 
     public static StatementFormats builtIn() {
-        return new StatementFormats(IbkrFormats.ALL);
+        return new StatementFormats(Stream.of(
+                        IbkrFormats.ALL,
+                        NordnetFormats.ALL)
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** What the file becomes: {@code [RowsParsed*, FileParsed]}, or {@code [FileRejected]}. Never throws for its content. */
