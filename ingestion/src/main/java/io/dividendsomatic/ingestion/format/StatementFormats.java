@@ -8,6 +8,7 @@ import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.format.Recognition.Close;
 import io.dividendsomatic.ingestion.format.Recognition.Recognised;
 import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
+import io.dividendsomatic.ingestion.format.lynx.LynxGains;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class StatementFormats {
     public static StatementFormats builtIn() {
         return new StatementFormats(Stream.of(
                         IbkrFormats.ALL,
-                        NordnetFormats.ALL)
+                        NordnetFormats.ALL,
+                        List.of(new LynxGains()))
                 .flatMap(List::stream)
                 .toList());
     }
