@@ -8,6 +8,7 @@ public enum ProblemCode {
     UNSUPPORTED_LANGUAGE,
     UNREADABLE_ENCODING,
     UNCLOSED_QUOTE,
+    BROKEN_JSON,
     WRAPPED_LINES,
     TRUNCATED,
     TOO_LARGE,
@@ -16,7 +17,7 @@ public enum ProblemCode {
     ACCOUNT_UNKNOWN,
     NO_ROW_ACCEPTED,
     READER_FAILED,
-    // a row; TOO_LARGE as well, for a text beyond any name
+    // a row; TOO_LARGE as well, for a text beyond any name, and BROKEN_JSON for an object that contradicts itself
     BAD_NUMBER,
     BAD_DATE,
     UNKNOWN_TYPE,

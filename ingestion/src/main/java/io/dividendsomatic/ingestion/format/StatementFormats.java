@@ -10,6 +10,7 @@ import io.dividendsomatic.ingestion.format.Recognition.Recognised;
 import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
 import io.dividendsomatic.ingestion.format.lynx.LynxGains;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
+import io.dividendsomatic.ingestion.format.yahoo.YahooDividends;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public final class StatementFormats {
         return new StatementFormats(Stream.of(
                         IbkrFormats.ALL,
                         NordnetFormats.ALL,
-                        List.of(new LynxGains()))
+                        List.of(new LynxGains(), new YahooDividends()))
                 .flatMap(List::stream)
                 .toList());
     }
