@@ -7,6 +7,7 @@ import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.format.Recognition.Close;
 import io.dividendsomatic.ingestion.format.Recognition.Recognised;
+import io.dividendsomatic.ingestion.format.ecb.EcbRates;
 import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
 import io.dividendsomatic.ingestion.format.lynx.LynxGains;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
@@ -29,7 +30,7 @@ public final class StatementFormats {
         return new StatementFormats(Stream.of(
                         IbkrFormats.ALL,
                         NordnetFormats.ALL,
-                        List.of(new LynxGains(), new YahooDividends()))
+                        List.of(new LynxGains(), new YahooDividends(), new EcbRates()))
                 .flatMap(List::stream)
                 .toList());
     }

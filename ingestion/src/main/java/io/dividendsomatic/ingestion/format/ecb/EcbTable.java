@@ -1,0 +1,72 @@
+package io.dividendsomatic.ingestion.format.ecb;
+
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.DateStyle;
+import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.ingestion.format.Header;
+import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.Recognition;
+import io.dividendsomatic.ingestion.format.RefusedRow;
+import io.dividendsomatic.ingestion.format.Verdicts;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * {@code eurofxref.csv} and {@code eurofxref-hist.csv}: a day a row and a currency a column, {@code Date, USD, JPY, …,}
+ * with a comma at the end. The first writes days as {@code 3 March 2031}, the second as {@code 2031-03-03}.
+ */
+final class EcbTable {
+    private static final DateStyle DATES = DateStyle.inEnglish("uuuu-MM-dd", "d MMMM uuuu", "d MMM uuuu");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    /** Currencies that the bank has quoted since 1999. */
+    private static final List<String> TELLING = List.of("Date", "USD", "JPY", "GBP", "CHF");
+
+    private EcbTable() {}
+
+    static Recognition recognise(CsvTable table) {
+        CsvRow first = table.first();
+        boolean rates = first.cell(0).equals("Date")
+                && first.cells().stream()
+                        .skip(1)
+                        .map(String::strip)
+                        .allMatch(
+                                name -> name.isEmpty() || CURRENCY.matcher(name).matches());
+        return rates ? Recognition.byColumns(Header.of(first), TELLING) : Recognition.NO;
+    }
+
+    static Reading read(CsvTable table) {
+        Verdicts verdicts = new Verdicts();
+        CsvRow header = table.first();
+        Header columns = Header.of(header);
+        Iterator<CsvRow> rows = table.iterator();
+        rows.next();
+        rows.forEachRemaining(row -> {
+            columns.refuseCut(row);
+            verdicts.read(row, () -> day(row, header, columns));
+        });
+        return new Reading(verdicts.list(), List.of(), null, null);
+    }
+
+    private static Fact day(CsvRow row, CsvRow header, Header columns) {
+        if (columns.isRagged(row)) {
+            throw refused(row, ProblemCode.RAGGED_ROW, "the cells do not fit the columns");
+        }
+        LocalDate date = DATES.find(row.cell(0)).orElseThrow(() -> refused(row, ProblemCode.BAD_DATE, "not a date"));
+        ReferenceRates rates = new ReferenceRates(row, date);
+        for (int i = 1; i < header.size(); i++) {
+            if (!header.cell(i).isEmpty()) {
+                rates.add(header.cell(i), row.cell(i));
+            }
+        }
+        return rates.fact();
+    }
+
+    private static RefusedRow refused(CsvRow row, ProblemCode code, String message) {
+        return new RefusedRow(new Problem(row.line(), null, code, message, row.raw()));
+    }
+}
