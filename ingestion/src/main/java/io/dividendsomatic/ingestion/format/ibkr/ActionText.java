@@ -39,7 +39,7 @@ public record ActionText(
         return of(description, Wording.KNOWN);
     }
 
-    static ActionText of(@Nullable String description, Wording wording) {
+    public static ActionText of(@Nullable String description, Wording wording) {
         String text = description == null ? "" : description.strip();
         int open = lastBrackets(text);
         Instrument named = open < 0 ? null : named(text.substring(open + 1, text.length() - 1));

@@ -51,7 +51,7 @@ public record DividendText(
         return find(description, Wording.KNOWN);
     }
 
-    static Optional<DividendText> find(@Nullable String description, Wording wording) {
+    public static Optional<DividendText> find(@Nullable String description, Wording wording) {
         Matcher head = HEAD.matcher(description == null ? "" : description.strip());
         if (!head.matches()) {
             return Optional.empty();

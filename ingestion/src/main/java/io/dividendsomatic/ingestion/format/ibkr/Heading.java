@@ -5,30 +5,38 @@ import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the heading of an Activity Statement has told so far: whose statement it is, of which days, made when. */
-final class Heading {
-    static final String NAME = "FieldName";
-    static final String VALUE = "FieldValue";
-    static final List<String> REQUIRED = List.of(NAME, VALUE);
+/** What the heading of a statement has told so far: whose statement it is, of which days, made when, in which currency. */
+public final class Heading {
+    public static final String NAME = "FieldName";
+    public static final String VALUE = "FieldValue";
+    public static final List<String> REQUIRED = List.of(NAME, VALUE);
 
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
     private @Nullable Instant statedAt;
     private @Nullable AccountId account;
+    private @Nullable CurrencyCode baseCurrency;
 
-    /** Takes one line in; throws RefusedRow when its value is none. */
-    Fact read(HeadingField field, Cells cells, Language language) {
+    /**
+     * Takes one line in; throws RefusedRow when its value is none.
+     *
+     * @param months gives the number of a month by its name
+     */
+    public Fact read(HeadingField field, Cells cells, Function<String, Optional<Integer>> months) {
         String value = cells.required(VALUE);
         switch (field) {
             case PERIOD -> {
-                Period period = PeriodText.find(value, language)
+                Period period = PeriodText.find(value, months)
                         .orElseThrow(() -> cells.refused(VALUE, ProblemCode.BAD_DATE, "not a period"));
                 from = period.from();
                 to = period.to();
@@ -37,30 +45,30 @@ final class Heading {
             case TO_DATE -> to = cells.date(VALUE);
             case WHEN_GENERATED -> statedAt = StatedTime.find(value).orElse(null);
             case ACCOUNT -> account = cells.account(Broker.IBKR, VALUE);
-            case BASE_CURRENCY -> cells.unit(VALUE);
+            case BASE_CURRENCY -> baseCurrency = cells.unit(VALUE).currency();
             case TITLE -> {}
         }
         return Fact.of(account, new StatementDetail(field.meaning(), value));
     }
 
     /** The day at whose end positions and rates are stated; null as long as no period is. */
-    @Nullable
-    LocalDate lastDay() {
+    public @Nullable LocalDate lastDay() {
         return to;
     }
 
-    @Nullable
-    Period period() {
+    public @Nullable Period period() {
         return PeriodText.of(from, to);
     }
 
-    @Nullable
-    Instant statedAt() {
+    public @Nullable Instant statedAt() {
         return statedAt;
     }
 
-    @Nullable
-    AccountId account() {
+    public @Nullable AccountId account() {
         return account;
+    }
+
+    public @Nullable CurrencyCode baseCurrency() {
+        return baseCurrency;
     }
 }

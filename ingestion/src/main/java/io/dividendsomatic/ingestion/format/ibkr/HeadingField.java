@@ -2,8 +2,8 @@ package io.dividendsomatic.ingestion.format.ibkr;
 
 import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 
-/** The lines of an Activity Statement's heading that mean something to us. */
-enum HeadingField {
+/** The lines of a statement's heading that mean something to us. */
+public enum HeadingField {
     TITLE(Field.TITLE),
     PERIOD(Field.PERIOD),
     FROM_DATE(Field.PERIOD),
@@ -18,7 +18,7 @@ enum HeadingField {
         this.meaning = meaning;
     }
 
-    Field meaning() {
+    public Field meaning() {
         return meaning;
     }
 }

@@ -1,6 +1,7 @@
 package io.dividendsomatic.ingestion.format.ibkr;
 
 import io.dividendsomatic.ingestion.format.StatementFormat;
+import io.dividendsomatic.ingestion.format.ibkr.activity.ActivityStatement;
 import java.util.List;
 
 /** The formats of Interactive Brokers. */

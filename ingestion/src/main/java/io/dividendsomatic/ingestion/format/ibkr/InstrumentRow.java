@@ -7,11 +7,13 @@ import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.statement.InstrumentDetail;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +21,29 @@ import org.jspecify.annotations.Nullable;
  * or CUSIP; Activity Statements know only this one), ListingExchange, AssetClass and Multiplier. A code that is no ISIN
  * where one belongs is left out and flagged: the row stays, under the broker's own symbol.
  */
-record InstrumentRow(Instrument instrument, List<Problem> flags) {
-    static final List<String> REQUIRED = List.of("Symbol");
+public record InstrumentRow(Instrument instrument, List<Problem> flags) {
+    public static final List<String> REQUIRED = List.of("Symbol");
     /** Issuer and issue in eight characters, and a check digit (ANSI X9.6). */
     private static final Pattern CUSIP = Pattern.compile("[0-9A-Z*@#]{8}[0-9]");
 
-    /**
-     * A row of an instrument list. A list such as {@code ALFA, ALFA.OLD} gives today's symbol first; earlier ones are
-     * aliases and not kept.
-     */
-    static Fact detail(Cells cells, UnaryOperator<String> assetClasses) {
-        String symbols = cells.required("Symbol");
-        InstrumentRow row = of(cells, cells.required("Symbol", firstOf(symbols)), assetClasses);
-        return new Fact(null, List.of(new InstrumentDetail(row.instrument)), row.flags);
+    /** A row of an instrument list. A list such as {@code ALFA, ALFA.OLD} tells of one instrument under each symbol. */
+    public static Fact detail(Cells cells, UnaryOperator<String> assetClasses) {
+        List<String> symbols = Stream.of(cells.required("Symbol").split(","))
+                .map(String::strip)
+                .filter(symbol -> !symbol.isEmpty())
+                .distinct()
+                .toList();
+        String first = cells.required("Symbol", symbols.isEmpty() ? null : symbols.getFirst());
+        InstrumentRow row = of(cells, first, assetClasses);
+        return new Fact(null, symbols.stream().map(row::named).toList(), row.flags);
+    }
+
+    private StatementRow named(String symbol) {
+        return new InstrumentDetail(Instrument.ofSymbol(symbol).completedBy(instrument));
     }
 
     /** @param assetClasses gives the Flex code of an asset class, or leaves it */
-    static InstrumentRow of(Cells cells, String symbol, UnaryOperator<String> assetClasses) {
+    public static InstrumentRow of(Cells cells, String symbol, UnaryOperator<String> assetClasses) {
         List<Problem> flags = new ArrayList<>();
         String security = cells.text("SecurityID");
         boolean securityIsCusip = security != null && CUSIP.matcher(security).matches();
@@ -73,11 +81,5 @@ record InstrumentRow(Instrument instrument, List<Problem> flags) {
             flags.add(cells.problem(column, ProblemCode.BAD_ISIN, "shape or check digit of the ISIN is wrong"));
         }
         return isin;
-    }
-
-    private static @Nullable String firstOf(String symbols) {
-        int comma = symbols.indexOf(',');
-        String first = (comma < 0 ? symbols : symbols.substring(0, comma)).strip();
-        return first.isEmpty() ? null : first;
     }
 }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * and those of {@link InstrumentRow}.
  */
-final class PositionRow {
-    static final List<String> REQUIRED = List.of("Symbol", "Quantity", "CurrencyPrimary");
+public final class PositionRow {
+    public static final List<String> REQUIRED = List.of("Symbol", "Quantity", "CurrencyPrimary");
 
     private PositionRow() {}
 
@@ -39,7 +39,7 @@ final class PositionRow {
      * @param lastDay of the statement, when it says
      * @param assetClasses gives the Flex code of an asset class, or leaves it
      */
-    static Fact read(Cells cells, @Nullable LocalDate lastDay, UnaryOperator<String> assetClasses) {
+    public static Fact read(Cells cells, @Nullable LocalDate lastDay, UnaryOperator<String> assetClasses) {
         InstrumentRow instrument = InstrumentRow.of(cells, cells.required("Symbol"), assetClasses);
         CurrencyUnit unit = cells.unit("CurrencyPrimary");
         OpenPosition position = new OpenPosition(

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The words by which a row's description tells what it is, of every language that has a table together: a statement in
  * another language keeps many of its descriptions in English.
  */
-final class Wording {
+public final class Wording {
     /** The order in which words decide (rules.md §6): the first kind of which a word stands in the text. */
     private static final List<Kind> KINDS = List.of(
             Kind.SPIN_OFF,
@@ -28,14 +28,18 @@ final class Wording {
             Kind.REDEMPTION,
             Kind.EXCHANGE);
 
-    static final Wording KNOWN = new Wording(LanguageTable.BUILT_IN);
+    public static final Wording KNOWN = new Wording(LanguageTable.BUILT_IN);
 
     private final List<String> inLieu;
+    private final List<String> borrowFee;
+    private final List<String> vesting;
     private final Map<Kind, List<String>> actions;
     private final Pattern ratio;
 
-    Wording(List<LanguageTable> tables) {
+    public Wording(List<LanguageTable> tables) {
         this.inLieu = words(tables, "text.IN_LIEU");
+        this.borrowFee = words(tables, "text.BORROW_FEE");
+        this.vesting = words(tables, "text.VESTING");
         this.actions = KINDS.stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), kind -> words(tables, "action." + kind)));
         this.ratio =
@@ -46,8 +50,18 @@ final class Wording {
     }
 
     /** Whether the text speaks of a payment in place of a dividend. */
-    boolean isInLieu(String text) {
+    public boolean isInLieu(String text) {
         return stands(inLieu, text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the text speaks of the fee for shares that were borrowed to sell them short. */
+    public boolean isBorrowFee(String text) {
+        return stands(borrowFee, text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the text says that shares which the account holds already became the owner's for good. */
+    public boolean isVesting(String text) {
+        return stands(vesting, text.toLowerCase(Locale.ROOT));
     }
 
     Kind action(String text) {

@@ -1,4 +1,4 @@
-package io.dividendsomatic.ingestion.format.ibkr;
+package io.dividendsomatic.ingestion.format.ibkr.activity;
 
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
@@ -8,6 +8,11 @@ import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.StatementFormat;
+import io.dividendsomatic.ingestion.format.ibkr.LanguageTable;
+import io.dividendsomatic.ingestion.format.ibkr.Wording;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The Activity Statement of Client Portal as CSV: many tables in one file, each record {@code section,kind,cells…}, in
@@ -16,6 +21,21 @@ import io.dividendsomatic.ingestion.format.StatementFormat;
 public final class ActivityStatement implements StatementFormat {
     private static final String OTHER_TITLE = "Transaction History";
 
+    private final List<LanguageTable> tables;
+    private final List<Language> languages;
+    private final Wording wording;
+
+    public ActivityStatement() {
+        this(LanguageTable.BUILT_IN);
+    }
+
+    /** In these languages. */
+    public ActivityStatement(List<LanguageTable> tables) {
+        this.tables = List.copyOf(tables);
+        this.languages = tables.stream().map(Language::new).toList();
+        this.wording = new Wording(tables);
+    }
+
     @Override
     public String name() {
         return "ibkr-activity-statement";
@@ -23,7 +43,7 @@ public final class ActivityStatement implements StatementFormat {
 
     @Override
     public int parserVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -55,10 +75,14 @@ public final class ActivityStatement implements StatementFormat {
     @Override
     public Reading read(Document document) {
         CsvTable table = document.table(dialect());
-        Language language = Language.of(table)
-                .orElseThrow(() -> new RefusedFile(
-                        ProblemCode.UNSUPPORTED_LANGUAGE,
-                        "the statement is in a language without a table; English and Russian have one"));
-        return new ActivityReader(language).read(table);
+        Language language = Language.of(table, languages)
+                .orElseThrow(() -> new RefusedFile(ProblemCode.UNSUPPORTED_LANGUAGE, unsupported()));
+        return new ActivityReader(language, wording).read(table);
+    }
+
+    private String unsupported() {
+        return tables.stream()
+                .map(table -> Locale.of(table.code()).getDisplayLanguage(Locale.ENGLISH))
+                .collect(Collectors.joining(" and ", "the statement is in a language without a table; ", " have one"));
     }
 }

@@ -1,0 +1,141 @@
+package io.dividendsomatic.ingestion.format.ibkr.activity;
+
+import io.dividendsomatic.ingestion.events.Drift;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.Cells;
+import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.RefusedFile;
+import io.dividendsomatic.ingestion.format.Verdicts;
+import io.dividendsomatic.ingestion.format.ibkr.Heading;
+import io.dividendsomatic.ingestion.format.ibkr.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads one Activity Statement, in two looks: the first for what no single row tells, the second row by row. Sections
+ * that have no meaning to us are counted by name.
+ */
+final class ActivityReader {
+    private static final Set<String> TOTALS = Set.of("SubTotal", "Total");
+    /** Why a line about the account's owner is passed over; a rejection would keep its text. */
+    private static final String PERSONAL = "PERSONAL";
+    /** Characters of a section's name in a reason; the longest known has 59. */
+    private static final int MAX_SECTION = 80;
+
+    private final Language language;
+    private final Wording wording;
+    private final Verdicts verdicts = new Verdicts();
+    private final List<Drift> drift = new ArrayList<>();
+    private final Tables tables;
+    private final Totals totals = new Totals();
+
+    ActivityReader(Language language, Wording wording) {
+        this.language = language;
+        this.wording = wording;
+        this.tables = new Tables(language);
+    }
+
+    Reading read(CsvTable table) {
+        Context context = new Context(language, wording, Survey.of(table, language, wording));
+        for (CsvRow row : table) {
+            Tables.Table begun = tables.begin(row);
+            if (begun == null) {
+                refuseCut(row);
+                judge(row, context);
+            } else {
+                lookForDrift(begun);
+            }
+        }
+        Heading heading = context.heading();
+        return new Reading(verdicts.list(), drift, heading.period(), heading.statedAt());
+    }
+
+    private void lookForDrift(Tables.Table begun) {
+        CsvRow names = begun.names();
+        language.section(names.cell(0))
+                .map(SectionRules::of)
+                .filter(rule -> !rule.isIgnored())
+                .ifPresent(rule -> {
+                    List<String> known = new ArrayList<>(
+                            rule.known().stream().filter(begun.header()::has).toList());
+                    known.add(language.column(names.cell(0)));
+                    known.add(language.column(names.cell(1)));
+                    begun.header().drift(names.cell(0), known).ifPresent(drift::add);
+                });
+    }
+
+    /** Totals may be shorter than their table, but a last row without line end is what remains of a cut file. */
+    private void refuseCut(CsvRow row) {
+        Tables.Table under = tables.of(row);
+        boolean inPrefix = row.unterminated() && row.size() < 2;
+        if (inPrefix || (under != null && under.header().isCut(row))) {
+            throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
+        }
+    }
+
+    private void judge(CsvRow row, Context context) {
+        Section section = language.section(row.cell(0)).orElse(null);
+        String kind = row.cell(1);
+        if (section == null || SectionRules.of(section).isIgnored()) {
+            String name = row.cell(0);
+            verdicts.ignore(row, "SECTION: " + name.substring(0, Math.min(name.length(), MAX_SECTION)));
+        } else if (kind.equals("Notes")) {
+            verdicts.ignore(row, "NOTES");
+        } else if (kind.equals("Data")) {
+            data(new Line(section, row, table(row), context));
+        } else if (TOTALS.contains(kind)) {
+            totals.judge(new Line(section, row, table(row), context), verdicts);
+        } else if (section == Section.ACCOUNT) {
+            verdicts.ignore(row, PERSONAL);
+        } else {
+            verdicts.reject(row, ProblemCode.UNKNOWN_TYPE, "neither Header, Data, SubTotal, Total nor Notes");
+        }
+    }
+
+    private Tables.Table table(CsvRow row) {
+        Tables.Table table = tables.of(row);
+        if (table == null) {
+            throw new RefusedFile(row.line(), ProblemCode.MISSING_COLUMN, "a row stands before its header");
+        }
+        return table;
+    }
+
+    private void data(Line line) {
+        Section section = line.section();
+        line.table().header().require(SectionRules.of(section).required());
+        switch (section) {
+            case STATEMENT -> heading(line, "FIELD: " + line.cell(Heading.NAME));
+            case ACCOUNT -> heading(line, PERSONAL);
+            default -> fact(line);
+        }
+    }
+
+    private void fact(Line line) {
+        SectionRule rule = SectionRules.of(line.section());
+        if (rule.totals() != null && language.isTotal(line.first())) {
+            totals.judge(line, verdicts);
+            return;
+        }
+        totals.passed(line);
+        String reason = rule.passing().apply(line);
+        if (reason != null) {
+            verdicts.ignore(line.row(), reason);
+        } else {
+            verdicts.read(line.row(), () -> rule.read(line));
+        }
+    }
+
+    /** Lines of the heading that mean nothing to us, the owner's name among them, are counted and not kept. */
+    private void heading(Line line, String reason) {
+        language.field(line.cell(Heading.NAME))
+                .ifPresentOrElse(
+                        field -> verdicts.read(line.row(), () -> {
+                            Cells cells = line.cells();
+                            return line.context().heading().read(field, cells, language::month);
+                        }),
+                        () -> verdicts.ignore(line.row(), reason));
+    }
+}
