@@ -103,7 +103,8 @@ class SamplesTest {
     /** Counted without our reader; no quoted cell of the samples holds a line break. */
     private static long dataRecords(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank() && !line.replace("\"", "").contains(",Header,"))
+            return lines.filter(
+                            line -> !line.isBlank() && !line.replace("\"", "").contains(",Header,"))
                     .count();
         }
     }

@@ -77,6 +77,13 @@ public final class LanguageTable {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What each word of a group stands for in all these languages together; of two that differ, in the first. */
+    public static <T> Map<String, T> merged(List<LanguageTable> tables, String group, Function<String, T> meaning) {
+        return tables.stream()
+                .flatMap(table -> table.group(group, meaning).entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, other) -> first));
+    }
+
     /** The form in which words are compared: without surrounding space, in lower case. */
     public static String key(String word) {
         return word.strip().toLowerCase(Locale.ROOT);

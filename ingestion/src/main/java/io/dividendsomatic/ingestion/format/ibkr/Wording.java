@@ -32,6 +32,7 @@ public final class Wording {
 
     private final List<String> inLieu;
     private final List<String> borrowFee;
+    private final List<String> fxTranslation;
     private final List<String> vesting;
     private final Map<Kind, List<String>> actions;
     private final Pattern ratio;
@@ -39,6 +40,7 @@ public final class Wording {
     public Wording(List<LanguageTable> tables) {
         this.inLieu = words(tables, "text.IN_LIEU");
         this.borrowFee = words(tables, "text.BORROW_FEE");
+        this.fxTranslation = words(tables, "text.FX_TRANSLATION");
         this.vesting = words(tables, "text.VESTING");
         this.actions = KINDS.stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), kind -> words(tables, "action." + kind)));
@@ -57,6 +59,11 @@ public final class Wording {
     /** Whether the text speaks of the fee for shares that were borrowed to sell them short. */
     public boolean isBorrowFee(String text) {
         return stands(borrowFee, text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the text speaks of what balances in foreign currencies gained by their rates, which moves no cash. */
+    public boolean isFxTranslation(String text) {
+        return stands(fxTranslation, text.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the text says that shares which the account holds already became the owner's for good. */

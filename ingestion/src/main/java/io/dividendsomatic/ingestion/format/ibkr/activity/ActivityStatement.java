@@ -1,7 +1,6 @@
 package io.dividendsomatic.ingestion.format.ibkr.activity;
 
 import io.dividendsomatic.ingestion.events.ProblemCode;
-import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
 import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
@@ -10,6 +9,7 @@ import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 import io.dividendsomatic.ingestion.format.ibkr.LanguageTable;
 import io.dividendsomatic.ingestion.format.ibkr.Wording;
+import io.dividendsomatic.ingestion.format.ibkr.history.TransactionHistory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  * the language of the account's owner. Its list of transactions alone looks alike and is another format.
  */
 public final class ActivityStatement implements StatementFormat {
-    private static final String OTHER_TITLE = "Transaction History";
-
     private final List<LanguageTable> tables;
     private final List<Language> languages;
     private final Wording wording;
@@ -61,15 +59,7 @@ public final class ActivityStatement implements StatementFormat {
         if (!section.equalsIgnoreCase("Statement") || !table.first().cell(1).equals("Header")) {
             return false;
         }
-        for (CsvRow row : table) {
-            if (!row.cell(0).equals(section)) {
-                return true;
-            }
-            if (row.cell(3).equalsIgnoreCase(OTHER_TITLE)) {
-                return false;
-            }
-        }
-        return true;
+        return !TransactionHistory.isOne(table);
     }
 
     @Override

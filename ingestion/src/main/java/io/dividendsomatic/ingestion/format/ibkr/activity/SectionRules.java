@@ -20,7 +20,8 @@ final class SectionRules {
                     Section.NET_ASSET_VALUE,
                     read(BalanceSection::netAssetValue)
                             .passing(BalanceSection::passRateOfReturn)
-                            .optional("AssetClass PriorTotal CurrentLong CurrentShort CurrentTotal Change RateOfReturn")),
+                            .optional(
+                                    "AssetClass PriorTotal CurrentLong CurrentShort CurrentTotal Change RateOfReturn")),
             Map.entry(Section.CHANGE_IN_NAV, read(BalanceSection::changeInNav).required("FieldName FieldValue")),
             Map.entry(
                     Section.MARK_TO_MARKET,
