@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the heading of a statement has told so far: whose statement it is, of which days, made when, in which currency. */
@@ -21,11 +23,24 @@ public final class Heading {
     public static final String VALUE = "FieldValue";
     public static final List<String> REQUIRED = List.of(NAME, VALUE);
 
+    /** {@code U0000001 (Custom Consolidated)}: accounts of one owner told together under the number of one. */
+    private static final Pattern CONSOLIDATED = Pattern.compile("(\\S+) \\(.+\\)");
+
+    private final boolean ofSeveral;
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
     private @Nullable Instant statedAt;
     private @Nullable AccountId account;
     private @Nullable CurrencyCode baseCurrency;
+
+    public Heading() {
+        this(false);
+    }
+
+    /** @param ofSeveral whether the rows name several accounts: then a consolidated heading names none of them */
+    public Heading(boolean ofSeveral) {
+        this.ofSeveral = ofSeveral;
+    }
 
     /**
      * Takes one line in; throws RefusedRow when its value is none.
@@ -44,11 +59,23 @@ public final class Heading {
             case FROM_DATE -> from = cells.date(VALUE);
             case TO_DATE -> to = cells.date(VALUE);
             case WHEN_GENERATED -> statedAt = StatedTime.find(value).orElse(null);
-            case ACCOUNT -> account = cells.account(Broker.IBKR, VALUE);
+            case ACCOUNT -> account = account(value, cells);
             case BASE_CURRENCY -> baseCurrency = cells.unit(VALUE).currency();
             case TITLE -> {}
         }
         return Fact.of(account, new StatementDetail(field.meaning(), value));
+    }
+
+    private @Nullable AccountId account(String value, Cells cells) {
+        Matcher consolidated = CONSOLIDATED.matcher(value);
+        if (!consolidated.matches()) {
+            return cells.account(Broker.IBKR, VALUE);
+        }
+        try {
+            return ofSeveral ? null : new AccountId(Broker.IBKR, consolidated.group(1));
+        } catch (IllegalArgumentException e) {
+            throw cells.refused(VALUE, ProblemCode.BAD_ACCOUNT, "not an account number");
+        }
     }
 
     /** The day at whose end positions and rates are stated; null as long as no period is. */

@@ -58,7 +58,7 @@ final class CashSection {
         return line.fact(cells, out ? new Withdrawal(movement) : new Deposit(movement));
     }
 
-    /** A fee, by the category that its subtitle names, or else its section. */
+    /** A fee, by the category that its subtitle names, or else its own column or its section. */
     static Fact fee(Line line, Cells cells) {
         return fee(line, cells, AMOUNT);
     }
@@ -82,7 +82,8 @@ final class CashSection {
     private static Fact fee(Line line, Cells cells, String amount) {
         String subtitle = cells.text("Subtitle");
         Instrument instrument = instrument(line, cells, text(line, cells));
-        String category = subtitle != null ? subtitle : line.sectionName();
+        String named = amount.equals(AMOUNT) ? line.sectionName() : line.label(amount);
+        String category = subtitle != null ? subtitle : named;
         return line.fact(cells, new Fee(movement(line, cells, amount), category, instrument));
     }
 

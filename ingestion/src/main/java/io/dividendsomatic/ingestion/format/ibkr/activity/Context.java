@@ -10,6 +10,6 @@ import io.dividendsomatic.ingestion.format.ibkr.Wording;
  */
 record Context(Language language, Wording wording, Survey survey, Heading heading) {
     Context(Language language, Wording wording, Survey survey) {
-        this(language, wording, survey, new Heading());
+        this(language, wording, survey, new Heading(survey.isConsolidated()));
     }
 }

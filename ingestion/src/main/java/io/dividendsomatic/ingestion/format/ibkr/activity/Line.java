@@ -51,6 +51,11 @@ record Line(Section section, CsvRow row, Tables.Table table, Context context) {
         return row.cell(2);
     }
 
+    /** Whether it is a row of data, and no sum by its kind. */
+    boolean isData() {
+        return row.cell(1).equals("Data");
+    }
+
     boolean isRagged() {
         return table.header().isRagged(row);
     }
@@ -62,6 +67,11 @@ record Line(Section section, CsvRow row, Tables.Table table, Context context) {
         return name.isEmpty() ? null : context.language().assetClass(name);
     }
 
+    /** The name of a column as the file writes it. */
+    String label(String column) {
+        return table.header().label(column);
+    }
+
     /** The section's name as the file writes it. */
     String sectionName() {
         return row.cell(0);
@@ -70,7 +80,7 @@ record Line(Section section, CsvRow row, Tables.Table table, Context context) {
     /** The currency that the name of a column ends with. */
     @Nullable
     CurrencyCode currencyOf(String column) {
-        return Language.currencyAtEnd(table.header().label(column));
+        return Language.currencyAtEnd(label(column));
     }
 
     /** The day on which the row's money moved. */

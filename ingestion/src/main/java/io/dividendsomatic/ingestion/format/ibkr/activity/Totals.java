@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Totals {
     private static final String TOTAL = "TOTAL";
     private static final String CURRENCY = "CurrencyPrimary";
-    private static final String DATA = "Data";
 
     /** The currency of the latest row of data of each section: that of the sum below. */
     private final Map<Section, CurrencyCode> latest = new EnumMap<>(Section.class);
@@ -46,7 +45,10 @@ final class Totals {
                 .stream()
                         .filter(figure -> !NumberStyle.isAbsent(line.cell(figure.column())))
                         .toList();
-        if (figures.isEmpty()) {
+        String passed = SectionRules.of(line.section()).passing().apply(line);
+        if (passed != null) {
+            verdicts.ignore(line.row(), passed);
+        } else if (figures.isEmpty()) {
             verdicts.ignore(line.row(), TOTAL);
         } else if (line.isRagged()) {
             verdicts.ignore(line.row(), TOTAL + ": its cells do not fit the columns");
@@ -69,7 +71,7 @@ final class Totals {
     private PrintedTotal printed(Line line, Topic topic, @Nullable CurrencyCode ofColumn, Amount amount) {
         CurrencyCode above = latest.get(line.section());
         CurrencyCode own = currency(line);
-        boolean restated = own != null && !own.equals(above);
+        boolean restated = own != null && !own.equals(above) && isOfManySymbols(line) && mayBeBase(line, own);
         return new PrintedTotal(
                 topic,
                 line.section().name(),
@@ -81,27 +83,32 @@ final class Totals {
                 amount);
     }
 
+    private static boolean isOfManySymbols(Line line) {
+        return line.cell("Symbol").isEmpty();
+    }
+
+    private static boolean mayBeBase(Line line, CurrencyCode currency) {
+        CurrencyCode base = line.context().heading().baseCurrency();
+        return base == null || base.equals(currency);
+    }
+
     /** The currency that the row tells itself. */
     private static @Nullable CurrencyCode currency(Line line) {
-        CurrencyCode atEnd = isData(line) ? Language.currencyAtEnd(line.first()) : null;
+        CurrencyCode atEnd = line.isData() ? Language.currencyAtEnd(line.first()) : null;
         return atEnd != null ? atEnd : CurrencyCode.find(line.cell(CURRENCY)).orElse(null);
     }
 
     /** {@code Total in EUR}: only sums in the base currency say their currency. */
     private static boolean isInBase(Line line) {
-        return isData(line) && Language.currencyAtEnd(line.first()) != null;
-    }
-
-    private static boolean isData(Line line) {
-        return line.row().cell(1).equals(DATA);
+        return line.isData() && Language.currencyAtEnd(line.first()) != null;
     }
 
     private static String label(Line line) {
-        return isData(line) ? line.first() : line.row().cell(1);
+        return line.isData() ? line.first() : line.row().cell(1);
     }
 
     private static @Nullable String group(Line line) {
         String symbol = line.cell("Symbol");
-        return !symbol.isEmpty() ? symbol : isData(line) ? null : line.assetClass();
+        return !symbol.isEmpty() ? symbol : line.isData() ? null : line.assetClass();
     }
 }

@@ -50,7 +50,11 @@ final class TradeSection {
                 : line.context().language().level(level).orElse(null);
     }
 
+    /** Sums have no level. */
     static @Nullable String passOver(Line line) {
+        if (!line.isData()) {
+            return null;
+        }
         TradeLevel level = level(line);
         return switch (level) {
             case CLOSED_LOT -> "CLOSED_LOT: lot of a closing trade";
