@@ -3,6 +3,7 @@ package io.dividendsomatic.ingestion.format.ibkr.activity;
 import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.CurrencyUnit;
 import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.ingestion.format.NumberStyle;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Period;
@@ -80,6 +81,13 @@ final class BalanceSection {
                         amount));
     }
 
+    /** A line that is there in every statement, and has no figure in this one. */
+    static @Nullable String passBlank(Line line) {
+        return NumberStyle.isAbsent(line.cell(line.has(VALUE) ? VALUE : "Total")) && !line.isRagged()
+                ? "TOTAL: no figure"
+                : null;
+    }
+
     private static PrintedTotal printed(
             Line line, Topic topic, String label, @Nullable CurrencyCode currency, boolean inBase, Amount amount) {
         return new PrintedTotal(topic, line.section().name(), label, null, currency, inBase, line.period(), amount);
@@ -114,9 +122,9 @@ final class BalanceSection {
     }
 
     static @Nullable String passForex(Line line) {
-        return line.context().survey().has(Section.CASH_REPORT)
-                        || line.context().survey().isConsolidated()
-                ? "FOREX_BALANCES: the Cash Report states them"
-                : null;
+        if (line.context().survey().has(Section.CASH_REPORT)) {
+            return "FOREX_BALANCES: the Cash Report states them";
+        }
+        return line.context().survey().isConsolidated() ? "FOREX_BALANCES: of several accounts together" : null;
     }
 }

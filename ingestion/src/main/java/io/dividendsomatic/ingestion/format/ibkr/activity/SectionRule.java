@@ -51,7 +51,11 @@ record SectionRule(
 
     /** Without figures: its sums check nothing. */
     SectionRule summing(Figure... figures) {
-        return new SectionRule(reader, passing, required, known, List.of(figures));
+        return summing(List.of(figures));
+    }
+
+    SectionRule summing(List<Figure> figures) {
+        return new SectionRule(reader, passing, required, known, figures);
     }
 
     boolean isIgnored() {

@@ -22,7 +22,11 @@ final class SectionRules {
                             .passing(BalanceSection::passRateOfReturn)
                             .optional(
                                     "AssetClass PriorTotal CurrentLong CurrentShort CurrentTotal Change RateOfReturn")),
-            Map.entry(Section.CHANGE_IN_NAV, read(BalanceSection::changeInNav).required("FieldName FieldValue")),
+            Map.entry(
+                    Section.CHANGE_IN_NAV,
+                    read(BalanceSection::changeInNav)
+                            .passing(BalanceSection::passBlank)
+                            .required("FieldName FieldValue")),
             Map.entry(
                     Section.MARK_TO_MARKET,
                     read(RateSection::marks)
@@ -32,23 +36,17 @@ final class SectionRules {
             Map.entry(
                     Section.CASH_REPORT,
                     read(BalanceSection::cash)
+                            .passing(BalanceSection::passBlank)
                             .required("CashItem CurrencyPrimary Total")
                             .optional("Securities Futures MonthToDate YearToDate")),
             Map.entry(
                     Section.OPEN_POSITIONS,
-                    read((line, cells) -> PositionRow.read(
-                                            cells,
-                                            line.context().heading().lastDay(),
-                                            line.context().language()::assetClass)
-                                    .ofAccount(line.context().heading().account()))
+                    read(PositionSection::read)
+                            .passing(PositionSection::passOver)
                             .required(String.join(" ", PositionRow.REQUIRED))
-                            .optional(
-                                    "LevelOfDetail AssetClass Multiplier CostBasisPrice CostBasisMoney MarkPrice PositionValue"
-                                            + " FifoPnlUnrealized UnrealizedPercent Open Code")
-                            .summing(
-                                    new Figure(Topic.COST_BASIS, "CostBasisMoney"),
-                                    new Figure(Topic.MARKET_VALUE, "PositionValue"),
-                                    new Figure(Topic.UNREALIZED_GAIN, "FifoPnlUnrealized"))),
+                            .optional("LevelOfDetail AssetClass Multiplier CostBasisPrice CostBasisMoney MarkPrice"
+                                    + " PositionValue FifoPnlUnrealized UnrealizedPercent Open Code")
+                            .summing(PositionSection.FIGURES)),
             Map.entry(
                     Section.FOREX_BALANCES,
                     read(BalanceSection::forex)
@@ -123,7 +121,9 @@ final class SectionRules {
             Map.entry(Section.INTEREST, cash(CashSection::interest, Topic.INTEREST)),
             Map.entry(
                     Section.INTEREST_ACCRUALS,
-                    read(BalanceSection::interestAccrual).required("CurrencyPrimary FieldName FieldValue")),
+                    read(BalanceSection::interestAccrual)
+                            .passing(BalanceSection::passBlank)
+                            .required("CurrencyPrimary FieldName FieldValue")),
             Map.entry(Section.DIVIDEND_ACCRUALS, accruals(AccrualSection::change)),
             Map.entry(Section.OPEN_ACCRUALS, accruals(AccrualSection::open)),
             Map.entry(Section.RATES, read(RateSection::read).required("CurrencyPrimary FXRateToBase")),

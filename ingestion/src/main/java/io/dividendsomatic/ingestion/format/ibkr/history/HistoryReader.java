@@ -90,6 +90,7 @@ final class HistoryReader {
                 seen.put(row.cell(0), words.bind(row));
             } else if (header != null && header.has("TransactionType")) {
                 accounts.add(header.cell(row, "ClientAccountID"));
+                accounts.remove("");
             } else if (header != null && field(row, header) == HeadingField.BASE_CURRENCY) {
                 base = CurrencyCode.find(header.cell(row, Heading.VALUE)).orElse(base);
             }

@@ -43,6 +43,9 @@ final class Words {
 
     /** The header of the table of transactions, if the file has one. */
     Optional<CsvRow> header(CsvTable table) {
+        if (!isHeader(table.first())) {
+            return Optional.empty();
+        }
         for (CsvRow row : table) {
             if (isHeader(row) && (isTransactions(row) || bind(row).has("TransactionType"))) {
                 return Optional.of(row);
