@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,24 +122,14 @@ final class Transaction {
                 references());
     }
 
-    /**
-     * The price, unless no column tells its currency and it is another than that of the amounts: then quantity × price
-     * is far from the gross amount, or from a hundredth, a tenfold … of it as contracts and bonds are priced.
-     */
+    /** The price, unless it may be in another currency than the amounts and no column tells. */
     private @Nullable UnitPrice price(CurrencyUnit unit) {
         UnitPrice price = cells.price("Price", unit);
         Money gross = amount(GROSS);
         if (cells.has("PriceCurrency") || price == null || gross == null) {
             return price;
         }
-        BigDecimal product =
-                price.value().multiply(cells.quantity("Quantity").value()).abs();
-        BigDecimal stated = gross.amount().value().abs();
-        return IntStream.rangeClosed(-2, 3)
-                        .mapToObj(product::scaleByPowerOfTen)
-                        .anyMatch(scaled -> scaled.subtract(stated).abs().compareTo(stated.movePointLeft(2)) <= 0)
-                ? price
-                : null;
+        return UnnamedPrice.isInCurrencyOf(gross.amount(), cells.quantity("Quantity"), price) ? price : null;
     }
 
     /** What a purchase or a sale tells of its instrument: its description is the whole name. */
