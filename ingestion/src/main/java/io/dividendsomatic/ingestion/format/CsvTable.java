@@ -6,8 +6,10 @@ import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,11 @@ public final class CsvTable implements Iterable<CsvRow> {
 
     private final SourceText source;
     private final char delimiter;
+    /** Records at which formats are recognised; the longest preamble seen has some 10. */
+    private static final int HEAD = 30;
+
     private final CsvRow first;
+    private @Nullable List<CsvRow> head;
 
     private CsvTable(SourceText source, char delimiter) {
         this.source = source;
@@ -57,6 +63,20 @@ public final class CsvTable implements Iterable<CsvRow> {
     /** The first record, at which formats are recognised. */
     public CsvRow first() {
         return first;
+    }
+
+    /** The first records, read once for all formats that look at them. */
+    public List<CsvRow> head() {
+        List<CsvRow> records = head;
+        if (records == null) {
+            records = new ArrayList<>();
+            for (Iterator<CsvRow> rows = new Rows(); rows.hasNext() && records.size() < HEAD; ) {
+                records.add(rows.next());
+            }
+            records = List.copyOf(records);
+            head = records;
+        }
+        return records;
     }
 
     /** A spreadsheet that saves a table it took for one column puts each whole line into quotes. */

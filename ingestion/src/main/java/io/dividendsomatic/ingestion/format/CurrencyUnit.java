@@ -19,6 +19,7 @@ public record CurrencyUnit(CurrencyCode currency, int decimals) {
     /** Other codes of the same currency. */
     private static final Map<String, String> SYNONYMS = Map.of("XBT", "BTC");
 
+    /** The unit of that code, or nothing: an unknown code is never a guess. */
     public static Optional<CurrencyUnit> find(String code) {
         String whole = HUNDREDTHS.get(code);
         return whole != null
@@ -27,12 +28,12 @@ public record CurrencyUnit(CurrencyCode currency, int decimals) {
     }
 
     /** A price or an amount, in the currency. */
-    BigDecimal inCurrency(BigDecimal figure) {
+    public BigDecimal inCurrency(BigDecimal figure) {
         return figure.movePointLeft(decimals);
     }
 
     /** A rate from one of these units, as a rate from the currency. */
-    BigDecimal rateOfCurrency(BigDecimal rate) {
+    public BigDecimal rateOfCurrency(BigDecimal rate) {
         return rate.movePointRight(decimals);
     }
 }

@@ -8,12 +8,14 @@ import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.format.Recognition.Close;
 import io.dividendsomatic.ingestion.format.Recognition.Recognised;
 import io.dividendsomatic.ingestion.format.ecb.EcbRates;
+import io.dividendsomatic.ingestion.format.generic.Mappings;
 import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
 import io.dividendsomatic.ingestion.format.lynx.LynxGains;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
 import io.dividendsomatic.ingestion.format.yahoo.YahooDividends;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,20 @@ public final class StatementFormats {
     }
 
     public static StatementFormats builtIn() {
-        return new StatementFormats(Stream.of(
+        return with(List.of());
+    }
+
+    /** The built-in formats and the user's own, which replace those of the same name. */
+    public static StatementFormats with(List<StatementFormat> own) {
+        Set<String> names = own.stream().map(StatementFormat::name).collect(Collectors.toSet());
+        Stream<StatementFormat> builtIn = Stream.of(
                         IbkrFormats.ALL,
                         NordnetFormats.ALL,
-                        List.of(new LynxGains(), new YahooDividends(), new EcbRates()))
+                        List.of(new LynxGains(), new YahooDividends(), new EcbRates()),
+                        Mappings.builtIn())
                 .flatMap(List::stream)
-                .toList());
+                .filter(format -> !names.contains(format.name()));
+        return new StatementFormats(Stream.concat(builtIn, own.stream()).toList());
     }
 
     /** What the file becomes: {@code [RowsParsed*, FileParsed]}, or {@code [FileRejected]}. Never throws for its content. */

@@ -1,0 +1,9 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+/**
+ * The text of a value that is there.
+ *
+ * @param label of its column, as the file writes it
+ * @param raw the whole cell; {@code text} the part of it that is the value
+ */
+record CellText(String label, String raw, String text, Numbers numbers, Dates dates) {}

@@ -1,0 +1,209 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+import io.dividendsomatic.ingestion.events.Drift;
+import io.dividendsomatic.ingestion.format.CsvRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a mapping's values stand in a table: its columns, bound to a header and to the rows above it. */
+final class Columns {
+    private final Mapping mapping;
+    private final @Nullable CsvRow header;
+    private final Map<String, List<Place>> places = new HashMap<>();
+    private final List<Place> account;
+    private final Set<Integer> known = new HashSet<>();
+    private final int width;
+
+    private Columns(Mapping mapping, @Nullable CsvRow header, List<CsvRow> preamble) {
+        this.mapping = mapping;
+        this.header = header;
+        this.width = header == null ? 0 : width(header);
+        mapping.columns().forEach((field, sources) -> places.put(field, bind(sources, preamble)));
+        this.account = bind(mapping.account(), preamble);
+    }
+
+    /** Of one place of a value: the cell at an index, or what stands outside the rows. */
+    private record Place(Source source, int index, @Nullable String fixed) {}
+
+    /** The columns of a header, or of a table without one. */
+    static Columns of(Mapping mapping, @Nullable CsvRow header, List<CsvRow> preamble) {
+        return new Columns(mapping, header, preamble);
+    }
+
+    /** The required columns that a record lacks; it is the header when it lacks none. */
+    static List<String> missing(Mapping mapping, CsvRow row) {
+        List<String> missing = new ArrayList<>();
+        for (List<Wording> names : mapping.recognise().columns()) {
+            if (names.stream().allMatch(name -> find(row, name, 1) < 0)) {
+                missing.add(names.getFirst().text());
+            }
+        }
+        return missing;
+    }
+
+    static boolean isHeader(Mapping mapping, CsvRow row) {
+        return !mapping.recognise().columns().isEmpty()
+                && mapping.recognise().columns().stream()
+                        .allMatch(names -> names.stream().anyMatch(name -> find(row, name, 1) >= 0))
+                && mapping.recognise().absent().stream().allMatch(name -> find(row, name, 1) < 0);
+    }
+
+    /** The first of a field's places that has a value in this row. */
+    @Nullable
+    CellText find(CsvRow row, String field) {
+        return find(row, places.getOrDefault(field, List.of()), field);
+    }
+
+    @Nullable
+    CellText account(CsvRow row) {
+        return find(row, account, "account");
+    }
+
+    /** What a person calls a field's column. */
+    String label(String field) {
+        List<Place> bound = places.getOrDefault(field, List.of());
+        return bound.isEmpty()
+                ? Source.label(mapping.columns().getOrDefault(field, List.of()), field)
+                : label(bound.getFirst(), field);
+    }
+
+    boolean isTooShort(CsvRow row) {
+        return row.size() < width;
+    }
+
+    boolean isTooLong(CsvRow row) {
+        return header != null
+                && row.size() > header.size()
+                && row.cells().subList(header.size(), row.size()).stream().anyMatch(cell -> !cell.isBlank());
+    }
+
+    /** Columns that no value stands in, and values that have no column. */
+    Optional<Drift> drift() {
+        if (header == null) {
+            return Optional.empty();
+        }
+        List<String> unknown = new ArrayList<>();
+        for (int index = 0; index < header.size(); index++) {
+            String name = header.cell(index);
+            if (!name.isEmpty()
+                    && !known.contains(index)
+                    && mapping.otherColumns().stream().noneMatch(other -> other.fits(name))) {
+                unknown.add(name);
+            }
+        }
+        List<String> missing = mapping.columns().entrySet().stream()
+                .filter(column ->
+                        places.getOrDefault(column.getKey(), List.of()).isEmpty())
+                .map(column -> Source.label(column.getValue(), column.getKey()))
+                .sorted()
+                .toList();
+        return unknown.isEmpty() && missing.isEmpty() ? Optional.empty() : Optional.of(new Drift("", unknown, missing));
+    }
+
+    private @Nullable CellText find(CsvRow row, List<Place> bound, String field) {
+        for (Place place : bound) {
+            String raw = place.fixed != null ? place.fixed : row.cell(place.index);
+            String text = isAbsent(raw) ? "" : place.source.extract(raw);
+            if (!isAbsent(text)) {
+                return cell(place, field, raw, text);
+            }
+        }
+        return null;
+    }
+
+    private CellText cell(Place place, String field, String raw, String text) {
+        Numbers numbers = place.source.numbers();
+        Dates dates = place.source.dates();
+        return new CellText(
+                label(place, field),
+                raw,
+                text,
+                place.source.value() != null ? Numbers.DOT : numbers != null ? numbers : mapping.numbers(),
+                dates != null ? dates : mapping.dates());
+    }
+
+    private String label(Place place, String field) {
+        String name = header == null || place.index < 0 ? "" : header.cell(place.index);
+        return !name.isEmpty() ? name : place.index >= 0 ? "column " + (place.index + 1) : field;
+    }
+
+    private boolean isAbsent(String text) {
+        String bare = Wording.bare(text);
+        return bare.isEmpty()
+                || bare.equals("-")
+                || bare.equals("--")
+                || mapping.absent().stream().anyMatch(word -> word.fits(bare));
+    }
+
+    private List<Place> bind(List<Source> sources, List<CsvRow> preamble) {
+        List<Place> bound = new ArrayList<>();
+        for (Source source : sources) {
+            int index = index(source);
+            if (index >= 0) {
+                known.add(index);
+            }
+            String fixed = fixed(source, index, preamble);
+            if (fixed != null) {
+                bound.add(new Place(source, -1, fixed));
+            } else if (index >= 0) {
+                bound.add(new Place(source, index, null));
+            }
+        }
+        return bound;
+    }
+
+    private int index(Source source) {
+        if (source.position() != null) {
+            return source.position() - 1;
+        }
+        Wording name = source.name();
+        if (name == null || header == null) {
+            return -1;
+        }
+        int found = find(header, name, source.occurrence() == null ? 1 : source.occurrence());
+        return found < 0 || source.after() == null ? found : found + 1;
+    }
+
+    private @Nullable String fixed(Source source, int index, List<CsvRow> preamble) {
+        if (source.value() != null) {
+            return source.value();
+        }
+        if (source.heading() != null && source.heading().pattern() != null) {
+            return index < 0 || header == null
+                    ? null
+                    : Source.firstGroup(source.heading().pattern(), header.cell(index));
+        }
+        if (source.preamble() == null) {
+            return null;
+        }
+        return preamble.stream()
+                .map(row -> Source.firstGroup(Wording.pattern(source.preamble()), row.raw()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int find(CsvRow row, Wording name, int occurrence) {
+        int seen = 0;
+        for (int index = 0; index < row.size(); index++) {
+            if (!row.cell(index).isEmpty() && name.fits(row.cell(index)) && ++seen == occurrence) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static int width(CsvRow header) {
+        int width = header.size();
+        while (width > 0 && header.cell(width - 1).isEmpty()) {
+            width--;
+        }
+        return width;
+    }
+}

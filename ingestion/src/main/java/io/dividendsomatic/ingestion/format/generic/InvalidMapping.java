@@ -1,0 +1,15 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+/** A mapping that cannot be used, and why. */
+public final class InvalidMapping extends RuntimeException {
+    private final transient MappingProblem problem;
+
+    InvalidMapping(MappingProblem problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
+    public MappingProblem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,79 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.Dialect;
+import io.dividendsomatic.ingestion.format.Document;
+import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.Recognition;
+import io.dividendsomatic.ingestion.format.StatementFormat;
+import java.util.List;
+
+/** The format that a mapping describes. */
+final class MappedFormat implements StatementFormat {
+
+    private final Mapping mapping;
+    private final Rank rank;
+    private final Dialect dialect;
+
+    MappedFormat(Mapping mapping, Rank rank) {
+        this.mapping = mapping;
+        this.rank = rank;
+        this.dialect = mapping.file().dialect();
+    }
+
+    @Override
+    public String name() {
+        return mapping.formatName();
+    }
+
+    @Override
+    public int parserVersion() {
+        return mapping.version();
+    }
+
+    @Override
+    public int precedence() {
+        return 5;
+    }
+
+    @Override
+    public Rank rank() {
+        return rank;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Recognition recognise(Document document) {
+        if (!document.isTable()) {
+            return Recognition.NO;
+        }
+        List<CsvRow> head = document.table(dialect).head();
+        if (mapping.recognise().columns().isEmpty()) {
+            return fitsCells(head.getFirst()) ? Recognition.YES : Recognition.NO;
+        }
+        if (head.stream().anyMatch(row -> Columns.isHeader(mapping, row))) {
+            return Recognition.YES;
+        }
+        int columns = mapping.recognise().columns().size();
+        return head.stream()
+                .map(row -> Columns.missing(mapping, row))
+                .filter(missing -> !missing.isEmpty() && 2 * missing.size() <= columns)
+                .min((one, other) -> Integer.compare(one.size(), other.size()))
+                .<Recognition>map(Recognition.Close::new)
+                .orElse(Recognition.NO);
+    }
+
+    @Override
+    public Reading read(Document document) {
+        return new MappedTable(mapping).read(document.table(dialect));
+    }
+
+    private boolean fitsCells(CsvRow row) {
+        return mapping.recognise().cells().entrySet().stream()
+                .allMatch(cell -> cell.getValue().fits(row.cell(cell.getKey() - 1)));
+    }
+}

@@ -1,0 +1,103 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.ingestion.format.RefusedRow;
+import io.dividendsomatic.ingestion.format.generic.Rule.FactRule;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a table with what is known of it before it is read.
+ *
+ * @param columns under which it stands; absent above the header
+ * @param rule that fits it
+ * @param ignored why it is passed over, whatever it says
+ * @param restOf the row above, of which it is the rest
+ */
+record MappedRow(
+        CsvRow row,
+        @Nullable Columns columns,
+        @Nullable Rule rule,
+        @Nullable String ignored,
+        @Nullable CsvRow restOf) {
+
+    static MappedRow ignored(CsvRow row, String reason) {
+        return new MappedRow(row, null, null, reason, null);
+    }
+
+    static MappedRow continuation(CsvRow row, MappedRow above) {
+        return new MappedRow(row, above.columns, null, null, above.row);
+    }
+
+    int line() {
+        return row.line();
+    }
+
+    /** This row, each cell followed by that of the row below. */
+    MappedRow continuedBy(CsvRow below) {
+        List<String> cells = new ArrayList<>();
+        for (int index = 0; index < Math.max(row.size(), below.size()); index++) {
+            cells.add(row.cell(index) + below.cell(index));
+        }
+        CsvRow whole = new CsvRow(row.source(), row.line(), row.lines(), cells, row.unterminated());
+        return new MappedRow(whole, columns, rule, ignored, restOf);
+    }
+
+    @Nullable
+    AccountId account(Mapping mapping) {
+        CellText cell = columns == null ? null : columns.account(row);
+        if (cell == null) {
+            return null;
+        }
+        try {
+            return new AccountId(mapping.broker(), Wording.bare(cell.text()));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedRow(new Problem(
+                    row.line(), cell.label(), ProblemCode.BAD_ACCOUNT, "not an account number", cell.raw()));
+        }
+    }
+
+    /** The row's facts by its rule. Throws RefusedRow when there is none, or a value is bad. */
+    Fact read(Mapping mapping) {
+        if (columns == null || rule == null) {
+            throw unknown();
+        }
+        if ((columns.isTooShort(row) && !mapping.file().allowsShort())
+                || (columns.isTooLong(row) && !mapping.file().allowsLong())) {
+            throw new RefusedRow(new Problem(
+                    row.line(), null, ProblemCode.RAGGED_ROW, "the cells do not fit the columns", row.raw()));
+        }
+        if (rule.reject() != null) {
+            throw new RefusedRow(new Problem(
+                    row.line(), null, rule.reject().code(), rule.reject().message(), row.raw()));
+        }
+        AccountId account = account(mapping);
+        List<StatementRow> facts = new ArrayList<>();
+        List<Problem> flags = new ArrayList<>();
+        for (FactRule fact : rule.facts()) {
+            Fact read = FactReader.read(new Values(row, columns, mapping, fact));
+            facts.addAll(read.rows());
+            read.flags().stream().filter(flag -> !flags.contains(flag)).forEach(flags::add);
+        }
+        if (facts.isEmpty()) {
+            throw new RefusedRow(new Problem(
+                    row.line(), null, ProblemCode.MISSING_VALUE, "none of the row's figures is there", row.raw()));
+        }
+        return new Fact(account, facts, flags);
+    }
+
+    private RefusedRow unknown() {
+        CellText type = columns == null ? null : columns.find(row, "type");
+        String message = "no rule of the mapping fits this row";
+        return new RefusedRow(
+                type == null
+                        ? new Problem(row.line(), null, ProblemCode.UNKNOWN_TYPE, message, row.raw())
+                        : new Problem(row.line(), type.label(), ProblemCode.UNKNOWN_TYPE, message, type.raw()));
+    }
+}

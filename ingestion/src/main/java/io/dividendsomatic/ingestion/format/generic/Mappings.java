@@ -1,0 +1,148 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dividendsomatic.ingestion.format.StatementFormat;
+import io.dividendsomatic.ingestion.format.StatementFormat.Rank;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The formats that mappings describe: those that come with the program, and the user's own. */
+public final class Mappings {
+    /** In the folder of this package's resources; a class path cannot be listed. */
+    private static final List<String> BUILT_IN =
+            List.of("degiro-account", "degiro-transactions", "schwab", "trading212");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .build();
+
+    private Mappings() {}
+
+    /**
+     * The user's mappings.
+     *
+     * @param problems of those that cannot be used
+     */
+    public record Loaded(List<StatementFormat> formats, List<MappingProblem> problems) {
+        public Loaded {
+            formats = List.copyOf(formats);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Throws InvalidMapping, which a test of the program would have shown. */
+    public static List<StatementFormat> builtIn() {
+        return BUILT_IN.stream().map(Mappings::builtIn).toList();
+    }
+
+    /** The YAML files of a folder; none where there is no such folder. A bad one is reported and keeps no other out. */
+    public static Loaded read(Path folder) {
+        Map<String, StatementFormat> formats = new TreeMap<>();
+        List<MappingProblem> problems = new ArrayList<>();
+        for (Path file : files(folder)) {
+            String name = String.valueOf(file.getFileName());
+            try {
+                StatementFormat format = parse(name, Files.readString(file, UTF_8), Rank.USER);
+                if (formats.putIfAbsent(format.name(), format) != null) {
+                    problems.add(new MappingProblem(name, 0, "name", "another file has the mapping " + format.name()));
+                }
+            } catch (InvalidMapping invalid) {
+                problems.add(invalid.problem());
+            } catch (IOException e) {
+                problems.add(new MappingProblem(name, 0, "", "cannot be read: " + e.getMessage()));
+            }
+        }
+        return new Loaded(List.copyOf(formats.values()), problems);
+    }
+
+    /** The format of one mapping. Throws InvalidMapping, which names file, line and key. */
+    public static StatementFormat parse(String file, String yaml, Rank rank) {
+        try {
+            return new MappedFormat(YAML.readValue(yaml, Mapping.class), rank);
+        } catch (JacksonException e) {
+            throw new InvalidMapping(problem(file, e));
+        }
+    }
+
+    static List<String> builtInNames() {
+        return BUILT_IN;
+    }
+
+    private static StatementFormat builtIn(String name) {
+        String file = name + ".yaml";
+        try (InputStream stream = Mappings.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new InvalidMapping(new MappingProblem(file, 0, "", "is not there"));
+            }
+            return parse(file, new String(stream.readAllBytes(), UTF_8), Rank.BUILT_IN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MappingProblem problem(String file, JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        String place = !(e instanceof DatabindException)
+                ? ""
+                : e.getPath().stream()
+                        .map(step -> step.getPropertyName() != null
+                                ? "." + step.getPropertyName()
+                                : "[" + (step.getIndex() + 1) + "]")
+                        .collect(Collectors.joining())
+                        .replaceFirst("^\\.", "");
+        return new MappingProblem(file, location == null ? 0 : Math.max(location.getLineNr(), 0), place, message(e));
+    }
+
+    private static String message(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "unknown key '" + unknown.getPropertyName() + "'; known are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        Throwable cause = e.getCause();
+        String message = cause != null && !(cause instanceof JacksonException) && cause.getMessage() != null
+                ? cause.getMessage()
+                : e.getOriginalMessage();
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,133 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.portfolio.statement.CorporateAction;
+import io.dividendsomatic.portfolio.statement.Trade;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the rows that fit: facts, a reason to pass them over, or a problem.
+ *
+ * @param when tests of the row's values, all of which must hold; without any, every row fits
+ * @param facts that the row tells
+ * @param ignore why the row is passed over
+ * @param reject why the row is refused
+ * @param part as which the row belongs to the main row of its group; without one, its facts stand for themselves
+ * @param continues whether the row is the rest of the row above, cell by cell
+ */
+record Rule(
+        Map<String, List<Condition>> when,
+        List<FactRule> facts,
+        @Nullable String ignore,
+        @Nullable Reject reject,
+        @Nullable Part part,
+        boolean continues) {
+
+    @JsonCreator
+    Rule(
+            @Nullable Map<String, List<Condition>> when,
+            @JsonAlias("fact") @Nullable List<FactRule> facts,
+            @Nullable String ignore,
+            @Nullable Reject reject,
+            @Nullable Part part,
+            boolean continues) {
+        this.when = when == null ? Map.of() : when;
+        this.facts = facts == null ? List.of() : facts;
+        this.ignore = ignore;
+        this.reject = reject;
+        this.part = part;
+        this.continues = continues;
+        int outcomes = (this.facts.isEmpty() && part == null ? 0 : 1)
+                + (ignore == null ? 0 : 1)
+                + (reject == null ? 0 : 1)
+                + (continues ? 1 : 0);
+        if (outcomes != 1) {
+            throw new IllegalArgumentException("a rule needs exactly one of fact, facts, ignore, reject and continues");
+        }
+    }
+
+    /** Refuses the rows that fit. */
+    record Reject(ProblemCode code, String message) {
+        Reject {
+            if (code == null || message == null) {
+                throw new IllegalArgumentException("reject needs a code and a message");
+            }
+        }
+    }
+
+    /** What a row gives to the main row of its group. */
+    enum Part {
+        /** Its amount is a fee of the trade. */
+        @JsonProperty("fee")
+        FEE,
+        /** Its amount is a tax on the trade. */
+        @JsonProperty("tax")
+        TAX,
+        /** Its amount is the other leg of the conversion. */
+        @JsonProperty("counter")
+        COUNTER,
+        /** Nothing: it tells of the same thing once more. */
+        @JsonProperty("note")
+        NOTE
+    }
+
+    /**
+     * A fact of a row. Each of its values stands in the column of the same name, unless {@code fields} names another.
+     *
+     * @param optional whether the row may lack its figure, and then does not tell this fact
+     * @param action of a CORPORATE_ACTION; without it, the word in the column {@code action}
+     * @param direction of the units of a CORPORATE_ACTION, where the file does not sign them
+     * @param level whether a trade's row is one execution (as without it), or a whole order
+     */
+    record FactRule(
+            Kind kind,
+            boolean optional,
+            CorporateAction.@Nullable Kind action,
+            @Nullable Direction direction,
+            Trade.@Nullable Level level,
+            @Nullable Signs signs,
+            @JsonAnySetter Map<String, List<Term>> fields) {
+
+        FactRule {
+            if (kind == null) {
+                throw new IllegalArgumentException("a fact needs a kind");
+            }
+            fields = fields == null ? Map.of() : fields;
+            List<String> unknown = fields.keySet().stream()
+                    .filter(field -> !Fields.isField(field))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("a fact has no field " + String.join(", ", unknown));
+            }
+        }
+
+        /** Where a field's value stands. */
+        List<Term> terms(String field) {
+            return fields.getOrDefault(field, List.of(new Term(field, null)));
+        }
+    }
+
+    /** Whether units came or went. */
+    enum Direction {
+        IN,
+        OUT
+    }
+
+    /** A field's value in a fact: a column by its name in the mapping, or the same in every row. */
+    record Term(@Nullable String column, @Nullable String value) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        Term {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Term of(String column) {
+            return new Term(column, null);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.dividendsomatic.ingestion.format.generic;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word of a file as a mapping says it: the very text, or between slashes a regular expression that the whole text must
+ * fit. Case, spaces around and runs of spaces do not count.
+ */
+record Wording(String text, @Nullable Pattern pattern) {
+    /** Marks of writing direction, which some exports put around figures, and byte order marks inside the text. */
+    private static final Pattern MARKS = Pattern.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]+");
+
+    /** Throws PatternSyntaxException for a bad expression between slashes. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Wording of(String text) {
+        return isPattern(text)
+                ? new Wording(text, pattern(text.substring(1, text.length() - 1)))
+                : new Wording(text, null);
+    }
+
+    static boolean isPattern(String text) {
+        return text.length() > 2 && text.startsWith("/") && text.endsWith("/");
+    }
+
+    static Pattern pattern(String expression) {
+        return Pattern.compile(
+                expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    boolean fits(String other) {
+        String plain = plain(other);
+        return pattern == null
+                ? plain(text).equals(plain)
+                : pattern.matcher(plain).matches();
+    }
+
+    /** The text without marks of direction and without spaces around. */
+    static String bare(String text) {
+        return MARKS.matcher(text).replaceAll("").strip();
+    }
+
+    private static String plain(String text) {
+        return SPACES.matcher(bare(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
