@@ -6,8 +6,10 @@ import io.dividendsomatic.ingestion.events.RowIgnored;
 import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.ingestion.events.RowRejected;
 import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.ingestion.format.SourceText;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +53,18 @@ record ImportRow(
         }
     }
 
-    static ImportRow of(RowVerdict verdict, String raw) {
+    /** The rows of a file that was read in that encoding. */
+    static List<ImportRow> of(List<RowVerdict> verdicts, byte[] content, @Nullable String encoding) {
+        if (verdicts.isEmpty() || encoding == null) {
+            return List.of();
+        }
+        SourceText text = SourceText.decode(content, Charset.forName(encoding));
+        return verdicts.stream()
+                .map(verdict -> of(verdict, text.rawLines(verdict.line(), verdict.lines())))
+                .toList();
+    }
+
+    private static ImportRow of(RowVerdict verdict, String raw) {
         Status status = Status.of(verdict);
         int line = verdict.line();
         int lines = verdict.lines();

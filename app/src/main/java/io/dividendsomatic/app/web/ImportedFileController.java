@@ -2,7 +2,6 @@ package io.dividendsomatic.app.web;
 
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.RowVerdict;
-import io.dividendsomatic.ingestion.format.SourceText;
 import io.dividendsomatic.ingestion.intake.Archive;
 import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
@@ -78,15 +77,9 @@ class ImportedFileController {
     }
 
     private List<ImportRow> onPage(List<RowVerdict> chosen, int page, int size, ImportEntry entry) {
-        if (chosen.isEmpty()) {
-            return List.of();
-        }
-        SourceText text = SourceText.decode(archive.read(entry.fileId()));
-        return chosen.stream()
-                .skip((long) page * size)
-                .limit(size)
-                .map(verdict -> ImportRow.of(verdict, text.rawLines(verdict.line(), verdict.lines())))
-                .toList();
+        List<RowVerdict> shown =
+                chosen.stream().skip((long) page * size).limit(size).toList();
+        return shown.isEmpty() ? List.of() : ImportRow.of(shown, archive.read(entry.fileId()), entry.encoding());
     }
 
     @GetMapping("/content")

@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.journal;
 
+import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's row of one file: its events add up to what {@link #entry()} tells. */
@@ -47,6 +50,7 @@ class Import {
 
     private @Nullable String format;
     private @Nullable Integer parserVersion;
+    private @Nullable String encoding;
 
     @Convert(converter = AccountsText.class)
     private List<AccountId> accounts = List.of();
@@ -61,7 +65,13 @@ class Import {
     private int factsNew;
     private int factsKnown;
 
-    @Convert(converter = ProblemsJson.class)
+    @Convert(converter = JsonColumn.Drifts.class)
+    private List<Drift> drift = List.of();
+
+    @Convert(converter = JsonColumn.Reasons.class)
+    private SortedMap<String, Integer> ignored = new TreeMap<>();
+
+    @Convert(converter = JsonColumn.Problems.class)
     private List<Problem> problems = List.of();
 
     @SuppressWarnings("UnusedVariable") // queries read it
@@ -102,6 +112,9 @@ class Import {
     void on(FileParsed parsed, long sequence) {
         seen = sequence;
         reads(parsed.format(), parsed.parserVersion(), parsed.rows(), parsed.problems());
+        encoding = parsed.encoding();
+        drift = parsed.drift();
+        ignored = parsed.ignored();
         accounts = parsed.accounts();
         accountsOpen = accounts.size();
         status = accounts.isEmpty() ? Status.PARSED : Status.RUNNING;
@@ -131,6 +144,9 @@ class Import {
     private void reads(@Nullable String byFormat, @Nullable Integer version, RowCounts rows, List<Problem> found) {
         format = byFormat;
         parserVersion = version;
+        encoding = null;
+        drift = List.of();
+        ignored = new TreeMap<>();
         rowsTotal = rows.total();
         rowsParsed = rows.parsed();
         rowsRejected = rows.rejected();
@@ -149,10 +165,13 @@ class Import {
                 status,
                 format,
                 parserVersion,
+                encoding,
                 accounts,
                 periodFrom == null || periodTo == null ? null : new Period(periodFrom, periodTo),
                 new RowCounts(rowsTotal, rowsParsed, rowsRejected, rowsIgnored),
                 new Facts(factsNew, factsKnown),
+                ignored,
+                drift,
                 problems);
     }
 }

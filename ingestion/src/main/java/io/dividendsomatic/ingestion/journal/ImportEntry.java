@@ -1,6 +1,7 @@
 package io.dividendsomatic.ingestion.journal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
@@ -14,7 +15,10 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when the bytes came first
  * @param format absent while no format has recognised the file
+ * @param encoding in which its bytes were read as text; absent when it was refused
+ * @param ignored how many rows were passed over, by reason
+ * @param drift how its tables differ from what the format knows
  * @param problems the first of them; every problem stands on its row
  */
 public record ImportEntry(
@@ -34,14 +41,19 @@ public record ImportEntry(
         Status status,
         @Nullable String format,
         @Nullable Integer parserVersion,
+        @Nullable String encoding,
         List<AccountId> accounts,
         @Nullable Period period,
         RowCounts rows,
         Facts facts,
+        SortedMap<String, Integer> ignored,
+        List<Drift> drift,
         List<Problem> problems) {
 
     public ImportEntry {
         accounts = List.copyOf(accounts);
+        ignored = Collections.unmodifiableSortedMap(new TreeMap<>(ignored));
+        drift = List.copyOf(drift);
         problems = List.copyOf(problems);
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** An intake and a journal in memory: a file that begins with {@code bad} is refused, {@code other} is a conflict;
  * one that begins with {@code copy} is under way when it is first offered. */
@@ -65,10 +66,13 @@ final class Office {
                 bad ? Status.REJECTED : Status.PARSED,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 RowCounts.NONE,
                 new Facts(0, 0),
+                new TreeMap<>(),
+                List.of(),
                 bad ? List.of(problem) : List.of());
     }
 
