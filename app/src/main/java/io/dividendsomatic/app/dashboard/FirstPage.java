@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FirstPage {
     /** More are a click away, in the API. */
-    private static final int NEWEST = 25;
+    static final int NEWEST = 25;
 
     private final ImportJournal journal;
     private final Accounts accounts;
@@ -39,15 +38,19 @@ class FirstPage {
         this.clock = clock;
     }
 
-    /** With the entry of the file that was just uploaded here, if one was. */
+    /** With the entries of the files that were just uploaded here, if any were. */
     @GetMapping("/")
-    String show(@RequestParam(required = false) @Nullable FileId uploaded, Model page) {
+    String show(@RequestParam(defaultValue = "") List<FileId> uploaded, Model page) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         Holdings held = holdings.answer(new HoldingsOn(today, now, List.of(), null));
         Page<ImportEntry> newest = journal.newestFirst(0, NEWEST);
         page.addAttribute(
-                "uploaded", uploaded == null ? null : journal.find(uploaded).orElse(null));
+                "uploaded",
+                uploaded.stream()
+                        .limit(NEWEST)
+                        .flatMap(file -> journal.find(file).stream())
+                        .toList());
         page.addAttribute("accounts", accounts.summaries(today, now));
         page.addAttribute("holdings", held.items().stream().map(HoldingLine::of).toList());
         page.addAttribute("totals", Totals.of(held));

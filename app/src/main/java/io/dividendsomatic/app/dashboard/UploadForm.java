@@ -6,8 +6,11 @@ import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.Receipt;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,8 +35,15 @@ class UploadForm {
     String take(@RequestParam MultipartFile file, @RequestParam(required = false) @Nullable AccountId account)
             throws IOException, InterruptedException {
         String name = String.valueOf(file.getOriginalFilename());
-        Receipt receipt = intake.receive(new Delivery(FileSource.UPLOAD, name, file.getBytes(), account, null));
-        journal.await(receipt.file(), PATIENCE);
-        return "redirect:/?uploaded=" + receipt.file();
+        Delivery sent = new Delivery(FileSource.UPLOAD, name, file.getBytes(), account, null);
+        List<FileId> files =
+                intake.receive(sent.opened()).stream().map(Receipt::file).toList();
+        for (FileId one : files) {
+            journal.await(one, PATIENCE.dividedBy(files.size()));
+        }
+        return files.stream()
+                .limit(FirstPage.NEWEST)
+                .map(FileId::sha256)
+                .collect(Collectors.joining("&uploaded=", "redirect:/?uploaded=", ""));
     }
 }

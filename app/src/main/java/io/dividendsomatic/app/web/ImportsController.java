@@ -1,23 +1,16 @@
 package io.dividendsomatic.app.web;
 
-import io.dividendsomatic.app.admin.ReadModels;
-import io.dividendsomatic.app.web.ApiProblem.RowError;
 import io.dividendsomatic.ingestion.events.FileSource;
-import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.intake.Delivery;
-import io.dividendsomatic.ingestion.intake.DryRun;
-import io.dividendsomatic.ingestion.intake.Intake;
-import io.dividendsomatic.ingestion.intake.Receipt;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,12 +31,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/imports")
 @Tag(name = "Imports")
 class ImportsController {
-    /** How long an upload waits for its accounts; then it answers 202 and the entry tells later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** How long it waits then for the views, so that the next question finds what the file said. */
-    private static final Duration SETTLING = Duration.ofSeconds(5);
-
     private static final Listing.Columns<ImportEntry> COLUMNS = new Listing.Columns<>(
             List.of(
                     "fileId",
@@ -53,6 +40,7 @@ class ImportsController {
                     "receivedAt",
                     "status",
                     "format",
+                    "encoding",
                     "accounts",
                     "from",
                     "to",
@@ -65,20 +53,25 @@ class ImportsController {
                     "problem"),
             ImportsController::cells);
 
-    private final Intake intake;
-    private final DryRun dryRun;
+    private final Uploads uploads;
     private final ImportJournal journal;
-    private final ReadModels readModels;
 
-    ImportsController(Intake intake, DryRun dryRun, ImportJournal journal, ReadModels readModels) {
-        this.intake = intake;
-        this.dryRun = dryRun;
+    ImportsController(Uploads uploads, ImportJournal journal) {
+        this.uploads = uploads;
         this.journal = journal;
-        this.readModels = readModels;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Takes a file, and answers when every account of it has its facts")
+    @Operation(summary = "Takes a file, and answers when every account of it has its facts", description = """
+                    A zip is opened: each file in it has an entry of its own, named archive.zip/file.csv. An archive of \
+                    one file is answered as that file; one of several with {"items": [entry, …]}, those that were \
+                    refused among them as REJECTED. A dry run answers 200 with the same shape, the effect on each \
+                    account, and the rows that were read; it keeps nothing.""")
+    @ApiResponse(responseCode = "201", description = "Something of it is new")
+    @ApiResponse(responseCode = "200", description = "Everything of it was known, or it is a dry run")
+    @ApiResponse(responseCode = "202", description = "It is still being read; the journal tells the end")
+    @ApiResponse(responseCode = "409", description = "ACCOUNT_CONFLICT: taken for another account")
+    @ApiResponse(responseCode = "422", description = "It is refused whole, or every file of the archive is")
     ResponseEntity<Object> take(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable AccountId account,
@@ -87,59 +80,7 @@ class ImportsController {
             throws IOException, InterruptedException {
         String name = String.valueOf(file.getOriginalFilename());
         Delivery delivery = new Delivery(FileSource.UPLOAD, name, file.getBytes(), account, mapping);
-        if (dryRun) {
-            return ResponseEntity.ok(Rehearsal.of(this.dryRun.of(delivery)));
-        }
-        return switch (settled(delivery)) {
-            case Receipt.Taken taken -> answer(taken.file(), HttpStatus.CREATED);
-            case Receipt.Known known -> answer(known.file(), HttpStatus.OK);
-            case Receipt.UnderWay still -> answer(still.file(), HttpStatus.OK);
-            case Receipt.Conflict conflict ->
-                throw new ApiProblem(
-                                HttpStatus.CONFLICT,
-                                "ACCOUNT_CONFLICT",
-                                "These bytes were taken for " + conflict.first() + " and name no account themselves.")
-                        .with("fileId", conflict.file());
-        };
-    }
-
-    /** The same bytes may be on their way in for another account: what they are known for is asked when they are read. */
-    private Receipt settled(Delivery delivery) throws InterruptedException {
-        Receipt receipt = intake.receive(delivery);
-        if (receipt instanceof Receipt.UnderWay copy) {
-            journal.await(copy.file(), PATIENCE);
-            return intake.receive(delivery);
-        }
-        return receipt;
-    }
-
-    private ResponseEntity<Object> answer(FileId file, HttpStatus whenParsed) throws InterruptedException {
-        ResponseEntity.BodyBuilder running = ResponseEntity.accepted().location(location(file));
-        ImportEntry entry = journal.await(file, PATIENCE).orElse(null);
-        if (entry == null) {
-            return running.build();
-        }
-        readModels.awaitStored(SETTLING);
-        return switch (entry.status()) {
-            case RUNNING -> running.body(entry);
-            case PARSED ->
-                ResponseEntity.status(whenParsed).location(location(file)).body(entry);
-            case REJECTED -> throw refused(entry);
-        };
-    }
-
-    private static ApiProblem refused(ImportEntry entry) {
-        Problem problem = entry.problems().getFirst();
-        List<RowError> errors = entry.problems().stream()
-                .map(row -> new RowError(row.line(), row.column(), row.code().name(), row.message()))
-                .toList();
-        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, problem.code().name(), problem.message())
-                .with(errors)
-                .with("fileId", entry.fileId());
-    }
-
-    private static URI location(FileId file) {
-        return URI.create("/api/v1/imports/" + file);
+        return dryRun ? ResponseEntity.ok(uploads.rehearse(delivery)) : uploads.take(delivery);
     }
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
@@ -167,6 +108,7 @@ class ImportsController {
                 entry.receivedAt(),
                 entry.status(),
                 entry.format(),
+                entry.encoding(),
                 entry.accounts().stream().map(AccountId::toString).collect(Collectors.joining(" ")),
                 period == null ? null : period.from(),
                 period == null ? null : period.to(),

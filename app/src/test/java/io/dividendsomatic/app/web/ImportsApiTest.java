@@ -46,6 +46,42 @@ class ImportsApiTest extends RunningProgram {
     }
 
     @Test
+    void a_file_is_shown_in_the_encoding_in_which_it_was_read() throws Exception {
+        String text = new String(FlexFile.unique(), StandardCharsets.UTF_8);
+        byte[] content = text.getBytes(StandardCharsets.UTF_16LE);
+        Answer answer = upload("utf-16.csv", content, ACCOUNT);
+
+        JsonNode entry = answer.json();
+        assertThat(entry.get("encoding").asString()).isEqualTo("UTF-16LE");
+        assertThat(entry.get("drift").isArray()).isTrue();
+        assertThat(entry.get("ignored").toString()).isEqualTo("{}");
+        assertThat(get(answer.header("Location")).json()).isEqualTo(entry);
+        assertThat(get(answer.header("Location") + "/rows").text())
+                .contains(text.lines().toList().get(1));
+        JsonNode dry =
+                upload("?dryRun=true&account=" + ACCOUNT, "dry.csv", content).json();
+        assertThat(dry.get("encoding")).isEqualTo(entry.get("encoding"));
+        assertThat(dry.get("drift")).isEqualTo(entry.get("drift"));
+    }
+
+    @Test
+    void a_dry_run_shows_what_each_row_becomes() throws Exception {
+        JsonNode dry = upload("?dryRun=true&account=" + ACCOUNT, "dry.csv", FlexFile.withOneBadNumber())
+                .json();
+
+        assertThat(dry.get("rows").get("total").asInt()).isEqualTo(2);
+        JsonNode verdicts = dry.get("verdicts");
+        assertThat(verdicts.get("total").asInt()).isEqualTo(2);
+        assertThat(verdicts.get("items").get(0).get("facts").get(0).get("kind").asString())
+                .isEqualTo("OpenPosition");
+        assertThat(verdicts.get("items").get(0).get("raw").asString()).contains("ALFA");
+        assertThat(verdicts.get("items").get(1).get("line").asInt()).isEqualTo(3);
+        assertThat(verdicts.get("items").get(1).get("status").asString()).isEqualTo("REJECTED");
+        assertThat(verdicts.get("items").get(1).get("problem").get("code").asString())
+                .isEqualTo("BAD_NUMBER");
+    }
+
+    @Test
     void the_same_bytes_again_change_nothing() throws Exception {
         byte[] content = FlexFile.unique();
         JsonNode first = upload("first.csv", content, ACCOUNT).json();

@@ -13,6 +13,8 @@ public enum ProblemCode {
     TRUNCATED,
     TOO_LARGE,
     EMPTY_FILE,
+    BROKEN_ARCHIVE,
+    NESTED_ARCHIVE,
     MISSING_COLUMN,
     ACCOUNT_UNKNOWN,
     NO_ROW_ACCEPTED,

@@ -49,11 +49,20 @@ public final class StatementFormats {
     public List<FileEvent> read(FileArrived arrival, byte[] content) {
         StatementFormat format = null;
         try {
+            refuseArchive(content);
             Document document = new Document(content);
             format = recognise(document);
             return Conclusion.of(arrival, format, document);
         } catch (RefusedFile refused) {
             return List.of(rejected(arrival, format, refused));
+        }
+    }
+
+    /** An archive that can be opened was opened at the intake, unless it lay in another. */
+    private static void refuseArchive(byte[] content) {
+        if (Envelope.is(content)) {
+            Envelope.open(content);
+            throw new RefusedFile(ProblemCode.NESTED_ARCHIVE, "an archive inside an archive is not opened");
         }
     }
 

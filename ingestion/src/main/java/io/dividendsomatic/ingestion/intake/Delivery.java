@@ -2,15 +2,21 @@ package io.dividendsomatic.ingestion.intake;
 
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileSource;
+import io.dividendsomatic.ingestion.format.Envelope;
+import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file as a source brings it.
  *
+ * @param envelope the name of the archive in which it lay
  * @param name as the sender calls it; without folders and control characters, cut to {@value #MAX_NAME} characters
  * @param account that the sender names, for files that name none
  * @param mapping that the sender names
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way in; deliveries are never compared
 public record Delivery(
         FileSource source,
+        @Nullable String envelope,
         String name,
         byte[] content,
         @Nullable AccountId account,
@@ -32,8 +39,41 @@ public record Delivery(
         name = plain.isEmpty() ? "unnamed" : plain.substring(0, Math.min(plain.length(), MAX_NAME));
     }
 
+    public Delivery(
+            FileSource source, String name, byte[] content, @Nullable AccountId account, @Nullable String mapping) {
+        this(source, null, name, content, account, mapping);
+    }
+
+    /**
+     * What the sender meant to send: each file of an archive, once, or the file itself. An archive that cannot be opened
+     * stays one file, which its reading refuses.
+     */
+    public List<Delivery> opened() {
+        if (!Envelope.is(content)) {
+            return List.of(this);
+        }
+        try {
+            Map<FileId, Delivery> files = new LinkedHashMap<>();
+            for (Envelope.Content file : Envelope.open(content)) {
+                files.putIfAbsent(FileId.of(file.bytes()), of(file));
+            }
+            return List.copyOf(files.values());
+        } catch (RefusedFile refused) {
+            return List.of(this);
+        }
+    }
+
+    private Delivery of(Envelope.Content file) {
+        return new Delivery(source, name, file.path(), file.bytes(), account, mapping);
+    }
+
+    /** The name in the journal; a file of an archive is named behind it, as behind a folder. */
+    String fullName() {
+        return envelope == null ? name : envelope + "/" + name;
+    }
+
     FileArrived arrival(FileId file, Instant receivedAt) {
         return new FileArrived(
-                file, source, name, content.length, receivedAt.truncatedTo(ChronoUnit.MILLIS), account, mapping);
+                file, source, fullName(), content.length, receivedAt.truncatedTo(ChronoUnit.MILLIS), account, mapping);
     }
 }

@@ -1,13 +1,12 @@
 package io.dividendsomatic.ingestion.source;
 
 import io.dividendsomatic.ingestion.events.FileSource;
-import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.intake.Delivery;
 import io.dividendsomatic.ingestion.intake.Receipt;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
-import io.dividendsomatic.ingestion.journal.ImportEntry.Status;
 import io.dividendsomatic.ingestion.source.Shelves.Failure;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,17 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -58,7 +59,7 @@ public final class CsvDirectory implements StatementSource {
     private final long limit;
     private final Function<List<Delivery>, List<Receipt>> intake;
     private final Function<Collection<FileId>, List<ImportEntry>> journal;
-    private final Map<FileId, List<InboxFile>> underWay = new LinkedHashMap<>();
+    private final Map<FileId, List<Parcel>> underWay = new LinkedHashMap<>();
     private final Set<InboxFile> left = new HashSet<>();
 
     /**
@@ -112,7 +113,7 @@ public final class CsvDirectory implements StatementSource {
             left.retainAll(Set.copyOf(complete));
             Deque<InboxFile> found = new ArrayDeque<>(complete);
             found.removeAll(left);
-            underWay.values().forEach(found::removeAll);
+            underWay.values().stream().flatMap(List::stream).forEach(parcel -> found.remove(parcel.file()));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException("the inbox cannot be read: " + folder, e);
@@ -123,79 +124,75 @@ public final class CsvDirectory implements StatementSource {
         if (waiting.isEmpty() || underWay.size() >= MAX_UNDER_WAY) {
             return false;
         }
-        Map<InboxFile, Delivery> batch = new LinkedHashMap<>();
+        Map<InboxFile, List<Delivery>> batch = new LinkedHashMap<>();
         for (long bytes = 0; batch.size() < FILES_A_BATCH && bytes < BYTES_A_BATCH && !waiting.isEmpty(); ) {
             InboxFile file = waiting.remove();
-            bytes += file.sizeBytes();
-            read(file, batch);
-        }
-        if (!batch.isEmpty()) {
-            List<InboxFile> files = List.copyOf(batch.keySet());
-            List<Receipt> receipts = intake.apply(List.copyOf(batch.values()));
-            for (int i = 0; i < files.size(); i++) {
-                taken(files.get(i), receipts.get(i));
+            List<Delivery> parts = read(file);
+            bytes += parts.stream().mapToLong(part -> part.content().length).sum();
+            if (!parts.isEmpty()) {
+                batch.put(file, parts);
             }
         }
+        List<Delivery> all = batch.values().stream().flatMap(List::stream).toList();
+        Iterator<Receipt> receipts =
+                all.isEmpty() ? Collections.emptyIterator() : intake.apply(all).iterator();
+        batch.forEach((file, parts) ->
+                taken(file, parts, parts.stream().map(part -> receipts.next()).toList()));
         return true;
     }
 
-    private void read(InboxFile file, Map<InboxFile, Delivery> batch) {
+    /** What is in the file; nothing when it cannot be taken. */
+    private List<Delivery> read(InboxFile file) {
         if (file.sizeBytes() > limit) {
             String message = "the file has %,d bytes; at most %,d are taken".formatted(file.sizeBytes(), limit);
-            putAway(
-                    file,
-                    () -> shelves.putFailed(file, new Failure(ProblemCode.TOO_LARGE.name(), message, 0, List.of())));
-            return;
+            Failure failure = new Failure(null, ProblemCode.TOO_LARGE.name(), message, 0, List.of(), List.of());
+            putAway(file, () -> shelves.putFailed(file, failure));
+            return List.of();
         }
         try {
             byte[] content = Files.readAllBytes(file.path());
-            batch.put(
-                    file,
-                    new Delivery(
-                            FileSource.DIRECTORY,
-                            file.name(),
-                            content,
-                            file.account().orElse(null),
-                            null));
+            @Nullable AccountId account = file.account().orElse(null);
+            return new Delivery(FileSource.DIRECTORY, file.name(), content, account, null).opened();
         } catch (IOException e) {
             leave(file, e);
+            return List.of();
         }
     }
 
-    private void taken(InboxFile file, Receipt receipt) {
-        switch (receipt) {
-            case Receipt.Taken taken -> follow(file, taken.file());
-            case Receipt.Known known -> follow(file, known.file());
-            case Receipt.UnderWay copy -> {} // stays, and is offered again at the next look
-            case Receipt.Conflict conflict -> {
+    private void taken(InboxFile file, List<Delivery> parts, List<Receipt> receipts) {
+        if (receipts.stream().anyMatch(Receipt.UnderWay.class::isInstance)) {
+            return; // a copy is being read: the file stays, and is offered again at the next look
+        }
+        Parcel parcel = new Parcel(file, parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            Receipt receipt = receipts.get(i);
+            if (receipt instanceof Receipt.Conflict conflict) {
                 String message = "these bytes were taken for " + conflict.first() + " and name no account themselves";
-                putAway(file, () -> shelves.putFailed(file, new Failure("ACCOUNT_CONFLICT", message, 0, List.of())));
+                parcel.refuse(parts.get(i), "ACCOUNT_CONFLICT", message);
+            } else {
+                parcel.await(receipt.file(), parts.get(i));
+                underWay.computeIfAbsent(receipt.file(), unseen -> new ArrayList<>(1))
+                        .add(parcel);
             }
         }
-    }
-
-    private void follow(InboxFile file, FileId id) {
-        underWay.computeIfAbsent(id, unseen -> new ArrayList<>(1)).add(file);
+        putAwayIfComplete(parcel);
     }
 
     private boolean putAwayFinished() {
         List<ImportEntry> finished = underWay.isEmpty() ? List.of() : journal.apply(underWay.keySet());
         for (ImportEntry entry : finished) {
-            List<InboxFile> files = underWay.remove(entry.fileId());
-            for (InboxFile file : files == null ? List.<InboxFile>of() : files) {
-                putAway(file, () -> shelve(file, entry));
+            List<Parcel> parcels = underWay.remove(entry.fileId());
+            for (Parcel parcel : parcels == null ? List.<Parcel>of() : parcels) {
+                parcel.finished(entry);
+                putAwayIfComplete(parcel);
             }
         }
         return !finished.isEmpty();
     }
 
-    private void shelve(InboxFile file, ImportEntry entry) throws IOException {
-        if (entry.status() == Status.PARSED) {
-            shelves.putProcessed(file, entry.receivedAt().atZone(ZoneOffset.UTC).getYear());
-        } else {
-            Problem problem = entry.problems().getFirst();
-            List<Problem> others = entry.problems().subList(1, entry.problems().size());
-            shelves.putFailed(file, new Failure(problem.code().name(), problem.message(), problem.line(), others));
+    private void putAwayIfComplete(Parcel parcel) {
+        if (parcel.isComplete()) {
+            putAway(parcel.file(), () -> parcel.putInto(shelves));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dividendsomatic.ingestion.events.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +33,20 @@ final class Shelves {
         this.failed = failed;
     }
 
-    /** Why a file stands in {@code failed/}. */
-    record Failure(String code, String message, int line, List<Problem> problems) {}
+    /**
+     * Why a file stands in {@code failed/}.
+     *
+     * @param name of a file in an archive
+     * @param files of an archive that were refused
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Failure(
+            @Nullable String name,
+            String code,
+            String message,
+            int line,
+            List<Problem> problems,
+            List<Failure> files) {}
 
     /** Throws IOException when the file cannot be taken from the inbox; it stands there still, and nowhere else. */
     void putProcessed(InboxFile file, int year) throws IOException {

@@ -8,6 +8,7 @@ import io.dividendsomatic.ingestion.source.CsvDirectory.Folders;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +159,54 @@ class CsvDirectoryTest {
     }
 
     @Test
+    void an_archive_is_opened_and_put_away_when_all_its_files_are_in() throws IOException {
+        putArchive("bundle.zip", "good one", "good two");
+        afterQuiet(directory());
+
+        assertThat(office.names()).containsExactly("0.csv", "1.csv");
+        assertThat(office.deliveries).extracting(Delivery::envelope).containsOnly("bundle.zip");
+        assertThat(files()).containsExactly("processed/2026/bundle.zip");
+    }
+
+    @Test
+    void an_archive_of_which_files_were_refused_fails_and_names_each() throws IOException {
+        putArchive("bundle.zip", "good", "bad one", "bad two", "other");
+        afterQuiet(directory());
+
+        assertThat(office.deliveries).hasSize(4);
+        assertThat(files()).containsExactly("failed/bundle.zip", "failed/bundle.zip.error.json");
+        assertThat(home.resolve("failed/bundle.zip.error.json"))
+                .content()
+                .contains(
+                        "3 of the 4 files",
+                        "\"1.csv\"",
+                        "\"2.csv\"",
+                        "\"3.csv\"",
+                        "ACCOUNT_CONFLICT",
+                        "nobody knows it")
+                .doesNotContain("\"0.csv\"");
+    }
+
+    @Test
+    void an_archive_that_holds_a_file_which_is_being_read_is_offered_again() throws IOException {
+        putArchive("bundle.zip", "good", "copy");
+        CsvDirectory directory = directory();
+        afterQuiet(directory);
+        assertThat(files()).containsExactly("inbox/bundle.zip");
+
+        fetchAfter(directory, 1);
+        assertThat(files()).containsExactly("processed/2026/bundle.zip");
+    }
+
+    @Test
+    void an_archive_that_cannot_be_opened_is_taken_as_one_file() throws IOException {
+        put("bundle.zip", "PK\3\4 and nothing more");
+        afterQuiet(directory());
+
+        assertThat(office.names()).containsExactly("bundle.zip");
+    }
+
+    @Test
     void many_files_go_in_batches_in_the_order_of_their_names() throws IOException {
         for (int i = 0; i < 45; i++) {
             put("%02d.csv".formatted(i), "good " + i);
@@ -222,6 +273,15 @@ class CsvDirectoryTest {
         Path file = inbox.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
+    }
+
+    private void putArchive(String name, String... contents) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(inbox.resolve(name)))) {
+            for (int i = 0; i < contents.length; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".csv"));
+                zip.write(contents[i].getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private List<String> files() throws IOException {
