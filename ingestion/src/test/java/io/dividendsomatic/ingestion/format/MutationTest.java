@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -33,6 +34,26 @@ class MutationTest {
             } else {
                 assertThat(events).singleElement().isInstanceOf(FileRejected.class);
             }
+        });
+    }
+
+    @Test
+    void another_reader_finds_the_same_records_in_a_damaged_table_or_ours_refuses_it() throws IOException {
+        List<Path> tables = GoldenFilesTest.fixtures()
+                .filter(file -> file.toString().endsWith(".csv"))
+                .toList();
+        Seeded.forAll(random -> {
+            byte[] damaged = damaged(bytes(tables.get(random.nextInt(tables.size()))), random);
+            List<List<String>> ours = new ArrayList<>();
+            String text;
+            try {
+                SourceText source = SourceText.decode(damaged);
+                text = source.text();
+                CsvTable.of(source).forEach(row -> ours.add(OtherReader.stripped(row.cells())));
+            } catch (RefusedFile refused) {
+                return;
+            }
+            assertThat(OtherReader.stripped(text, Delimiters.of(text))).contains(ours);
         });
     }
 
