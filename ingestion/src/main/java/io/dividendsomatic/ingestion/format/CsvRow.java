@@ -11,10 +11,32 @@ import java.util.List;
  */
 public record CsvRow(SourceText source, int line, int lines, List<String> cells, boolean unterminated)
         implements SourceRow {
+    /** Explicit directional formatting (Unicode Standard Annex 9, section 2), and a byte order mark within a file. */
+    private static final String MARKS =
+            "\u200E\u200F\u061C\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF";
 
-    /** The cell without surrounding white space; empty beyond the last. */
+    /**
+     * The cell without white space around it, nor the invisible marks of direction that exports of right-to-left systems
+     * put there, which would make a number none; empty beyond the last.
+     */
     public String cell(int index) {
-        return index < cells.size() ? cells.get(index).strip() : "";
+        if (index >= cells.size()) {
+            return "";
+        }
+        String cell = cells.get(index);
+        int begin = 0;
+        int end = cell.length();
+        while (begin < end && isInvisible(cell.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isInvisible(cell.charAt(end - 1))) {
+            end--;
+        }
+        return cell.substring(begin, end);
+    }
+
+    private static boolean isInvisible(char c) {
+        return Character.isWhitespace(c) || MARKS.indexOf(c) >= 0;
     }
 
     public int size() {
