@@ -5,6 +5,7 @@ public enum ProblemCode {
     // the file
     UNKNOWN_FORMAT,
     AMBIGUOUS_FORMAT,
+    UNKNOWN_MAPPING,
     UNSUPPORTED_LANGUAGE,
     UNREADABLE_ENCODING,
     UNCLOSED_QUOTE,

@@ -15,6 +15,7 @@ import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
 import io.dividendsomatic.ingestion.format.yahoo.YahooDividends;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The formats that are known, and the one way to read a file with them. */
 public final class StatementFormats {
+    /** Begins the name of every format that a mapping describes. */
+    private static final String MAPPED = "generic:";
+
     private final List<StatementFormat> formats;
 
     public StatementFormats(List<StatementFormat> formats) {
@@ -51,7 +55,7 @@ public final class StatementFormats {
         try {
             refuseArchive(content);
             Document document = new Document(content);
-            format = recognise(document);
+            format = recognise(document, arrival.mapping());
             return Conclusion.of(arrival, format, document);
         } catch (RefusedFile refused) {
             return List.of(rejected(arrival, format, refused));
@@ -66,11 +70,31 @@ public final class StatementFormats {
         }
     }
 
-    private StatementFormat recognise(Document document) {
+    /** Whether a sender can name this mapping, with or without {@value #MAPPED} before it. */
+    public boolean hasMapping(String name) {
+        return mapping(name).isPresent();
+    }
+
+    private Optional<StatementFormat> mapping(String name) {
+        String full = name.startsWith(MAPPED) ? name : MAPPED + name;
+        return formats.stream().filter(format -> format.name().equals(full)).findFirst();
+    }
+
+    /** The mapping that the sender named and nothing else, or all. */
+    private List<StatementFormat> candidates(@Nullable String mapping) {
+        if (mapping == null) {
+            return formats;
+        }
+        return List.of(mapping(mapping)
+                .orElseThrow(() ->
+                        new RefusedFile(ProblemCode.UNKNOWN_MAPPING, "there is no mapping named " + mapping + " now")));
+    }
+
+    private StatementFormat recognise(Document document, @Nullable String mapping) {
         List<StatementFormat> recognising = new ArrayList<>();
         List<String> close = new ArrayList<>();
         RefusedFile unreadable = null;
-        for (StatementFormat format : formats) {
+        for (StatementFormat format : candidates(mapping)) {
             try {
                 switch (format.recognise(document)) {
                     case Recognised yes -> recognising.add(format);
@@ -82,7 +106,7 @@ public final class StatementFormats {
             }
         }
         if (recognising.isEmpty()) {
-            throw unreadable != null ? unreadable : unknown(close);
+            throw unreadable != null ? unreadable : unknown(close, mapping);
         }
         return onlyOneOf(recognising);
     }
@@ -101,12 +125,13 @@ public final class StatementFormats {
         return equals.getFirst();
     }
 
-    private static RefusedFile unknown(List<String> close) {
+    private static RefusedFile unknown(List<String> close, @Nullable String mapping) {
+        String who = mapping == null ? "no known format has" : "the mapping " + mapping + " does not have";
         return new RefusedFile(
                 ProblemCode.UNKNOWN_FORMAT,
                 close.isEmpty()
-                        ? "no known format has these first lines"
-                        : "no known format has these columns; close are " + String.join("; ", close));
+                        ? who + " these first lines"
+                        : who + " these columns; close are " + String.join("; ", close));
     }
 
     private static FileRejected rejected(FileArrived arrival, @Nullable StatementFormat format, RefusedFile refused) {

@@ -7,7 +7,9 @@ import static io.dividendsomatic.ingestion.format.Arrivals.verdicts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
+import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.events.RowParsed;
@@ -92,6 +94,76 @@ class StatementFormatsTest {
         List<FileEvent> events = new StatementFormats(List.of(format, format))
                 .read(Arrivals.arrival("file.csv", content, null), content);
         assertThat(rejected(events).problem().code()).isEqualTo(ProblemCode.AMBIGUOUS_FORMAT);
+    }
+
+    @Test
+    void a_mapping_that_the_sender_names_reads_the_file_and_nothing_else_does() {
+        byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
+        StatementFormats formats = new StatementFormats(List.of(new FlexPositions(), new Mapped(Recognition.YES)));
+        for (String name : List.of("mine", "generic:mine")) {
+            assertThat(parsed(formats.read(naming(name, content), content)).format())
+                    .isEqualTo("generic:mine");
+        }
+        assertThat(formats.hasMapping("mine")).isTrue();
+        assertThat(formats.hasMapping("ibkr-flex-positions")).isFalse();
+    }
+
+    @Test
+    void a_mapping_that_the_sender_names_and_that_does_not_fit_tells_what_it_lacks() {
+        byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
+        StatementFormats formats =
+                new StatementFormats(List.of(new FlexPositions(), new Mapped(new Recognition.Close(List.of("Mood")))));
+        Problem problem =
+                rejected(formats.read(naming("mine", content), content)).problem();
+        assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_FORMAT);
+        assertThat(problem.message()).contains("the mapping mine", "Mood").doesNotContain("flex");
+    }
+
+    @Test
+    void a_mapping_that_is_gone_refuses_the_file() {
+        byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
+        List<FileEvent> events = StatementFormats.builtIn().read(naming("gone", content), content);
+        assertThat(rejected(events).problem().code()).isEqualTo(ProblemCode.UNKNOWN_MAPPING);
+    }
+
+    private static FileArrived naming(String mapping, byte[] content) {
+        FileArrived arrival = Arrivals.arrival("file.csv", content, Arrivals.GIVEN);
+        return new FileArrived(
+                arrival.file(),
+                arrival.source(),
+                arrival.name(),
+                arrival.sizeBytes(),
+                arrival.receivedAt(),
+                arrival.account(),
+                mapping);
+    }
+
+    /** A mapping that finds nothing in a file. */
+    private record Mapped(Recognition recognition) implements StatementFormat {
+        @Override
+        public String name() {
+            return "generic:mine";
+        }
+
+        @Override
+        public int parserVersion() {
+            return 1;
+        }
+
+        @Override
+        public int precedence() {
+            return 1;
+        }
+
+        @Override
+        public Recognition recognise(Document document) {
+            return recognition;
+        }
+
+        @Override
+        public Reading read(Document document) {
+            return new Reading(List.of(), List.of(), null, null);
+        }
     }
 
     private static List<StatementRow> facts(List<FileEvent> events) {
