@@ -1,8 +1,8 @@
 package io.dividendsomatic.app.config;
 
-import io.dividendsomatic.ingestion.format.StatementFormats;
 import io.dividendsomatic.ingestion.intake.Archive;
 import io.dividendsomatic.ingestion.intake.FileStreams;
+import io.dividendsomatic.ingestion.intake.FormatsAtHome;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.StatementReader;
 import io.dividendsomatic.ingestion.intake.WhenFileArrivedThenParse;
@@ -41,8 +41,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    StatementReader statementReader() {
-        return StatementFormats.builtIn()::read;
+    FormatsAtHome formats(@Value("${dividendsomatic.home}") Path home) {
+        return new FormatsAtHome(home.resolve("mappings"));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.dividendsomatic.app.dashboard;
 
 import io.dividendsomatic.app.config.Home;
+import io.dividendsomatic.ingestion.intake.FormatsAtHome;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.holdings.Accounts;
@@ -24,13 +25,21 @@ class FirstPage {
     /** More are a click away, in the API. */
     static final int NEWEST = 25;
 
+    private final FormatsAtHome formats;
     private final ImportJournal journal;
     private final Accounts accounts;
     private final HoldingsView holdings;
     private final Home home;
     private final Clock clock;
 
-    FirstPage(ImportJournal journal, Accounts accounts, HoldingsView holdings, Home home, Clock clock) {
+    FirstPage(
+            FormatsAtHome formats,
+            ImportJournal journal,
+            Accounts accounts,
+            HoldingsView holdings,
+            Home home,
+            Clock clock) {
+        this.formats = formats;
         this.journal = journal;
         this.accounts = accounts;
         this.holdings = holdings;
@@ -55,6 +64,7 @@ class FirstPage {
         page.addAttribute("holdings", held.items().stream().map(HoldingLine::of).toList());
         page.addAttribute("totals", Totals.of(held));
         page.addAttribute("attention", journal.needingAttention(NEWEST));
+        page.addAttribute("mappings", formats.problems());
         page.addAttribute("imports", newest.getContent());
         page.addAttribute("importsInAll", newest.getTotalElements());
         page.addAttribute("inbox", home.inbox());

@@ -66,12 +66,15 @@ class ImportsController {
                     A zip is opened: each file in it has an entry of its own, named archive.zip/file.csv. An archive of \
                     one file is answered as that file; one of several with {"items": [entry, …]}, those that were \
                     refused among them as REJECTED. A dry run answers 200 with the same shape, the effect on each \
-                    account, and the rows that were read; it keeps nothing.""")
+                    account, and what each row becomes; it keeps nothing. A mapping reads the file alone, whatever \
+                    other formats recognise it: the name of one that comes with the program or lies in mappings/.""")
     @ApiResponse(responseCode = "201", description = "Something of it is new")
     @ApiResponse(responseCode = "200", description = "Everything of it was known, or it is a dry run")
     @ApiResponse(responseCode = "202", description = "It is still being read; the journal tells the end")
     @ApiResponse(responseCode = "409", description = "ACCOUNT_CONFLICT: taken for another account")
-    @ApiResponse(responseCode = "422", description = "It is refused whole, or every file of the archive is")
+    @ApiResponse(
+            responseCode = "422",
+            description = "It is refused whole, or every file of the archive is; UNKNOWN_MAPPING keeps nothing")
     ResponseEntity<Object> take(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable AccountId account,
@@ -79,7 +82,8 @@ class ImportsController {
             @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException, InterruptedException {
         String name = String.valueOf(file.getOriginalFilename());
-        Delivery delivery = new Delivery(FileSource.UPLOAD, name, file.getBytes(), account, mapping);
+        String named = mapping == null || mapping.isBlank() ? null : mapping.strip();
+        Delivery delivery = new Delivery(FileSource.UPLOAD, name, file.getBytes(), account, named);
         return dryRun ? ResponseEntity.ok(uploads.rehearse(delivery)) : uploads.take(delivery);
     }
 

@@ -3,8 +3,10 @@ package io.dividendsomatic.app.web;
 import io.dividendsomatic.app.admin.ReadModels;
 import io.dividendsomatic.app.web.ApiProblem.RowError;
 import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.intake.Delivery;
 import io.dividendsomatic.ingestion.intake.DryRun;
+import io.dividendsomatic.ingestion.intake.FormatsAtHome;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.Receipt;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
@@ -29,12 +31,14 @@ class Uploads {
     /** How long it waits then for the views, so that the next question finds what the files said. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
+    private final FormatsAtHome formats;
     private final Intake intake;
     private final DryRun dryRun;
     private final ImportJournal journal;
     private final ReadModels readModels;
 
-    Uploads(Intake intake, DryRun dryRun, ImportJournal journal, ReadModels readModels) {
+    Uploads(FormatsAtHome formats, Intake intake, DryRun dryRun, ImportJournal journal, ReadModels readModels) {
+        this.formats = formats;
         this.intake = intake;
         this.dryRun = dryRun;
         this.journal = journal;
@@ -76,6 +80,7 @@ class Uploads {
 
     /** Throws ApiProblem when nothing of it was taken. */
     ResponseEntity<Object> take(Delivery sent) throws InterruptedException {
+        refuseUnknownMapping(sent);
         List<Part> parts = parts(sent.opened());
         readModels.awaitStored(SETTLING);
         return parts.size() == 1 ? answer(parts.getFirst()) : answer(parts);
@@ -83,11 +88,27 @@ class Uploads {
 
     /** What taking it would do; keeps nothing. */
     Object rehearse(Delivery sent) {
+        refuseUnknownMapping(sent);
         List<Delivery> files = sent.opened();
         List<Rehearsal> rehearsals = files.stream()
                 .map(file -> Rehearsal.of(dryRun.of(file), file.content(), Rehearsal.MAX_ROWS / files.size()))
                 .toList();
         return files.size() == 1 ? rehearsals.getFirst() : new Rehearsal.Bundle(rehearsals);
+    }
+
+    /** Throws ApiProblem: a name that is mistyped should not leave a refused file in the journal. */
+    private void refuseUnknownMapping(Delivery sent) {
+        String mapping = sent.mapping();
+        if (mapping != null && !formats.hasMapping(mapping)) {
+            List<RowError> problems = formats.problems().stream()
+                    .map(problem -> new RowError(problem.line(), problem.place(), "BAD_MAPPING", problem.toString()))
+                    .toList();
+            throw new ApiProblem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            ProblemCode.UNKNOWN_MAPPING.name(),
+                            "There is no mapping named " + mapping + ". Nothing was kept.")
+                    .with(problems);
+        }
     }
 
     private List<Part> parts(List<Delivery> files) throws InterruptedException {
