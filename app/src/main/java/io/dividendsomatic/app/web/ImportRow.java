@@ -39,6 +39,9 @@ record ImportRow(
         @Nullable String reason) {
     private static final JsonMapper STORED = EventJson.mapper(IngestionEvents.json());
 
+    /** Characters; an XML file may stand on one line, which would come back with each of its rows. */
+    private static final int MAX_RAW = 10_000;
+
     enum Status {
         PARSED,
         REJECTED,
@@ -60,8 +63,12 @@ record ImportRow(
         }
         SourceText text = SourceText.decode(content, Charset.forName(encoding));
         return verdicts.stream()
-                .map(verdict -> of(verdict, text.rawLines(verdict.line(), verdict.lines())))
+                .map(verdict -> of(verdict, cut(text.rawLines(verdict.line(), verdict.lines()))))
                 .toList();
+    }
+
+    private static String cut(String raw) {
+        return raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW);
     }
 
     private static ImportRow of(RowVerdict verdict, String raw) {

@@ -27,10 +27,8 @@ public interface StatementFormat {
     /** Throws RefusedFile where the file's structure cannot be trusted. */
     Reading read(Document document);
 
-    /** Whose word counts on what a file is; the first that has one. */
+    /** Whose word counts on what a file is; the first that has one. A mapping that the sender names is asked alone. */
     enum Rank {
-        /** The mapping that the sender named. */
-        NAMED,
         /** A mapping of the user's own. */
         USER,
         BUILT_IN
