@@ -4,6 +4,11 @@ package io.dividendsomatic.ingestion.format.generic;
  * The text of a value that is there.
  *
  * @param label of its column, as the file writes it
- * @param raw the whole cell; {@code text} the part of it that is the value
+ * @param raw the whole cell; {@code text} the part of it that is the value, and {@code plain} that as it is compared
  */
-record CellText(String label, String raw, String text, Numbers numbers, Dates dates) {}
+record CellText(String label, String raw, String text, String plain, Numbers numbers, Dates dates) {
+
+    CellText(String label, String raw, String text, Numbers numbers, Dates dates) {
+        this(label, raw, text, Wording.plain(text), numbers, dates);
+    }
+}

@@ -19,6 +19,10 @@ final class Columns {
     private final List<Place> account;
     private final Set<Integer> known = new HashSet<>();
     private final int width;
+    /** The values found in the row that was looked at last: each rule asks for the same ones. */
+    private final Map<String, Optional<CellText>> found = new HashMap<>();
+
+    private int foundIn;
 
     private Columns(Mapping mapping, @Nullable CsvRow header, List<CsvRow> preamble) {
         this.mapping = mapping;
@@ -36,28 +40,33 @@ final class Columns {
         return new Columns(mapping, header, preamble);
     }
 
-    /** The required columns that a record lacks; it is the header when it lacks none. */
+    /** The required columns that a record lacks; it may be the header when it lacks none. */
     static List<String> missing(Mapping mapping, CsvRow row) {
-        List<String> missing = new ArrayList<>();
-        for (List<Wording> names : mapping.recognise().columns()) {
-            if (names.stream().allMatch(name -> find(row, name, 1) < 0)) {
-                missing.add(names.getFirst().text());
-            }
-        }
-        return missing;
+        List<String> cells = plain(row);
+        return mapping.recognise().columns().stream()
+                .filter(names -> names.stream().noneMatch(name -> find(cells, name, 1) >= 0))
+                .map(names -> names.getFirst().text())
+                .toList();
     }
 
     static boolean isHeader(Mapping mapping, CsvRow row) {
+        List<String> cells = plain(row);
         return !mapping.recognise().columns().isEmpty()
                 && mapping.recognise().columns().stream()
-                        .allMatch(names -> names.stream().anyMatch(name -> find(row, name, 1) >= 0))
-                && mapping.recognise().absent().stream().allMatch(name -> find(row, name, 1) < 0);
+                        .allMatch(names -> names.stream().anyMatch(name -> find(cells, name, 1) >= 0))
+                && mapping.recognise().absent().stream().allMatch(name -> find(cells, name, 1) < 0);
     }
 
     /** The first of a field's places that has a value in this row. */
     @Nullable
     CellText find(CsvRow row, String field) {
-        return find(row, places.getOrDefault(field, List.of()), field);
+        if (foundIn != row.line()) {
+            found.clear();
+            foundIn = row.line();
+        }
+        return found.computeIfAbsent(
+                        field, name -> Optional.ofNullable(find(row, places.getOrDefault(name, List.of()), name)))
+                .orElse(null);
     }
 
     @Nullable
@@ -166,7 +175,7 @@ final class Columns {
         if (name == null || header == null) {
             return -1;
         }
-        int found = find(header, name, source.occurrence() == null ? 1 : source.occurrence());
+        int found = find(plain(header), name, source.occurrence() == null ? 1 : source.occurrence());
         return found < 0 || source.after() == null ? found : found + 1;
     }
 
@@ -177,26 +186,30 @@ final class Columns {
         if (source.heading() != null && source.heading().pattern() != null) {
             return index < 0 || header == null
                     ? null
-                    : Source.firstGroup(source.heading().pattern(), header.cell(index));
+                    : new Source.Extraction(source.heading().pattern()).in(header.cell(index));
         }
         if (source.preamble() == null) {
             return null;
         }
         return preamble.stream()
-                .map(row -> Source.firstGroup(Wording.pattern(source.preamble()), row.raw()))
+                .map(row -> source.preamble().in(row.raw()))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(null);
     }
 
-    private static int find(CsvRow row, Wording name, int occurrence) {
+    private static int find(List<String> cells, Wording name, int occurrence) {
         int seen = 0;
-        for (int index = 0; index < row.size(); index++) {
-            if (!row.cell(index).isEmpty() && name.fits(row.cell(index)) && ++seen == occurrence) {
+        for (int index = 0; index < cells.size(); index++) {
+            if (!cells.get(index).isEmpty() && name.fitsPlain(cells.get(index)) && ++seen == occurrence) {
                 return index;
             }
         }
         return -1;
+    }
+
+    private static List<String> plain(CsvRow row) {
+        return row.cells().stream().map(Wording::plain).toList();
     }
 
     private static int width(CsvRow header) {

@@ -43,7 +43,7 @@ record Condition(@Nullable Wording wording, @Nullable State state) {
             return state == State.PRESENT;
         }
         if (state == null) {
-            return wording != null && wording.fits(cell.text());
+            return wording != null && wording.fitsPlain(cell.plain());
         }
         try {
             return cell.numbers()

@@ -200,12 +200,12 @@ final class FactReader {
                 values.time(),
                 values.optionalDay("reportDate"),
                 action(),
-                values.text("type"),
+                values.has("category") ? values.text("category") : values.text("type"),
                 instrument(),
                 direction == null ? quantity : signed(quantity, direction == Direction.OUT),
                 values.cash("amount", 0),
                 values.money("value"),
-                amountOf("gain"),
+                gainOfAction(),
                 received == null || held == null ? null : new CorporateAction.Ratio(received, held),
                 null,
                 false,
@@ -253,6 +253,16 @@ final class FactReader {
                 amountOf("saleCosts"),
                 null,
                 values.required("gain", amountOf("gain")));
+    }
+
+    /** A gain stands in no currency of its own; one whose currency the row does not share is left out. */
+    private @Nullable Amount gainOfAction() {
+        Money gain = values.money("gain");
+        return gain == null
+                        || !values.has("currency")
+                        || !gain.currency().equals(values.unit().currency())
+                ? null
+                : gain.amount();
     }
 
     /** A figure in the row's currency; one in another would be read as something else. */

@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +114,17 @@ final class MappedGroups {
             Part part = part(row);
             if (part != null && facts.containsKey(row.line())) {
                 key(row).flatMap(key -> mains.getOrDefault(key, List.of()).stream()
+                                .sorted(Comparator.comparing(main -> !isTrade(main)))
                                 .filter(main -> gives(row, part, main))
                                 .findFirst())
                         .ifPresent(main -> partOf.put(row.line(), main.line()));
             }
         }
+    }
+
+    /** A conversion that belongs to a trade's order comes second: the order's costs are the trade's. */
+    private boolean isTrade(MappedRow main) {
+        return fact(main).rows().stream().anyMatch(Trade.class::isInstance);
     }
 
     private static @Nullable Part part(MappedRow row) {

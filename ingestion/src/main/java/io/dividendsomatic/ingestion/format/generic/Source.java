@@ -1,12 +1,14 @@
 package io.dividendsomatic.ingestion.format.generic;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,11 @@ record Source(
         @Nullable Wording after,
         @Nullable Integer position,
         @Nullable Wording heading,
-        @Nullable String preamble,
+        @Nullable Extraction preamble,
         @Nullable String value,
         @Nullable Integer occurrence,
-        @Nullable String pattern,
-        @Nullable Map<String, String> words,
+        @Nullable Extraction pattern,
+        @Nullable Words words,
         @Nullable Numbers numbers,
         @Nullable Dates dates) {
 
@@ -49,26 +51,15 @@ record Source(
         if ((position != null && position < 1) || (occurrence != null && occurrence < 1)) {
             throw new IllegalArgumentException("positions and occurrences are counted from 1");
         }
-        for (String expression : Stream.of(pattern, preamble, heading == null ? null : headingExpression(heading))
-                .filter(Objects::nonNull)
-                .toList()) {
-            if (Wording.pattern(expression).matcher("").groupCount() < 1) {
-                throw new IllegalArgumentException(
-                        "the expression '" + expression + "' needs a group (…) for the value");
-            }
+        if (heading != null
+                && (heading.pattern() == null || heading.pattern().matcher("").groupCount() < 1)) {
+            throw new IllegalArgumentException("a heading is an expression between slashes, with a group (…)");
         }
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Source of(String column) {
         return new Source(Wording.of(column), null, null, null, null, null, null, null, null, null, null);
-    }
-
-    private static String headingExpression(Wording heading) {
-        if (heading.pattern() == null) {
-            throw new IllegalArgumentException("a heading is an expression between slashes");
-        }
-        return heading.pattern().pattern();
     }
 
     /** Whether it names a column that a header may have. */
@@ -79,35 +70,63 @@ record Source(
 
     /** The part of the text that is the value, in our words; empty where there is none. */
     String extract(String text) {
-        String found = pattern == null ? text : firstGroup(Wording.pattern(pattern), text);
-        if (words == null) {
-            return found;
-        }
-        return words.entrySet().stream()
-                .filter(word -> Wording.of(word.getKey()).fits(found))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(found);
-    }
-
-    /** The group of the expression that stands in the text; empty where it does not. */
-    static String firstGroup(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            return "";
-        }
-        for (int group = 1; group <= matcher.groupCount(); group++) {
-            String found = matcher.group(group);
-            if (found != null) {
-                return found.strip();
-            }
-        }
-        return "";
+        String found = pattern == null ? text : pattern.in(text);
+        return words == null ? found : words.meaning(found);
     }
 
     /** Of a list of places, what a person calls it: the name of the first. */
     static String label(List<Source> sources, String field) {
         Wording name = sources.isEmpty() ? null : sources.getFirst().name();
         return name == null ? field.toLowerCase(Locale.ROOT) : name.text();
+    }
+
+    /** An expression with a group: what stands there in a text that has it somewhere. */
+    record Extraction(Pattern expression) {
+
+        /** Throws IllegalArgumentException for a bad expression, or one without a group. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Extraction of(String expression) {
+            Pattern pattern = Wording.pattern(expression);
+            if (pattern.matcher("").groupCount() < 1) {
+                throw new IllegalArgumentException(
+                        "the expression '" + expression + "' needs a group (…) for the value");
+            }
+            return new Extraction(pattern);
+        }
+
+        /** The first group that took part; empty where the expression does not stand in the text. */
+        String in(CharSequence text) {
+            Matcher matcher = expression.matcher(text);
+            if (!matcher.find()) {
+                return "";
+            }
+            return IntStream.rangeClosed(1, matcher.groupCount())
+                    .mapToObj(matcher::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(String::strip)
+                    .orElse("");
+        }
+    }
+
+    /** What a file writes, and what it means; the first wording that fits counts. */
+    record Words(Map<Wording, String> meanings) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Words of(Map<String, String> meanings) {
+            Map<Wording, String> words = new LinkedHashMap<>();
+            meanings.forEach((word, meaning) -> words.put(Wording.of(word), meaning));
+            return new Words(words);
+        }
+
+        /** The text itself, where no wording fits. */
+        String meaning(String text) {
+            String plain = Wording.plain(text);
+            return meanings.entrySet().stream()
+                    .filter(word -> word.getKey().fitsPlain(plain))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(text);
+        }
     }
 }

@@ -28,13 +28,19 @@ final class TradeReader {
         this.values = values;
     }
 
-    /** The trade, and a fee of its own for costs in a second currency. */
+    /**
+     * The trade. Costs in a second currency are a fee of their own; where the net amount has them in it already, a second
+     * fee would charge them again, and they are a remark.
+     */
     List<StatementRow> trade(Instrument instrument) {
         Quantity quantity = quantity();
         int cash = -quantity.value().signum();
         CurrencyCode currency = values.unit().currency();
         List<Money> fees = values.costs("fee");
         List<Money> taxes = values.costs("tax");
+        List<Money> others =
+                Stream.concat(fees.stream().skip(1), taxes.stream().skip(1)).toList();
+        Money net = values.cash("net", cash);
         Trade trade = new Trade(
                 when(),
                 instrument,
@@ -43,17 +49,19 @@ final class TradeReader {
                 price(currency),
                 proceeds(currency, cash),
                 new Costs(first(fees), first(taxes)),
-                values.cash("net", cash),
+                net,
                 values.rate(currency),
                 inCurrency("cost", currency),
                 inCurrency("gain", currency),
                 level(),
-                List.of(),
+                net == null
+                        ? List.of()
+                        : others.stream().map(TradeReader::remark).toList(),
                 FactReader.description(values),
                 FactReader.references(values));
-        List<Fee> more = Stream.concat(fees.stream().skip(1), taxes.stream().skip(1))
-                .map(cost -> fee(cost, instrument))
-                .toList();
+        List<Fee> more = net != null
+                ? List.of()
+                : others.stream().map(cost -> fee(cost, instrument)).toList();
         return FactReader.listOf(trade, more);
     }
 
@@ -117,6 +125,10 @@ final class TradeReader {
     private @Nullable Amount inCurrency(String field, CurrencyCode currency) {
         Money stated = values.money(field);
         return stated == null || !stated.currency().equals(currency) ? null : stated.amount();
+    }
+
+    private static String remark(Money cost) {
+        return "cost " + cost.amount() + " " + cost.currency();
     }
 
     private Fee fee(Money cost, Instrument instrument) {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A word of a file as a mapping says it: the very text, or between slashes a regular expression that the whole text must
  * fit. Case, spaces around and runs of spaces do not count.
+ *
+ * @param plain the text as it is compared
  */
-record Wording(String text, @Nullable Pattern pattern) {
+record Wording(String text, String plain, @Nullable Pattern pattern) {
     /** Marks of writing direction, which some exports put around figures, and byte order marks inside the text. */
     private static final Pattern MARKS = Pattern.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]");
 
@@ -18,9 +20,8 @@ record Wording(String text, @Nullable Pattern pattern) {
     /** Throws PatternSyntaxException for a bad expression between slashes. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Wording of(String text) {
-        return isPattern(text)
-                ? new Wording(text, pattern(text.substring(1, text.length() - 1)))
-                : new Wording(text, null);
+        Pattern pattern = isPattern(text) ? pattern(text.substring(1, text.length() - 1)) : null;
+        return new Wording(text, plain(text), pattern);
     }
 
     static boolean isPattern(String text) {
@@ -33,10 +34,12 @@ record Wording(String text, @Nullable Pattern pattern) {
     }
 
     boolean fits(String other) {
-        String plain = plain(other);
-        return pattern == null
-                ? plain(text).equals(plain)
-                : pattern.matcher(plain).matches();
+        return fitsPlain(plain(other));
+    }
+
+    /** As {@link #fits}, of a text that {@link #plain(String)} made. */
+    boolean fitsPlain(String other) {
+        return pattern == null ? plain.equals(other) : pattern.matcher(other).matches();
     }
 
     /** The text without marks of direction and without spaces around. */
@@ -44,7 +47,8 @@ record Wording(String text, @Nullable Pattern pattern) {
         return MARKS.matcher(text).replaceAll("").strip();
     }
 
-    private static String plain(String text) {
+    /** The text as it is compared: bare, in small letters, with single spaces. */
+    static String plain(String text) {
         return SPACES.matcher(bare(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
