@@ -107,8 +107,8 @@ final class Columns {
             }
         }
         List<String> missing = mapping.columns().entrySet().stream()
-                .filter(column ->
-                        places.getOrDefault(column.getKey(), List.of()).isEmpty())
+                .filter(column -> !column.getKey().endsWith("Currency")
+                        && places.getOrDefault(column.getKey(), List.of()).isEmpty())
                 .map(column -> Source.label(column.getValue(), column.getKey()))
                 .sorted()
                 .toList();
