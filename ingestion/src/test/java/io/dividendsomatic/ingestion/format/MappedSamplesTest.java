@@ -64,9 +64,6 @@ class MappedSamplesTest {
         List<FileEvent> events =
                 Arrivals.read(file.getFileName().toString(), Files.readAllBytes(file), AccountId.parse("some:1"));
         String told = told(events);
-        if (Boolean.getBoolean("print")) {
-            System.out.println(parts[0].strip() + " | " + told);
-        }
         assertThat(told).as(parts[0]).isEqualTo(parts[1].strip());
     }
 
@@ -84,7 +81,7 @@ class MappedSamplesTest {
         String problems = parsed.problems().stream()
                 .filter(problem ->
                         problem.column() == null || !problem.code().name().equals("BAD_ISIN"))
-                .map(MappedSamplesTest::short_)
+                .map(MappedSamplesTest::inShort)
                 .collect(joining(" "));
         return parsed.format() + " " + parsed.rows().parsed() + "/"
                 + parsed.rows().rejected() + "/"
@@ -93,7 +90,7 @@ class MappedSamplesTest {
                 + (problems.isEmpty() ? "" : " ! " + problems);
     }
 
-    private static String short_(Problem problem) {
+    private static String inShort(Problem problem) {
         return problem.line() + ":" + problem.code();
     }
 

@@ -67,12 +67,16 @@ final class FactReader {
             case FX_RATE -> values.has("fxRate");
             case BUY, SELL, TRADE, POSITION, REALIZED_GAIN, CORPORATE_ACTION, TRANSFER, TRANSFER_IN, TRANSFER_OUT ->
                 values.has("quantity") || values.has("amount");
-            case DIVIDEND, PAYMENT_IN_LIEU, WITHHOLDING_TAX, INTEREST, FEE, DEPOSIT, WITHDRAWAL, CASH, FX ->
-                Stream.of("amount", "gross", "net").anyMatch(field -> {
-                    BigDecimal figure = values.number(field);
-                    return figure != null && figure.signum() != 0;
-                });
+            case DIVIDEND, PAYMENT_IN_LIEU, INTEREST -> isTold(values, "amount", "gross", "net");
+            case WITHHOLDING_TAX, FEE, DEPOSIT, WITHDRAWAL, CASH, FX -> isTold(values, "amount");
         };
+    }
+
+    private static boolean isTold(Values values, String... fields) {
+        return Stream.of(fields).anyMatch(field -> {
+            BigDecimal figure = values.number(field);
+            return figure != null && figure.signum() != 0;
+        });
     }
 
     private List<StatementRow> rows() {

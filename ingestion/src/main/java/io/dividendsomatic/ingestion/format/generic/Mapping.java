@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.generic;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.dividendsomatic.ingestion.format.Dialect;
 import io.dividendsomatic.portfolio.kernel.Broker;
@@ -65,7 +66,9 @@ record Mapping(
             @Nullable List<Wording> otherColumns,
             @Nullable List<Rule> rows,
             @Nullable String group,
-            @Nullable List<Wording> trailer) {
+            @Nullable List<Wording> trailer,
+            @JsonAnySetter @Nullable Map<String, Object> unknown) {
+        UnknownKey.refuse(unknown, Mapping.class);
         Mapping mapping = new Mapping(
                 needed("name", name),
                 needed("version", version),

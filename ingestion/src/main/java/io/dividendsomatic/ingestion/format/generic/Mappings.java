@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -23,6 +26,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -85,7 +89,7 @@ public final class Mappings {
         try {
             return new MappedFormat(YAML.readValue(yaml, Mapping.class), rank);
         } catch (JacksonException e) {
-            throw new InvalidMapping(problem(file, e));
+            throw new InvalidMapping(problem(file, yaml, e));
         }
     }
 
@@ -118,7 +122,7 @@ public final class Mappings {
         }
     }
 
-    private static MappingProblem problem(String file, JacksonException e) {
+    private static MappingProblem problem(String file, String yaml, JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         String place = !(e instanceof DatabindException)
                 ? ""
@@ -128,7 +132,20 @@ public final class Mappings {
                                 : "[" + (step.getIndex() + 1) + "]")
                         .collect(Collectors.joining())
                         .replaceFirst("^\\.", "");
-        return new MappingProblem(file, location == null ? 0 : Math.max(location.getLineNr(), 0), place, message(e));
+        int line = location == null ? 0 : Math.max(location.getLineNr(), 0);
+        return new MappingProblem(file, lineOf(e, yaml).orElse(line), place, message(e));
+    }
+
+    /** Of an unknown key, where it stands; the parser tells where its place ends. */
+    private static OptionalInt lineOf(JacksonException e, String yaml) {
+        if (!(e.getCause() instanceof UnknownKey unknown)) {
+            return OptionalInt.empty();
+        }
+        List<String> lines = yaml.lines().toList();
+        Pattern key = Pattern.compile("(^|[\\s{,])" + Pattern.quote(unknown.key()) + "\\s*:");
+        return IntStream.rangeClosed(1, lines.size())
+                .filter(line -> key.matcher(lines.get(line - 1)).find())
+                .findFirst();
     }
 
     private static String message(JacksonException e) {
@@ -137,6 +154,14 @@ public final class Mappings {
                     + unknown.getKnownPropertyIds().stream()
                             .map(String::valueOf)
                             .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (e instanceof InvalidFormatException value
+                && value.getTargetType() != null
+                && value.getTargetType().isEnum()) {
+            return "'" + value.getValue() + "' is none of "
+                    + Stream.of(value.getTargetType().getEnumConstants())
+                            .map(String::valueOf)
                             .collect(Collectors.joining(", "));
         }
         Throwable cause = e.getCause();

@@ -9,6 +9,7 @@ import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.Trade;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,26 +31,24 @@ record Rule(
         boolean continues) {
 
     @JsonCreator
-    Rule(
+    static Rule of(
             @Nullable Map<String, List<Condition>> when,
             @JsonAlias("fact") @Nullable List<FactRule> facts,
             @Nullable String ignore,
             @Nullable Reject reject,
             @Nullable Part part,
-            boolean continues) {
-        this.when = when == null ? Map.of() : when;
-        this.facts = facts == null ? List.of() : facts;
-        this.ignore = ignore;
-        this.reject = reject;
-        this.part = part;
-        this.continues = continues;
-        int outcomes = (this.facts.isEmpty() && part == null ? 0 : 1)
-                + (ignore == null ? 0 : 1)
-                + (reject == null ? 0 : 1)
-                + (continues ? 1 : 0);
+            boolean continues,
+            @JsonAnySetter @Nullable Map<String, Object> unknown) {
+        UnknownKey.refuse(unknown, Rule.class);
+        boolean told = part != null || (facts != null && !facts.isEmpty());
+        long outcomes = Stream.of(told, ignore != null, reject != null, continues)
+                .filter(given -> given)
+                .count();
         if (outcomes != 1) {
             throw new IllegalArgumentException("a rule needs exactly one of fact, facts, ignore, reject and continues");
         }
+        return new Rule(
+                when == null ? Map.of() : when, facts == null ? List.of() : facts, ignore, reject, part, continues);
     }
 
     /** Refuses the rows that fit. */

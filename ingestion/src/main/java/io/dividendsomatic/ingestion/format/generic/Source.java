@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.generic;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,6 @@ record Source(
         @Nullable Numbers numbers,
         @Nullable Dates dates) {
 
-    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     Source {
         long places = Stream.of(column, after, position, heading, preamble, value)
                 .filter(Objects::nonNull)
@@ -55,6 +55,25 @@ record Source(
                 && (heading.pattern() == null || heading.pattern().matcher("").groupCount() < 1)) {
             throw new IllegalArgumentException("a heading is an expression between slashes, with a group (…)");
         }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static Source of(
+            @Nullable Wording column,
+            @Nullable Wording after,
+            @Nullable Integer position,
+            @Nullable Wording heading,
+            @Nullable Extraction preamble,
+            @Nullable String value,
+            @Nullable Integer occurrence,
+            @Nullable Extraction pattern,
+            @Nullable Words words,
+            @Nullable Numbers numbers,
+            @Nullable Dates dates,
+            @JsonAnySetter @Nullable Map<String, Object> unknown) {
+        UnknownKey.refuse(unknown, Source.class);
+        return new Source(
+                column, after, position, heading, preamble, value, occurrence, pattern, words, numbers, dates);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
