@@ -48,7 +48,7 @@ final class MappedFormat implements StatementFormat {
 
     @Override
     public Recognition recognise(Document document) {
-        if (!mayBeTable(document)) {
+        if (!document.isTable(dialect)) {
             return Recognition.NO;
         }
         List<CsvRow> head = document.table(dialect).head();
@@ -70,12 +70,6 @@ final class MappedFormat implements StatementFormat {
     @Override
     public Reading read(Document document) {
         return new MappedTable(mapping).read(document.table(dialect));
-    }
-
-    /** In the mapping's own encoding: bytes that are not Unicode may be a table of this broker's. */
-    private boolean mayBeTable(Document document) {
-        String text = document.text(dialect).text().stripLeading();
-        return !text.startsWith("<") && !text.startsWith("[") && !text.startsWith("{");
     }
 
     private boolean fitsCells(CsvRow row) {
