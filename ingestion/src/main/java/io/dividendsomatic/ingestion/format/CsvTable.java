@@ -79,20 +79,30 @@ public final class CsvTable implements Iterable<CsvRow> {
         return records;
     }
 
-    /** A spreadsheet that saves a table it took for one column puts each whole line into quotes. */
+    /**
+     * A spreadsheet that saves a table it took for one column puts each whole line into quotes. A title in quotes above a
+     * table is none of these.
+     */
     private static void refuseWrappedLines(SourceText source) {
-        int line = source.lineAt(
-                source.text().length() - source.text().stripLeading().length());
-        String first = source.rawLines(line, 1).strip();
-        int closing = first.startsWith("\"") ? first.indexOf('"', 1) : -1;
-        if (closing > 0
-                && Delimiters.stand(first.substring(1, closing))
-                && Delimiters.only(first.substring(closing + 1))) {
+        List<String> first = source.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .toList();
+        if (first.stream().allMatch(CsvTable::isWrapped)) {
             throw new RefusedFile(
-                    line,
+                    source.lineAt(source.text().indexOf(first.getFirst())),
                     ProblemCode.WRAPPED_LINES,
                     "each line stands in quotes as a whole, as spreadsheets save it; use the broker's own export");
         }
+    }
+
+    private static boolean isWrapped(String line) {
+        int closing = line.startsWith("\"") ? line.indexOf('"', 1) : -1;
+        return closing > 0
+                && Delimiters.stand(line.substring(1, closing))
+                && Delimiters.only(line.substring(closing + 1));
     }
 
     private CsvParserSettings settings() {

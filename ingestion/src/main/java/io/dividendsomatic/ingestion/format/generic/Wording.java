@@ -44,11 +44,35 @@ record Wording(String text, String plain, @Nullable Pattern pattern) {
 
     /** The text without marks of direction and without spaces around. */
     static String bare(String text) {
+        return isTidy(text) ? text : bareOf(text);
+    }
+
+    private static String bareOf(String text) {
         return MARKS.matcher(text).replaceAll("").strip();
     }
 
     /** The text as it is compared: bare, in small letters, with single spaces. */
     static String plain(String text) {
+        return isTidy(text) ? text.toLowerCase(Locale.ROOT) : plainOf(text);
+    }
+
+    /**
+     * Whether the text is of printable ASCII, with single spaces inside: nearly every cell is, and every mapping looks at
+     * the first cells of every file.
+     */
+    private static boolean isTidy(String text) {
+        boolean spaceBefore = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && spaceBefore)) {
+                return false;
+            }
+            spaceBefore = c == ' ';
+        }
+        return !spaceBefore || text.isEmpty();
+    }
+
+    private static String plainOf(String text) {
         return SPACES.matcher(bare(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
