@@ -14,6 +14,7 @@ import io.dividendsomatic.ingestion.events.RowRejected;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed.Described;
 import io.dividendsomatic.portfolio.events.Origin;
@@ -24,9 +25,13 @@ import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
+import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
+import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -34,13 +39,20 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import io.dividendsomatic.portfolio.statement.CashBalance;
+import io.dividendsomatic.portfolio.statement.CashDividend;
+import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.FxRateToBase;
 import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
+import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
 import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
+import io.dividendsomatic.portfolio.statement.StatementLine;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import io.dividendsomatic.portfolio.statement.Trade;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -130,9 +142,27 @@ final class SampleEvents {
             new SnapshotTaken(ACCOUNT, DAY, Origin.REPORTED, FILE, EDITION, List.of(POSITION)),
             new SnapshotConfirmed(ACCOUNT, DAY, 1, FILE, EDITION, List.of(POSITION)),
             new SnapshotCorrected(ACCOUNT, DAY, 2, Origin.DERIVED, FILE, EDITION, List.of(POSITION)),
+            new TransactionsBooked(
+                    ACCOUNT,
+                    FILE,
+                    EDITION,
+                    List.of(booked(Trade.class, 7, 8), booked(CashDividend.class, 9)),
+                    List.of(new Retold(FactId.of("retold"), List.of(10))),
+                    List.of(booked(CorporateAction.class, 11))),
+            new FiguresPrinted(
+                    ACCOUNT,
+                    FILE,
+                    EDITION,
+                    List.of(
+                            new StatementLine(12, SampleRows.of(PrintedTotal.class)),
+                            new StatementLine(13, SampleRows.of(CashBalance.class)))),
             new StatementRecorded(ACCOUNT, FILE, 3, 1));
 
     private SampleEvents() {}
+
+    private static Booked booked(Class<? extends StatementRow> kind, Integer... lines) {
+        return new Booked(FactId.of(kind.getSimpleName()), List.of(lines), SampleRows.of(kind));
+    }
 
     private static OpenPosition openPosition() {
         return new OpenPosition(

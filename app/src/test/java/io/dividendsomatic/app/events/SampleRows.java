@@ -35,6 +35,7 @@ import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+
 /** One of every kind of row that tells of money and shares, with every property filled. */
 final class SampleRows {
     private static final LocalDate DAY = LocalDate.of(2031, 3, 3);
@@ -149,4 +150,8 @@ final class SampleRows {
             new ReferenceDividend(ALFA, DAY, USD, UnitPrice.of("0.12"), "Yahoo"));
 
     private SampleRows() {}
+
+    static StatementRow of(Class<? extends StatementRow> kind) {
+        return ALL.stream().filter(kind::isInstance).findFirst().orElseThrow();
+    }
 }

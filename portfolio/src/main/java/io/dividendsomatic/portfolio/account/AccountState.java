@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.account;
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.RatesStated.StatedRate;
@@ -10,10 +11,13 @@ import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +33,8 @@ final class AccountState {
     private final Map<LocalDate, List<ContentHash>> versions = new HashMap<>();
     private final Set<Rate> rates = new HashSet<>();
     private final Set<Instrument> instruments = new HashSet<>();
+    private final Map<FactId, Fingerprint> booked = new HashMap<>();
+    private final Set<Fingerprint> figures = new HashSet<>();
 
     boolean isOpen() {
         return open;
@@ -51,6 +57,17 @@ final class AccountState {
         return instruments.contains(instrument);
     }
 
+    /** Of a printed figure: whether an equal one was printed before. */
+    boolean knows(StatementRow figure) {
+        return figures.contains(Fingerprint.of(figure));
+    }
+
+    /** A fact is remembered with the row with which it was booked, whatever has been told of it since. */
+    Memory memoryOf(FactId fact, StatementRow row) {
+        Fingerprint first = booked.get(fact);
+        return first == null ? Memory.NONE : first.equals(Fingerprint.of(row)) ? Memory.SAME : Memory.OTHER;
+    }
+
     void evolve(AccountEvent event) {
         switch (event) {
             case AccountOpened opened -> open = true;
@@ -59,6 +76,9 @@ final class AccountState {
             case RatesStated stated -> stated.rates().forEach(rate -> rates.add(Rate.of(rate)));
             case InstrumentsDescribed described ->
                 described.instruments().forEach(line -> instruments.add(line.instrument()));
+            case TransactionsBooked told ->
+                told.booked().forEach(fact -> booked.put(fact.fact(), Fingerprint.of(fact.row())));
+            case FiguresPrinted printed -> printed.rows().forEach(line -> figures.add(Fingerprint.of(line.row())));
             case StatementRecorded statement -> recorded.add(statement.file());
             case SnapshotConfirmed confirmed -> {} // its content is known
             case BaseCurrencyStated stated -> {} // decides nothing here

@@ -4,6 +4,13 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 
 /** An event on the stream of one account. */
 public sealed interface AccountEvent
-        permits AccountOpened, BaseCurrencyStated, InstrumentsDescribed, RatesStated, SnapshotTold, StatementRecorded {
+        permits AccountOpened,
+                BaseCurrencyStated,
+                InstrumentsDescribed,
+                RatesStated,
+                SnapshotTold,
+                TransactionsBooked,
+                FiguresPrinted,
+                StatementRecorded {
     AccountId account();
 }

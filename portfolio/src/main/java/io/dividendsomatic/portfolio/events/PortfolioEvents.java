@@ -13,6 +13,8 @@ public final class PortfolioEvents {
             new EventType("portfolio.SnapshotTaken", "1", SnapshotTaken.class),
             new EventType("portfolio.SnapshotConfirmed", "1", SnapshotConfirmed.class),
             new EventType("portfolio.SnapshotCorrected", "1", SnapshotCorrected.class),
+            new EventType("portfolio.TransactionsBooked", "1", TransactionsBooked.class),
+            new EventType("portfolio.FiguresPrinted", "1", FiguresPrinted.class),
             new EventType("portfolio.StatementRecorded", "1", StatementRecorded.class));
 
     private PortfolioEvents() {}

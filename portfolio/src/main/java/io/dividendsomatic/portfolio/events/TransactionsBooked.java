@@ -1,0 +1,52 @@
+package io.dividendsomatic.portfolio.events;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.util.List;
+
+/**
+ * A file told transactions of the account: those that no earlier file had told, those that one had told in the same
+ * words, and those that were told before and read otherwise here. A file of many transactions tells them in several
+ * events. The three lists together hold every telling, so that a reader may order the tellings of a fact by edition and
+ * file, and find the same whatever came first.
+ *
+ * @param booked facts told for the first time
+ * @param retold facts whose row reads exactly as the one with which they were booked
+ * @param restated facts booked before, whose row reads otherwise: a corrected figure under the broker's own number, or
+ *     only what is no part of the fact's identity, such as the broker's own view of cost and gain. Which row holds is
+ *     decided by the editions of their files, then by the files, never by arrival
+ */
+public record TransactionsBooked(
+        AccountId account,
+        FileId file,
+        Edition edition,
+        List<Booked> booked,
+        List<Retold> retold,
+        List<Booked> restated)
+        implements AccountEvent {
+    /** Entries of one event, all lists together: it stays well below a megabyte, as an event of parsed rows does. */
+    public static final int MAX_ENTRIES = 1_000;
+
+    public TransactionsBooked {
+        booked = List.copyOf(booked);
+        retold = List.copyOf(retold);
+        restated = List.copyOf(restated);
+    }
+
+    /** A fact as this file tells it; {@code lines} of the file, ascending. The row names its instrument as it does there. */
+    public record Booked(FactId fact, List<Integer> lines, StatementRow row) {
+        public Booked {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A fact that this file tells as it was booked; {@code lines} of this file, ascending. */
+    public record Retold(FactId fact, List<Integer> lines) {
+        public Retold {
+            lines = List.copyOf(lines);
+        }
+    }
+}
