@@ -86,7 +86,7 @@ final class FactsOfFile {
         for (List<StatementLine> rows : tellings) {
             ordinal++;
             facts.add(new Told(
-                    FactId.of("account=%s\nby=%s\n%sordinal=%d\n".formatted(account, by, identity, ordinal)),
+                    FactId.of("account=" + account + "\nby=" + by + "\n" + identity + "ordinal=" + ordinal + "\n"),
                     rows.stream().map(StatementLine::line).distinct().sorted().toList(),
                     rows.getFirst().row(),
                     rows.size()));
