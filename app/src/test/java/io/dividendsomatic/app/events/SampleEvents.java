@@ -42,17 +42,20 @@ import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
+import io.dividendsomatic.portfolio.statement.Costs;
 import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.FxRateToBase;
 import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
+import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
 import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
+import io.dividendsomatic.portfolio.statement.TradeTime;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -146,7 +149,10 @@ final class SampleEvents {
                     ACCOUNT,
                     FILE,
                     EDITION,
-                    List.of(booked(Trade.class, 7, 8), booked(CashDividend.class, 9)),
+                    List.of(
+                            booked(Trade.class, 7, 8),
+                            booked(CashDividend.class, 9),
+                            new Booked(FactId.of("sparse"), List.of(14), sparseTrade())),
                     List.of(new Retold(FactId.of("retold"), List.of(10))),
                     List.of(booked(CorporateAction.class, 11))),
             new FiguresPrinted(
@@ -162,6 +168,26 @@ final class SampleEvents {
 
     private static Booked booked(Class<? extends StatementRow> kind, Integer... lines) {
         return new Booked(FactId.of(kind.getSimpleName()), List.of(lines), SampleRows.of(kind));
+    }
+
+    /** With nothing that a file may leave out. */
+    private static Trade sparseTrade() {
+        return new Trade(
+                TradeTime.on(DAY),
+                Instrument.ofSymbol("ALFA"),
+                Quantity.of("10"),
+                USD,
+                null,
+                null,
+                Costs.NONE,
+                null,
+                null,
+                null,
+                null,
+                Trade.Level.EXECUTION,
+                List.of(),
+                null,
+                References.NONE);
     }
 
     private static OpenPosition openPosition() {
