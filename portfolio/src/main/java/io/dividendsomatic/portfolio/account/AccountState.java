@@ -59,7 +59,7 @@ final class AccountState {
 
     /** Of a printed figure: whether an equal one was printed before. */
     boolean knows(StatementRow figure) {
-        return figures.contains(Fingerprint.of(figure));
+        return figures.contains(Fingerprint.ofFigure(figure));
     }
 
     /** A fact is remembered with the row with which it was booked, whatever has been told of it since. */
@@ -78,7 +78,8 @@ final class AccountState {
                 described.instruments().forEach(line -> instruments.add(line.instrument()));
             case TransactionsBooked told ->
                 told.booked().forEach(fact -> booked.put(fact.fact(), Fingerprint.of(fact.row())));
-            case FiguresPrinted printed -> printed.rows().forEach(line -> figures.add(Fingerprint.of(line.row())));
+            case FiguresPrinted printed ->
+                printed.rows().forEach(line -> figures.add(Fingerprint.ofFigure(line.row())));
             case StatementRecorded statement -> recorded.add(statement.file());
             case SnapshotConfirmed confirmed -> {} // its content is known
             case BaseCurrencyStated stated -> {} // decides nothing here

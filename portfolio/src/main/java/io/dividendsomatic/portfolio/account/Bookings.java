@@ -13,13 +13,16 @@ import java.util.List;
  * What an account makes of the bookings of a statement: each is new, told before in the same words, or told before and
  * otherwise. A number of the broker that comes again with another figure is a corrected re-issue: the fact keeps its
  * identity, both rows stay, and the editions of their files decide which holds.
+ * Rows are kept with what the file's own instrument list tells of their instruments; it has no part in the identity.
  */
 final class Bookings {
 
     private Bookings() {}
 
-    static Answer of(RecordStatement statement, AccountState state) {
-        List<Told> facts = FactsOfFile.of(statement.account(), RowUse.select(RowUse.BOOKS, statement.rows()));
+    static Answer of(RecordStatement statement, InstrumentList instruments, AccountState state) {
+        List<Told> facts = FactsOfFile.of(statement.account(), RowUse.select(RowUse.BOOKS, statement.rows())).stream()
+                .map(told -> told.completedBy(instruments))
+                .toList();
         List<AccountEvent> events = new ArrayList<>();
         for (List<Told> chunk : Chunks.of(facts, TransactionsBooked.MAX_ENTRIES)) {
             events.add(booked(statement, chunk, state));

@@ -35,6 +35,10 @@ final class FactsOfFile {
 
     /** A fact as a file tells it: the first of its rows, and the lines of all, ascending. */
     record Told(FactId fact, List<Integer> lines, StatementRow row, int rows) {
+        Told completedBy(InstrumentList instruments) {
+            return new Told(fact, lines, instruments.complete(row), rows);
+        }
+
         private int firstLine() {
             return lines.getFirst();
         }

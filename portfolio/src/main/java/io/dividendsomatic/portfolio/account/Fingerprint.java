@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.account;
 
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.nio.charset.StandardCharsets;
 
@@ -13,8 +14,20 @@ record Fingerprint(long bits) {
     private static final int HEX_DIGITS = 16;
 
     static Fingerprint of(StatementRow row) {
-        String sha256 =
-                FileId.of(row.toString().getBytes(StandardCharsets.UTF_8)).sha256();
+        return of(row.toString());
+    }
+
+    /** Of a printed figure: it is the same one whatever else a file tells of its instrument than what identifies it. */
+    static Fingerprint ofFigure(StatementRow figure) {
+        return of(RowInstruments.map(figure, Fingerprint::identityOnly).toString());
+    }
+
+    private static Instrument identityOnly(Instrument instrument) {
+        return new Instrument(null, null, instrument.key().value(), null, null, null, null, null, null);
+    }
+
+    private static Fingerprint of(String text) {
+        String sha256 = FileId.of(text.getBytes(StandardCharsets.UTF_8)).sha256();
         return new Fingerprint(Long.parseUnsignedLong(sha256, 0, HEX_DIGITS, 16));
     }
 }

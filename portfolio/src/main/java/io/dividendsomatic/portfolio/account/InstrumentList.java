@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.account;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.StatementLine;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class InstrumentList {
     Instrument complete(Instrument instrument) {
         Instrument listed = find(instrument);
         return listed == null ? instrument : instrument.completedBy(listed);
+    }
+
+    /** The row with what the list tells of its instruments. */
+    StatementRow complete(StatementRow row) {
+        return RowInstruments.map(row, this::complete);
     }
 
     private @Nullable Instrument find(Instrument instrument) {

@@ -19,8 +19,7 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    static Answer of(RecordStatement statement, AccountState state) {
-        InstrumentList instruments = new InstrumentList(statement.rows(), statement.shared());
+    static Answer of(RecordStatement statement, InstrumentList instruments, AccountState state) {
         List<SnapshotTold> days = new ArrayList<>();
         SnapshotFold.fold(statement.rows(), instruments)
                 .forEach((day, positions) -> days.add(told(statement, day, positions, state.versionsOf(day))));

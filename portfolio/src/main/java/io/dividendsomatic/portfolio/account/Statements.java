@@ -28,14 +28,15 @@ final class Statements {
             return List.of();
         }
         Optional<BaseCurrency> base = BaseCurrency.of(statement.rows());
+        InstrumentList instruments = new InstrumentList(statement.rows(), statement.shared());
         List<Answer> answers = List.of(
                 state.isOpen() ? Answer.NOTHING : Answer.of(new AccountOpened(statement.account())),
                 base.map(found -> stated(found, statement)).orElse(Answer.NOTHING),
                 describedInstruments(statement, state),
                 statedRates(statement, base, state),
-                Snapshots.of(statement, state),
-                Bookings.of(statement, state),
-                PrintedFigures.of(statement, state));
+                Snapshots.of(statement, instruments, state),
+                Bookings.of(statement, instruments, state),
+                PrintedFigures.of(statement, instruments, state));
         List<AccountEvent> events = new ArrayList<>();
         answers.forEach(answer -> events.addAll(answer.events()));
         events.add(recorded(statement, answers.stream().mapToInt(Answer::known).sum()));

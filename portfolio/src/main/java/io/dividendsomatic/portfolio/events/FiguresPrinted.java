@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A file printed figures that check the account's bookings and never are one: totals, balances, holdings, values, stated
  * gains and dividend accruals. All of them, whether another file printed them before or not: each file is reconciled by
- * its own. A file of many figures tells them in several events.
+ * its own. Instruments are completed by the file's own list. A file of many figures tells them in several events.
  */
 public record FiguresPrinted(AccountId account, FileId file, Edition edition, List<StatementLine> rows)
         implements AccountEvent {

@@ -36,7 +36,10 @@ public record TransactionsBooked(
         restated = List.copyOf(restated);
     }
 
-    /** A fact as this file tells it; {@code lines} of the file, ascending. The row names its instrument as it does there. */
+    /**
+     * A fact as this file tells it; {@code lines} of the file, ascending. Its
+     * instruments are completed by the file's own instrument list, which has no part in the identity.
+     */
     public record Booked(FactId fact, List<Integer> lines, StatementRow row) {
         public Booked {
             lines = List.copyOf(lines);

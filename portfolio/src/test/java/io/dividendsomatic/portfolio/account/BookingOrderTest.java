@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.account;
 
+import static io.dividendsomatic.portfolio.account.Telling.ALFA;
 import static io.dividendsomatic.portfolio.account.Telling.statement;
 import static io.dividendsomatic.portfolio.account.Transactions.atRate;
 import static io.dividendsomatic.portfolio.account.Transactions.dividend;
@@ -13,8 +14,10 @@ import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.FxConversion;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.RecordStatement;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.util.ArrayList;
@@ -52,7 +55,7 @@ class BookingOrderTest {
         }
     }
 
-    /** Rows without a number and often identical; numbered ones, at times corrected; pairs of legs: both or none. */
+    /** Rows without a number and often identical; numbered ones, at times corrected; pairs of legs: both or none; some with a list of instruments. */
     private static StatementRow[] rows(Random random) {
         List<StatementRow> rows = new ArrayList<>();
         for (int n = random.nextInt(30); n > 0; n--) {
@@ -67,6 +70,10 @@ class BookingOrderTest {
                 rows.add(leg("70" + number, "1100", "USD"));
             }
         }
+        if (random.nextBoolean()) {
+            rows.add(new InstrumentDetail(
+                    new Instrument("ALFA", ALFA.isin(), "ALFA TRUST", null, null, null, null, "STK", null)));
+        }
         Collections.shuffle(rows, random);
         return rows.toArray(StatementRow[]::new);
     }
@@ -80,6 +87,7 @@ class BookingOrderTest {
         Map<String, Long> greatest = new HashMap<>();
         for (RecordStatement file : files) {
             file.rows().stream()
+                    .filter(line -> RowUse.of(line.row()) == RowUse.BOOKS)
                     .collect(groupingBy(line -> key(line.row()), counting()))
                     .forEach((key, count) -> greatest.merge(key, count, Math::max));
         }

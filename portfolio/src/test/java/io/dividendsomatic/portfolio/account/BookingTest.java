@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.account;
 
 import static io.dividendsomatic.portfolio.account.Telling.ACCOUNT;
+import static io.dividendsomatic.portfolio.account.Telling.ALFA;
 import static io.dividendsomatic.portfolio.account.Telling.EUR;
 import static io.dividendsomatic.portfolio.account.Telling.MARCH_3;
 import static io.dividendsomatic.portfolio.account.Telling.USD;
@@ -17,13 +18,20 @@ import io.dividendsomatic.portfolio.account.FactsOfFile.Told;
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
+import io.dividendsomatic.portfolio.events.InstrumentsDescribed.Described;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.FxConversion;
+import io.dividendsomatic.portfolio.statement.HoldingAfter;
+import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatementLine;
@@ -225,6 +233,36 @@ class BookingTest {
                                 edition(1),
                                 List.of(new StatementLine(2, total("120")), new StatementLine(3, total("121")))),
                         recorded("more", 1, 1));
+    }
+
+    @Test
+    void an_instrument_list_completes_the_row_and_not_the_identity() {
+        Instrument symbol = Instrument.ofSymbol("ALFA");
+        CashDividend bare = new CashDividend(dividend("120").movement(), symbol, null, null, null);
+        InstrumentDetail list = new InstrumentDetail(ALFA);
+        account.givenCommands(statement("bare", 0, bare))
+                .when(statement("listed", 1, bare, list))
+                .expectEvents(
+                        new InstrumentsDescribed(ACCOUNT, file("listed"), List.of(new Described(3, ALFA))),
+                        told(
+                                "listed",
+                                1,
+                                List.of(),
+                                List.of(),
+                                List.of(new Booked(fact(bare, 1), List.of(2), dividend("120")))),
+                        recorded("listed", 1, 1));
+    }
+
+    @Test
+    void a_figure_is_known_whatever_its_instrument_is_called() {
+        Instrument renamed = new Instrument("ALF", ALFA.isin(), "ALFA TRUST", null, null, null, null, "STK", null);
+        HoldingAfter printed = new HoldingAfter(MARCH_3, ALFA, Quantity.of("30"));
+        HoldingAfter again = new HoldingAfter(MARCH_3, renamed, Quantity.of("30"));
+        account.givenCommands(statement("march", 0, printed))
+                .when(statement("april", 1, again))
+                .expectEvents(
+                        new FiguresPrinted(ACCOUNT, file("april"), edition(1), List.of(new StatementLine(2, again))),
+                        recorded("april", 0, 1));
     }
 
     @Test
