@@ -62,6 +62,10 @@ final class AccountState {
         return figures.contains(Fingerprint.ofFigure(figure));
     }
 
+    boolean hasBooked(FactId fact) {
+        return booked.containsKey(fact);
+    }
+
     /** A fact is remembered with the row with which it was booked, whatever has been told of it since. */
     Memory memoryOf(FactId fact, StatementRow row) {
         Fingerprint first = booked.get(fact);

@@ -28,7 +28,7 @@ final class Bookings {
             events.add(booked(statement, chunk, state));
         }
         int known = facts.stream()
-                .filter(told -> state.memoryOf(told.fact(), told.row()) != Memory.NONE)
+                .filter(told -> state.hasBooked(told.fact()))
                 .mapToInt(Told::rows)
                 .sum();
         return new Answer(events, known);
