@@ -12,6 +12,8 @@ public enum ProblemCode {
     BROKEN_JSON,
     WRAPPED_LINES,
     TRUNCATED,
+    BROKEN_XML,
+    NOT_A_STATEMENT,
     TOO_LARGE,
     EMPTY_FILE,
     BROKEN_ARCHIVE,
