@@ -112,6 +112,11 @@ public final class Header {
                 && data.cells().subList(row.size(), data.size()).stream().anyMatch(cell -> !cell.isBlank());
     }
 
+    /** Whether the row has a cell too few. */
+    public boolean isShort(CsvRow data) {
+        return data.size() < width;
+    }
+
     /** The row's cell in a column; empty where there is no such column. */
     public String cell(CsvRow data, String column) {
         int place = place(column);

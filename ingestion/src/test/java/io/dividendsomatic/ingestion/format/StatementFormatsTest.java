@@ -14,7 +14,7 @@ import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.ingestion.events.RowsParsed;
-import io.dividendsomatic.ingestion.format.ibkr.FlexPositions;
+import io.dividendsomatic.ingestion.format.ibkr.flex.FlexFormats;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.StatementRow;
@@ -90,7 +90,7 @@ class StatementFormatsTest {
     @Test
     void a_file_that_two_formats_of_one_rank_recognise_is_refused() {
         byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
-        StatementFormat format = new FlexPositions();
+        StatementFormat format = positions();
         List<FileEvent> events = new StatementFormats(List.of(format, format))
                 .read(Arrivals.arrival("file.csv", content, null), content);
         assertThat(rejected(events).problem().code()).isEqualTo(ProblemCode.AMBIGUOUS_FORMAT);
@@ -99,7 +99,7 @@ class StatementFormatsTest {
     @Test
     void a_mapping_that_the_sender_names_reads_the_file_and_nothing_else_does() {
         byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
-        StatementFormats formats = new StatementFormats(List.of(new FlexPositions(), new Mapped(Recognition.YES)));
+        StatementFormats formats = new StatementFormats(List.of(positions(), new Mapped(Recognition.YES)));
         for (String name : List.of("mine", "generic:mine")) {
             assertThat(parsed(formats.read(naming(name, content), content)).format())
                     .isEqualTo("generic:mine");
@@ -112,7 +112,7 @@ class StatementFormatsTest {
     void a_mapping_that_the_sender_names_and_that_does_not_fit_tells_what_it_lacks() {
         byte[] content = csv(HEADER, List.of(ALFA)).getBytes(UTF_8);
         StatementFormats formats =
-                new StatementFormats(List.of(new FlexPositions(), new Mapped(new Recognition.Close(List.of("Mood")))));
+                new StatementFormats(List.of(positions(), new Mapped(new Recognition.Close(List.of("Mood")))));
         Problem problem =
                 rejected(formats.read(naming("mine", content), content)).problem();
         assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_FORMAT);
@@ -164,6 +164,13 @@ class StatementFormatsTest {
         public Reading read(Document document) {
             return new Reading(List.of(), List.of(), null, null);
         }
+    }
+
+    private static StatementFormat positions() {
+        return FlexFormats.ALL.stream()
+                .filter(known -> known.name().equals("ibkr-flex-positions"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<StatementRow> facts(List<FileEvent> events) {

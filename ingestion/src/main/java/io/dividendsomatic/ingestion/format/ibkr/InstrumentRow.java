@@ -43,7 +43,7 @@ public record InstrumentRow(Instrument instrument, List<Problem> flags) {
     }
 
     /** @param assetClasses gives the Flex code of an asset class, or leaves it */
-    public static InstrumentRow of(Cells cells, String symbol, UnaryOperator<String> assetClasses) {
+    public static InstrumentRow of(Cells cells, @Nullable String symbol, UnaryOperator<String> assetClasses) {
         List<Problem> flags = new ArrayList<>();
         String security = cells.text("SecurityID");
         boolean securityIsCusip = security != null && CUSIP.matcher(security).matches();

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** When the broker made a statement: {@code 2031-02-01, 02:21:06 EST}, or {@code 20310201;022106} in New York time. */
-final class StatedTime {
+public final class StatedTime {
     private static final Pattern TEXT = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d, \\d\\d:\\d\\d:\\d\\d) ([A-Z]{3,4})");
     private static final DateTimeFormatter STATEMENT = strict("uuuu-MM-dd, HH:mm:ss");
     private static final DateTimeFormatter FLEX = strict("uuuuMMdd;HHmmss");
@@ -53,7 +53,7 @@ final class StatedTime {
     private StatedTime() {}
 
     /** The time, or nothing for another text or a zone that is not known: then the period's end decides. */
-    static Optional<Instant> find(String text) {
+    public static Optional<Instant> find(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (matcher.matches()) {
             return Optional.ofNullable(ZONES.get(matcher.group(2)))

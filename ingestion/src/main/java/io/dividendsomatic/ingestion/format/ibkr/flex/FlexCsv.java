@@ -1,0 +1,84 @@
+package io.dividendsomatic.ingestion.format.ibkr.flex;
+
+import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.Document;
+import io.dividendsomatic.ingestion.format.Header;
+import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.Recognition;
+import io.dividendsomatic.ingestion.format.StatementFormat;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A Flex query as CSV, plain or framed by records ({@link FramedFlex}). A query may hold any tables; the format is named
+ * after what it tells in the first place, and no file has two names.
+ */
+public final class FlexCsv implements StatementFormat {
+    private final FlexKind kind;
+
+    FlexCsv(FlexKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String name() {
+        return kind.format();
+    }
+
+    @Override
+    public int parserVersion() {
+        return kind == FlexKind.POSITIONS ? 2 : 1;
+    }
+
+    @Override
+    public int precedence() {
+        return kind == FlexKind.POSITIONS || kind == FlexKind.POSITIONS_AND_ACCRUALS ? 10 : 8;
+    }
+
+    @Override
+    public Recognition recognise(Document document) {
+        if (!document.isTable()) {
+            return Recognition.NO;
+        }
+        CsvTable table = document.table(dialect());
+        if (FramedFlex.begins(table.first())) {
+            return FlexKind.of(FramedFlex.tables(table)) == kind ? Recognition.YES : Recognition.NO;
+        }
+        Header first = FlexColumns.bind(table.first());
+        Optional<FlexTable> begins = FlexTable.of(first).filter(known -> known.isWritten(first));
+        if (begins.isEmpty()) {
+            return near(first);
+        }
+        return FlexKind.of(tables(table, begins.get(), document)) == kind ? Recognition.YES : Recognition.NO;
+    }
+
+    @Override
+    public Reading read(Document document) {
+        CsvTable table = document.table(dialect());
+        return FramedFlex.begins(table.first()) ? new FramedFlex().read(table) : new PlainFlex(kind).read(table);
+    }
+
+    /** How close a header comes that is no known table's: what it lacks of the table after which the format is named. */
+    private Recognition near(Header header) {
+        return Recognition.byColumns(header, kind.table().columns()) instanceof Recognition.Close close
+                ? close
+                : Recognition.NO;
+    }
+
+    /** Only a second table can change the name, and its words stand in the text before anything is parsed for them. */
+    private static Set<FlexTable> tables(CsvTable table, FlexTable first, Document document) {
+        EnumSet<FlexTable> tables = EnumSet.of(first);
+        String text = document.text().text();
+        if (!FlexKind.changingWords(first).stream().allMatch(text::contains)) {
+            return tables;
+        }
+        for (CsvRow row : table) {
+            if (FlexColumns.isHeader(row)) {
+                FlexTable.of(FlexColumns.bind(row)).ifPresent(tables::add);
+            }
+        }
+        return tables;
+    }
+}

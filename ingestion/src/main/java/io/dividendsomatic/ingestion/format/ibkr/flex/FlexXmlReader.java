@@ -1,0 +1,90 @@
+package io.dividendsomatic.ingestion.format.ibkr.flex;
+
+import io.dividendsomatic.ingestion.events.Drift;
+import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.XmlElement;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Broker;
+import io.dividendsomatic.portfolio.kernel.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the elements of one Flex query. Below a statement stand its sections; an element with attributes is a row, one
+ * without is a shelf for others. An object reads one file.
+ */
+final class FlexXmlReader {
+    private static final String STATEMENT = "FlexStatement";
+    private static final Set<String> FRAME = Set.of("FlexQueryResponse", "FlexStatements");
+    /** Level of a section below {@code FlexQueryResponse / FlexStatements / FlexStatement}. */
+    private static final int SECTION = 3;
+
+    private final List<FlexRecord> records = new ArrayList<>();
+    private final Map<String, Set<String>> unknown = new LinkedHashMap<>();
+    private FlexScope scope = FlexScope.NONE;
+    private int statement;
+    private @Nullable LocalDate from;
+    private @Nullable LocalDate to;
+    private @Nullable Instant generated;
+
+    Reading read(List<XmlElement> elements) {
+        for (XmlElement element : elements) {
+            if (element.name().equals(STATEMENT)) {
+                begin(element);
+            } else if (!FRAME.contains(element.name()) && !element.attributes().isEmpty()) {
+                row(element);
+            }
+        }
+        Period period = from != null && to != null ? new Period(from, to) : null;
+        return new Reading(FlexReading.verdicts(records), drift(), period, generated);
+    }
+
+    private void begin(XmlElement element) {
+        Map<String, String> stated = element.attributes();
+        FlexDates dates = FlexDates.of(stated.get("fromDate"), stated.get("toDate"));
+        LocalDate first = dates.day(stated.get("fromDate")).orElse(null);
+        LocalDate last = dates.day(stated.get("toDate")).orElse(null);
+        statement++;
+        scope = new FlexScope(account(stated.get("accountId")).orElse(null), first, last, null, dates);
+        if (first != null && last != null && !last.isBefore(first)) {
+            from = (from == null || first.isBefore(from)) ? first : from;
+            to = (to == null || last.isAfter(to)) ? last : to;
+        }
+        dates.instant(stated.get("whenGenerated"))
+                .filter(time -> generated == null || time.isAfter(generated))
+                .ifPresent(time -> generated = time);
+    }
+
+    private void row(XmlElement element) {
+        String section = element.ancestor(SECTION);
+        Optional<FlexTable> table = FlexTable.named(section);
+        records.add(FlexRecord.of(element, table, section, statement, FlexCells.of(element), scope));
+        if (table.isPresent()) {
+            unknown.computeIfAbsent(element.name(), name -> new LinkedHashSet<>())
+                    .addAll(FlexColumns.unknown(element.attributes().keySet().stream()));
+        }
+    }
+
+    private List<Drift> drift() {
+        return unknown.entrySet().stream()
+                .filter(table -> !table.getValue().isEmpty())
+                .map(table -> new Drift(table.getKey(), List.copyOf(table.getValue()), List.of()))
+                .toList();
+    }
+
+    static Optional<AccountId> account(@Nullable String number) {
+        try {
+            return number == null ? Optional.empty() : Optional.of(new AccountId(Broker.IBKR, number));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.dividendsomatic.ingestion.format.ibkr.flex;
+
+import io.dividendsomatic.ingestion.events.Drift;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.Header;
+import io.dividendsomatic.ingestion.format.Reading;
+import io.dividendsomatic.ingestion.format.RefusedFile;
+import io.dividendsomatic.ingestion.format.ibkr.PositionRow;
+import io.dividendsomatic.portfolio.kernel.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Flex query without frame: a header and its rows, and perhaps again, for another account or day, or for another
+ * table. Tables that nothing reads are counted by their first columns. An object reads one file.
+ */
+final class PlainFlex {
+    private static final List<String> POSITIONS = Stream.concat(Stream.of("ReportDate"), PositionRow.REQUIRED.stream())
+            .toList();
+
+    private final FlexKind kind;
+    private final List<FlexRecord> records = new ArrayList<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    PlainFlex(FlexKind kind) {
+        this.kind = kind;
+    }
+
+    Reading read(CsvTable table) {
+        Header header = header(table.first());
+        Optional<FlexTable> columns = FlexTable.of(header);
+        String name = "";
+        for (CsvRow row : table) {
+            if (FlexColumns.isHeader(row)) {
+                header = header(row);
+                columns = FlexTable.of(header);
+                name = String.join(", ", row.cells().subList(0, Math.min(3, row.size())));
+            } else {
+                records.add(record(row, header, columns, name));
+            }
+        }
+        if (records.isEmpty() && kind == FlexKind.POSITIONS) {
+            throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has a header and no position");
+        }
+        List<Drift> drift = unknown.isEmpty() ? List.of() : List.of(new Drift("", List.copyOf(unknown), List.of()));
+        return new Reading(FlexReading.verdicts(records), drift, period(), null);
+    }
+
+    /** The days that its cash report covers; all other tables tell of what happened, not of the days in question. */
+    private @Nullable Period period() {
+        List<LocalDate> days = records.stream()
+                .filter(record -> record.is(FlexTable.CASH_REPORT))
+                .flatMap(record -> Stream.of("FromDate", "ToDate").map(record::text))
+                .filter(Objects::nonNull)
+                .flatMap(text -> FlexDates.PLAIN.day(text).stream())
+                .sorted()
+                .toList();
+        return days.isEmpty() ? null : new Period(days.getFirst(), days.getLast());
+    }
+
+    private Header header(CsvRow row) {
+        Header header = FlexColumns.bind(row);
+        Optional<FlexTable> table = FlexTable.of(header);
+        if (table.isPresent() && table.get() == FlexTable.POSITIONS) {
+            header.require(POSITIONS);
+        }
+        if (table.isPresent()) {
+            unknown.addAll(FlexColumns.unknown(row.cells().stream()));
+        }
+        return header;
+    }
+
+    /** A file that ends inside a row is cut; a row that does not fit its columns is refused alone. */
+    static FlexRecord record(CsvRow row, Header header, Optional<FlexTable> table, String name) {
+        FlexRecord record = FlexRecord.of(row, table, name, 0, FlexCells.of(row, header), FlexScope.NONE);
+        if (header.isCut(row)) {
+            throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
+        }
+        return header.isRagged(row) ? record.damaged(ragged(row), true) : record;
+    }
+
+    static Problem ragged(CsvRow row) {
+        return new Problem(row.line(), null, ProblemCode.RAGGED_ROW, "the cells do not fit the columns", row.raw());
+    }
+}
