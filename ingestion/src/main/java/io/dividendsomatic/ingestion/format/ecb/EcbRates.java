@@ -28,11 +28,14 @@ public final class EcbRates implements StatementFormat {
 
     @Override
     public Recognition recognise(Document document) {
+        if (document.isXml()) {
+            return EcbXml.recognise(document.text());
+        }
         return document.isTable() ? EcbTable.recognise(document.table(dialect())) : Recognition.NO;
     }
 
     @Override
     public Reading read(Document document) {
-        return EcbTable.read(document.table(dialect()));
+        return document.isXml() ? EcbXml.read(document.text()) : EcbTable.read(document.table(dialect()));
     }
 }
