@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ record MappedRow(
         @Nullable Rule rule,
         @Nullable String ignored,
         @Nullable CsvRow restOf) {
+    private static final Pattern NO_NUMBER = Pattern.compile("[^\\p{L}\\p{N}._*-]+");
 
     static MappedRow ignored(CsvRow row, String reason) {
         return new MappedRow(row, null, null, reason, null);
@@ -56,11 +58,16 @@ record MappedRow(
             return null;
         }
         try {
-            return new AccountId(mapping.broker(), Wording.bare(cell.text()));
+            return new AccountId(mapping.broker(), number(cell.text()));
         } catch (IllegalArgumentException e) {
             throw new RefusedRow(new Problem(
                     row.line(), cell.label(), ProblemCode.BAD_ACCOUNT, "not an account number", cell.raw()));
         }
+    }
+
+    /** An account that its owner named freely: what no account number has becomes a hyphen, {@code Min ISK} Min-ISK. */
+    private static String number(String name) {
+        return NO_NUMBER.matcher(Wording.bare(name)).replaceAll("-").replaceAll("^-|-$", "");
     }
 
     /** The row's facts by its rule. Throws RefusedRow when there is none, or a value is bad. */

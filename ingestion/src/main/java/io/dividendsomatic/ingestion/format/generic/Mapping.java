@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +168,7 @@ record Mapping(
         rows.stream()
                 .flatMap(rule -> rule.facts().stream())
                 .flatMap(fact -> fact.fields().values().stream().flatMap(List::stream))
-                .forEach(term -> Stream.of(term.column()).filter(x -> x != null).forEach(used::add));
+                .forEach(term -> term.columns().forEach(used::add));
         if (group != null) {
             used.add(group);
         }

@@ -108,7 +108,7 @@ record Rule(
 
         /** Where a field's value stands. */
         List<Term> terms(String field) {
-            return fields.getOrDefault(field, List.of(new Term(field, null)));
+            return fields.getOrDefault(field, List.of(Term.of(field)));
         }
     }
 
@@ -118,15 +118,43 @@ record Rule(
         OUT
     }
 
-    /** A field's value in a fact: a column by its name in the mapping, or the same in every row. */
-    record Term(@Nullable String column, @Nullable String value) {
+    /**
+     * A field's value in a fact: a column by its name in the mapping, the same in every row, or what follows exactly from
+     * two columns of the row.
+     *
+     * @param times two columns, whose product it is, rounded half to even at the 18th place
+     * @param minus two columns, of which the first without the second
+     */
+    record Term(
+            @Nullable String column,
+            @Nullable String value,
+            List<String> times,
+            List<String> minus) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        Term {}
+        Term(
+                @Nullable String column,
+                @Nullable String value,
+                @Nullable List<String> times,
+                @Nullable List<String> minus) {
+            this.column = column;
+            this.value = value;
+            this.times = times == null ? List.of() : times;
+            this.minus = minus == null ? List.of() : minus;
+            if (Stream.of(this.times, this.minus).anyMatch(pair -> !pair.isEmpty() && pair.size() != 2)) {
+                throw new IllegalArgumentException("times and minus need two columns");
+            }
+        }
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Term of(String column) {
-            return new Term(column, null);
+            return new Term(column, null, null, null);
+        }
+
+        /** The columns that it looks at. */
+        Stream<String> columns() {
+            return Stream.of(Stream.ofNullable(column), times.stream(), minus.stream())
+                    .flatMap(names -> names);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +222,27 @@ final class Values {
         if (term.value() != null) {
             return new CellText(term.value(), term.value(), term.value(), Numbers.DOT, mapping.dates());
         }
+        if (!term.times().isEmpty()) {
+            return workedOut(term.times(), BigDecimal::multiply);
+        }
+        if (!term.minus().isEmpty()) {
+            return workedOut(term.minus(), BigDecimal::subtract);
+        }
         return term.column() == null ? null : columns.find(row, term.column());
+    }
+
+    /** What follows from two figures of the row; nothing where one of them is not there. */
+    private @Nullable CellText workedOut(List<String> names, BinaryOperator<BigDecimal> operation) {
+        CellText first = columns.find(row, names.getFirst());
+        CellText second = columns.find(row, names.getLast());
+        BigDecimal one = number(first, Function.identity());
+        BigDecimal other = number(second, Function.identity());
+        if (first == null || second == null || one == null || other == null) {
+            return null;
+        }
+        String text = rounded(operation.apply(one, other)).toPlainString();
+        return new CellText(
+                first.label(), first.raw() + ", " + second.raw(), text, Numbers.DOT, mapping.dates());
     }
 
     private @Nullable Term termOf(String field) {
@@ -257,7 +278,7 @@ final class Values {
         return new RefusedRow(new Problem(row.line(), cell.label(), code, message, cell.raw()));
     }
 
-    private static BigDecimal rounded(BigDecimal rate) {
-        return rate.scale() > 18 ? rate.setScale(18, RoundingMode.HALF_EVEN) : rate;
+    private static BigDecimal rounded(BigDecimal figure) {
+        return figure.scale() > 18 ? figure.setScale(18, RoundingMode.HALF_EVEN) : figure;
     }
 }
