@@ -34,7 +34,21 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Mappings {
     /** In the folder of this package's resources; a class path cannot be listed. */
     private static final List<String> BUILT_IN =
-            List.of("degiro-account", "degiro-transactions", "schwab", "trading212");
+            List.of(
+            "avanza",
+            "degiro-account",
+            "degiro-transactions",
+            "etoro",
+            "fidelity",
+            "freetrade",
+            "revolut",
+            "scalable",
+            "schwab",
+            "schwab-positions",
+            "swissquote",
+            "trade-republic",
+            "trade-republic-export",
+            "trading212");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
