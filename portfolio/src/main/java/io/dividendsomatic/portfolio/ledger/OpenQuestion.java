@@ -1,0 +1,40 @@
+package io.dividendsomatic.portfolio.ledger;
+
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files leave open, so that a person can answer it: nothing is guessed.
+ *
+ * @param facts that it is about
+ * @param candidates that could answer it, where there are any
+ */
+public record OpenQuestion(
+        Kind kind, LocalDate date, @Nullable Instrument instrument, List<FactId> facts, List<FactId> candidates) {
+
+    public OpenQuestion {
+        facts = List.copyOf(facts);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** What is open. */
+    public enum Kind {
+        /** An order of one file and executions of another do not add up: both stand in the ledger. */
+        ORDER_WITHOUT_ITS_EXECUTIONS,
+        /** A row says that it takes back another one that no file tells. */
+        CANCELS_NOTHING_KNOWN,
+        /** Units went in a corporate action, and neither units nor money came for them. */
+        UNITS_WENT_FOR_NOTHING,
+        /** Units came in a corporate action that should have taken others for them. */
+        UNITS_CAME_FROM_NOTHING,
+        /** A corporate action moved money in another currency than its lots have: their cost is as it was. */
+        CASH_IN_ANOTHER_CURRENCY,
+        /** How the cost is shared between several securities is not told: see the flag on the lots. */
+        ALLOCATION_UNKNOWN,
+        /** A trade states neither price nor proceeds. */
+        COST_UNKNOWN
+    }
+}

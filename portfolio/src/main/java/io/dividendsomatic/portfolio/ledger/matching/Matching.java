@@ -1,0 +1,42 @@
+package io.dividendsomatic.portfolio.ledger.matching;
+
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.OpenQuestion;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The bookings of one account from all tellings of its files, whatever their order: tellings of one identity are one
+ * fact; facts that no file tells both of, and that agree in their core, are one; an order is its executions.
+ */
+public final class Matching {
+
+    private Matching() {}
+
+    /** The bookings by day and identity, and what could not be decided. */
+    public record Matched(List<Booking> bookings, List<OpenQuestion> questions) {
+
+        public Matched {
+            bookings = List.copyOf(bookings);
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** Throws IllegalArgumentException for a telling of something that books nothing. */
+    public static Matched match(Collection<Telling> tellings, Function<Instrument, InstrumentKey> identify) {
+        Core core = new Core(identify);
+        List<Fact> joined = new Twins(core).joined(Fact.of(tellings));
+        Orders.Resolved resolved = Orders.resolve(joined, core.instruments());
+        return new Matched(
+                resolved.facts().stream()
+                        .map(Fact::booking)
+                        .sorted(Comparator.comparing(Booking::date).thenComparing(Booking::id))
+                        .toList(),
+                resolved.questions());
+    }
+}

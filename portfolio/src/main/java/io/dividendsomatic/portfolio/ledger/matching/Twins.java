@@ -1,0 +1,67 @@
+package io.dividendsomatic.portfolio.ledger.matching;
+
+import io.dividendsomatic.portfolio.kernel.FactId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Joins facts of several files that are one. The likeliest pairs are joined first, of equal ones those with the smallest
+ * identities, so that the outcome depends on the set of facts alone; a join never holds two facts of one file, so N equal
+ * rows of a file stay N facts.
+ */
+record Twins(Core core) {
+
+    /** Two facts that could be one. */
+    private record Pair(Fact one, Fact other, int likeness) {
+        static final Comparator<Pair> LIKELIEST_FIRST = Comparator.comparingInt(Pair::likeness)
+                .reversed()
+                .thenComparing(pair -> pair.one().id())
+                .thenComparing(pair -> pair.other().id());
+    }
+
+    List<Fact> joined(List<Fact> facts) {
+        return facts.stream()
+                .collect(Collectors.groupingBy(Core::bucket, HashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(bucket -> ofBucket(bucket).stream())
+                .sorted(Comparator.comparing(Fact::id))
+                .toList();
+    }
+
+    private List<Fact> ofBucket(List<Fact> bucket) {
+        Map<FactId, List<Fact>> joins = bucket.stream()
+                .collect(Collectors.toMap(Fact::id, fact -> new ArrayList<>(List.of(fact)), (a, b) -> a, TreeMap::new));
+        for (Pair pair : pairs(bucket)) {
+            List<Fact> one = joins.getOrDefault(pair.one().id(), List.of());
+            List<Fact> other = joins.getOrDefault(pair.other().id(), List.of());
+            if (!one.equals(other) && one.stream().allMatch(a -> other.stream().allMatch(b -> mayBeOne(a, b)))) {
+                one.addAll(other);
+                other.forEach(fact -> joins.put(fact.id(), one));
+            }
+        }
+        return joins.values().stream().distinct().map(Content::of).toList();
+    }
+
+    private List<Pair> pairs(List<Fact> bucket) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Fact one : bucket) {
+            for (Fact other : bucket) {
+                if (one.id().compareTo(other.id()) < 0 && mayBeOne(one, other)) {
+                    pairs.add(new Pair(one, other, core.likeness(one, other)));
+                }
+            }
+        }
+        pairs.sort(Pair.LIKELIEST_FIRST);
+        return pairs;
+    }
+
+    private boolean mayBeOne(Fact one, Fact other) {
+        return !one.sharesAFileWith(other) && core.agree(one, other);
+    }
+}
