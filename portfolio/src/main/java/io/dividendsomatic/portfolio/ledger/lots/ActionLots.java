@@ -1,0 +1,175 @@
+package io.dividendsomatic.portfolio.ledger.lots;
+
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.ledger.OpenQuestion;
+import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
+import io.dividendsomatic.portfolio.ledger.actions.ActionEvent.Leg;
+import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a corporate action does to the lots, by what it took and gave:
+ *
+ * <ul>
+ *   <li>both: {@link Exchange};
+ *   <li>a split told in one row: the lots are scaled, their costs and dates stay;
+ *   <li>units of a stock dividend, spin-off or rights issue: a new lot at no cost. Files do not tell how the cost is
+ *       shared, so it stays where it is; a spin-off or right is flagged unless its allocation is given;
+ *   <li>units that went for money, or were delisted: realized;
+ *   <li>anything else is open, and said so.
+ * </ul>
+ */
+final class ActionLots {
+    /** Kinds that give units for units that stay. */
+    private static final Set<Kind> GIVING = EnumSet.of(Kind.STOCK_DIVIDEND, Kind.SPIN_OFF, Kind.RIGHTS_ISSUE);
+
+    private ActionLots() {}
+
+    static void apply(Book book, ActionEvent event) {
+        List<Leg> out = event.out();
+        List<Leg> in = event.in();
+        if (!out.isEmpty() && !in.isEmpty()) {
+            boolean ofShorts = out.stream().noneMatch(leg -> held(book, leg) > 0)
+                    && in.stream().allMatch(leg -> held(book, leg) < 0);
+            new Exchange(book, event).apply(ofShorts ? in : out, ofShorts ? out : in);
+            return;
+        }
+        for (Leg leg : event.legs()) {
+            if (leg.sign() != 0) {
+                alone(book, event, leg);
+            }
+        }
+    }
+
+    private static void alone(Book book, ActionEvent event, Leg leg) {
+        Pool pool = pool(book, leg);
+        int held = pool.quantity().signum();
+        boolean leaves = held == 0 ? leg.sign() < 0 : held == -leg.sign();
+        if (event.kind() == Kind.SPLIT) {
+            split(book, event, leg, pool);
+        } else if (GIVING.contains(event.kind()) && held != -leg.sign()) {
+            given(book, event, leg, pool);
+        } else if (leaves) {
+            gone(book, event, leg, pool);
+        } else {
+            pool.add(Lot.of(event.date(), units(leg), null, leg.booking().id()));
+            book.ask(OpenQuestion.Kind.UNITS_CAME_FROM_NOTHING, event.date(), pool, event.ids());
+        }
+        pool.note(event.date(), units(leg));
+    }
+
+    private static void split(Book book, ActionEvent event, Leg leg, Pool pool) {
+        BigDecimal after = pool.quantity().add(units(leg));
+        if (pool.lots().isEmpty()) {
+            book.gap(
+                    Gap.Reason.MORE_WENT_THAN_CAME,
+                    event.date(),
+                    pool,
+                    units(leg).abs(),
+                    leg.booking().id());
+            pool.markOpen();
+            if (leg.sign() > 0) {
+                pool.add(Lot.of(event.date(), units(leg), null, leg.booking().id()));
+            }
+        } else if (after.signum() == pool.quantity().signum()) {
+            pool.replace(Lots.scaled(pool.lots(), after));
+        } else {
+            gone(book, event, leg, pool);
+        }
+    }
+
+    private static void given(Book book, ActionEvent event, Leg leg, Pool pool) {
+        Lot free =
+                Lot.of(event.date(), units(leg), BigDecimal.ZERO, leg.booking().id());
+        if (event.kind() == Kind.STOCK_DIVIDEND) {
+            pool.add(free);
+            return;
+        }
+        List<Lot> allocated = allocated(book, event, leg, pool);
+        if (!allocated.isEmpty()) {
+            pool.addAll(allocated);
+            return;
+        }
+        pool.add(free.flagged());
+        book.ask(OpenQuestion.Kind.ALLOCATION_UNKNOWN, event.date(), pool, event.ids());
+    }
+
+    /** The parent's lots as lots of the child, with the share of the cost that is published; none where none is. */
+    private static List<Lot> allocated(Book book, ActionEvent event, Leg leg, Pool child) {
+        for (CostAllocation allocation : book.rules.allocations()) {
+            List<Pool> parents = book.holding(allocation.parent());
+            boolean meant =
+                    allocation.date().equals(event.date()) && allocation.child().equals(child.key.instrument());
+            if (meant && parents.size() == 1) {
+                Pool parent = parents.getFirst();
+                List<Lot> moved = parent.lots().stream()
+                        .map(lot -> lot.costing(part(lot, allocation.share())))
+                        .toList();
+                parent.replace(parent.lots().stream()
+                        .map(lot -> lot.without(lot.counting(BigDecimal.ZERO).costing(part(lot, allocation.share()))))
+                        .toList());
+                parent.note(event.date(), BigDecimal.ZERO);
+                return Lots.scaled(moved, units(leg));
+            }
+        }
+        return List.of();
+    }
+
+    private static @Nullable BigDecimal part(Lot lot, BigDecimal share) {
+        return lot.cost() == null ? null : Share.product(lot.cost().value(), share);
+    }
+
+    private static void gone(Book book, ActionEvent event, Leg leg, Pool pool) {
+        Lots.Taken taken = pool.take(units(leg).abs());
+        book.missing(taken, event.date(), pool, leg.booking().id());
+        List<Money> cash = event.in().size() + event.out().size() == 1 ? event.cash() : own(leg);
+        BigDecimal paid = BigDecimal.ZERO;
+        for (Money money : cash) {
+            if (money.currency().equals(pool.key.currency())) {
+                paid = paid.add(money.amount().value());
+            } else {
+                book.ask(OpenQuestion.Kind.CASH_IN_ANOTHER_CURRENCY, event.date(), pool, event.ids());
+            }
+        }
+        if (!cash.isEmpty() || event.kind() == Kind.DELISTING) {
+            book.realize(
+                    leg.booking(),
+                    pool,
+                    event.date(),
+                    taken,
+                    paid,
+                    List.of(),
+                    leg.row().statedGain());
+        } else {
+            book.depart(leg.booking().id(), event.date(), pool, taken.lots());
+            book.ask(OpenQuestion.Kind.UNITS_WENT_FOR_NOTHING, event.date(), pool, event.ids());
+        }
+    }
+
+    private static List<Money> own(Leg leg) {
+        Money cash = leg.row().cash();
+        return cash == null || cash.amount().value().signum() == 0 ? List.of() : List.of(cash);
+    }
+
+    private static int held(Book book, Leg leg) {
+        return pool(book, leg).quantity().signum();
+    }
+
+    static Pool pool(Book book, Leg leg) {
+        return book.poolOf(leg.row().instrument(), currency(leg));
+    }
+
+    static @Nullable CurrencyCode currency(Leg leg) {
+        Money stated = leg.row().cash() != null ? leg.row().cash() : leg.row().value();
+        return stated == null ? null : stated.currency();
+    }
+
+    static BigDecimal units(Leg leg) {
+        return leg.row().quantity().value();
+    }
+}

@@ -1,0 +1,84 @@
+package io.dividendsomatic.portfolio.ledger.lots;
+
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units that came together and are still there.
+ *
+ * @param date on which they were acquired, or sold short; an average keeps its oldest
+ * @param quantity negative when short
+ * @param cost of all its units, with commission and tax, in the position's currency; negative when short: what the sale
+ *     brought; absent when no file tells it
+ * @param origin the booking that brought them
+ * @param allocationUnknown whether how the cost is shared with another security was not told: then it is as if nothing
+ *     of it had moved
+ */
+public record Lot(
+        LocalDate date, Quantity quantity, @Nullable Amount cost, FactId origin, boolean allocationUnknown) {
+
+    static Lot of(LocalDate date, BigDecimal quantity, @Nullable BigDecimal cost, FactId origin) {
+        return new Lot(date, new Quantity(quantity), amount(cost), origin, false);
+    }
+
+    /** These units for another cost. */
+    Lot costing(@Nullable BigDecimal other) {
+        return new Lot(date, quantity, amount(other), origin, allocationUnknown);
+    }
+
+    /** The same cost for so many units. */
+    Lot counting(BigDecimal units) {
+        return new Lot(date, new Quantity(units), cost, origin, allocationUnknown);
+    }
+
+    Lot flagged() {
+        return new Lot(date, quantity, cost, origin, true);
+    }
+
+    /** So many of its units, with their share of the cost. */
+    Lot part(BigDecimal units) {
+        BigDecimal share = cost == null ? null : Share.of(cost.value(), units, quantity.value());
+        return counting(units).costing(share);
+    }
+
+    /** What stays once that part is gone. */
+    Lot without(Lot part) {
+        BigDecimal rest =
+                cost == null || part.cost == null ? null : cost.value().subtract(part.cost.value());
+        return counting(quantity.value().subtract(part.quantity.value())).costing(rest);
+    }
+
+    /** Both as one lot of the older one's date; its cost is unknown when one of the two is. */
+    Lot averagedWith(Lot other) {
+        Lot older = other.date.isBefore(date) ? other : this;
+        BigDecimal sum =
+                cost == null || other.cost == null ? null : cost.value().add(other.cost.value());
+        Lot both = older.counting(quantity.value().add(other.quantity.value())).costing(sum);
+        return allocationUnknown || other.allocationUnknown ? both.flagged() : both;
+    }
+
+    static BigDecimal quantity(List<Lot> lots) {
+        return lots.stream().map(lot -> lot.quantity.value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The cost of all, or nothing when that of one is unknown. */
+    static @Nullable BigDecimal cost(List<Lot> lots) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Lot lot : lots) {
+            if (lot.cost == null) {
+                return null;
+            }
+            sum = sum.add(lot.cost.value());
+        }
+        return sum;
+    }
+
+    private static @Nullable Amount amount(@Nullable BigDecimal value) {
+        return value == null ? null : new Amount(value);
+    }
+}

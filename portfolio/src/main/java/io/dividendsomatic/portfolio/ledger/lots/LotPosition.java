@@ -1,0 +1,50 @@
+package io.dividendsomatic.portfolio.ledger.lots;
+
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A position with its history.
+ *
+ * @param lots that are open, the oldest first
+ * @param days on which it changed, in order
+ * @param open whether a question about it stays open, so that a figure may be wrong
+ */
+public record LotPosition(
+        PositionKey key,
+        Instrument instrument,
+        List<Lot> lots,
+        List<PositionDay> days,
+        List<CostApart> costsApart,
+        boolean open) {
+
+    public LotPosition {
+        lots = List.copyOf(lots);
+        days = List.copyOf(days);
+        costsApart = List.copyOf(costsApart);
+    }
+
+    public Quantity quantity() {
+        return new Quantity(Lot.quantity(lots));
+    }
+
+    /** The cost of all open lots, or nothing when that of one is unknown. */
+    public @Nullable Amount cost() {
+        BigDecimal cost = Lot.cost(lots);
+        return cost == null ? null : new Amount(cost);
+    }
+
+    /** As it was at the end of that day; nothing before its first booking. */
+    public @Nullable PositionDay at(LocalDate day) {
+        PositionDay latest = null;
+        for (PositionDay change : days) {
+            latest = change.date().isAfter(day) ? latest : change;
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,21 @@
+package io.dividendsomatic.portfolio.ledger.lots;
+
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of a lot that a sale (or the cover of a short one) used.
+ *
+ * @param date on which the lot came
+ * @param quantity negative when the lot was short
+ * @param cost of these units; negative when short: what the short sale had brought
+ */
+public record LotUse(
+        LocalDate date, Quantity quantity, @Nullable Amount cost) {
+
+    static LotUse of(Lot lot) {
+        return new LotUse(lot.date(), lot.quantity(), lot.cost());
+    }
+}

@@ -1,0 +1,83 @@
+package io.dividendsomatic.portfolio.ledger.lots;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
+import io.dividendsomatic.portfolio.statement.Trade;
+import io.dividendsomatic.portfolio.statement.Transfer;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of the lots, at its place in the day: first what holds from the day's beginning (corporate actions without a
+ * time, units that are transferred in), then trades and timed corporate actions by time, at last units that are
+ * transferred out. Trades of one time, or without one, open before they close, so that no shortage appears that the day
+ * did not have.
+ */
+record Step(LocalDate date, Phase phase, @Nullable LocalTime time, int closing, FactId id, Consumer<Book> change)
+        implements Comparable<Step> {
+    private static final Comparator<Step> ORDER = comparing(Step::date)
+            .thenComparing(Step::phase)
+            .thenComparing(Step::time, nullsFirst(naturalOrder()))
+            .thenComparingInt(Step::closing)
+            .thenComparing(Step::id);
+
+    /** Parts of a day. */
+    enum Phase {
+        MORNING,
+        TRADING,
+        EVENING
+    }
+
+    static Step of(Booking booking, Trade trade) {
+        return new Step(
+                trade.when().date(),
+                Phase.TRADING,
+                trade.when().time(),
+                closing(trade),
+                booking.id(),
+                book -> TradeLots.apply(book, booking, trade));
+    }
+
+    static Step of(Booking booking, Transfer transfer) {
+        boolean in = transfer.quantity() != null && transfer.quantity().value().signum() > 0;
+        return new Step(
+                transfer.date(),
+                in ? Phase.MORNING : Phase.EVENING,
+                null,
+                0,
+                booking.id(),
+                book -> TransferLots.apply(book, booking, transfer));
+    }
+
+    static Step of(ActionEvent event) {
+        LocalTime time = event.time();
+        boolean untimed = time == null || time.equals(LocalTime.MIDNIGHT);
+        return new Step(
+                event.date(),
+                untimed ? Phase.MORNING : Phase.TRADING,
+                untimed ? null : time,
+                0,
+                event.id(),
+                book -> ActionLots.apply(book, event));
+    }
+
+    private static int closing(Trade trade) {
+        boolean buys = trade.quantity().value().signum() > 0;
+        boolean opens = trade.codes().contains("O");
+        boolean closes = trade.codes().contains("C");
+        return opens == closes ? (buys ? 1 : 2) : opens ? 0 : 3;
+    }
+
+    @Override
+    public int compareTo(Step other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,129 @@
+package io.dividendsomatic.portfolio.ledger.transfers;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.statement.Transfer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which transfer out of one account is which into another: the same instrument and quantity, or the same money, in two
+ * accounts, at most {@value #WINDOW_DAYS} days apart. The nearest days pair first, then those that name each other's
+ * account.
+ *
+ * @param pairs by the day on which the units left
+ * @param unpaired legs whose other side no file tells
+ */
+public record TransferPairs(List<Pair> pairs, List<TransferLeg> unpaired) {
+    /** A free delivery between brokers takes a week of working days at most, and each of them books its own day. */
+    public static final int WINDOW_DAYS = 10;
+
+    public TransferPairs {
+        pairs = List.copyOf(pairs);
+        unpaired = List.copyOf(unpaired);
+    }
+
+    /** A transfer with both of its sides. */
+    public record Pair(TransferLeg out, TransferLeg in) {
+
+        long daysApart() {
+            return Math.abs(ChronoUnit.DAYS.between(out.row().date(), in.row().date()));
+        }
+
+        private boolean isNamed() {
+            return names(out, in) || names(in, out);
+        }
+
+        private static boolean names(TransferLeg leg, TransferLeg other) {
+            String counterparty = leg.row().counterparty();
+            return counterparty != null && counterparty.contains(other.account().number());
+        }
+    }
+
+    /** What both sides of a transfer have in common; the size is positive. */
+    private record Load(String what, BigDecimal size) {}
+
+    public static TransferPairs of(
+            Map<AccountId, ? extends Collection<Booking>> accounts, Function<Instrument, InstrumentKey> identify) {
+        List<TransferLeg> legs = legs(accounts);
+        List<Pair> possible = new ArrayList<>();
+        for (TransferLeg out : legs) {
+            for (TransferLeg in : legs) {
+                if (sign(out) < 0
+                        && sign(in) > 0
+                        && !out.account().equals(in.account())
+                        && load(out, identify).equals(load(in, identify))) {
+                    possible.add(new Pair(out, in));
+                }
+            }
+        }
+        Comparator<TransferLeg> byDay = Comparator.<TransferLeg, LocalDate>comparing(
+                        leg -> leg.row().date())
+                .thenComparing(leg -> leg.booking().id())
+                .thenComparing(TransferLeg::account);
+        possible.removeIf(pair -> pair.daysApart() > WINDOW_DAYS);
+        possible.sort(Comparator.comparingLong(Pair::daysApart)
+                .thenComparing(Pair::isNamed, Comparator.reverseOrder())
+                .thenComparing(Pair::out, byDay)
+                .thenComparing(Pair::in, byDay));
+        Set<TransferLeg> paired = new HashSet<>();
+        List<Pair> pairs = new ArrayList<>();
+        for (Pair pair : possible) {
+            if (!paired.contains(pair.out()) && !paired.contains(pair.in())) {
+                paired.add(pair.out());
+                paired.add(pair.in());
+                pairs.add(pair);
+            }
+        }
+        pairs.sort(Comparator.comparing(Pair::out, byDay));
+        return new TransferPairs(
+                pairs,
+                legs.stream()
+                        .filter(leg -> !paired.contains(leg) && sign(leg) != 0)
+                        .sorted(byDay)
+                        .toList());
+    }
+
+    private static List<TransferLeg> legs(Map<AccountId, ? extends Collection<Booking>> accounts) {
+        List<TransferLeg> legs = new ArrayList<>();
+        accounts.forEach((account, bookings) -> bookings.stream()
+                .filter(booking -> booking.row() instanceof Transfer)
+                .forEach(booking -> legs.add(new TransferLeg(account, booking))));
+        return legs;
+    }
+
+    private static Load load(TransferLeg leg, Function<Instrument, InstrumentKey> identify) {
+        Instrument instrument = leg.row().instrument();
+        Money cash = leg.row().cash();
+        String what = instrument != null
+                ? identify.apply(instrument).value()
+                : cash != null ? cash.currency().code() : "";
+        return new Load(what, size(leg.row()).abs());
+    }
+
+    private static int sign(TransferLeg leg) {
+        return size(leg.row()).signum();
+    }
+
+    private static BigDecimal size(Transfer row) {
+        @Nullable Quantity quantity = row.quantity();
+        @Nullable Money cash = row.cash();
+        return quantity != null
+                ? quantity.value()
+                : cash != null ? cash.amount().value() : BigDecimal.ZERO;
+    }
+}
