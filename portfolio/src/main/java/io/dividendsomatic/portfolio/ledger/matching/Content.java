@@ -78,36 +78,47 @@ final class Content {
         return Stream.of(figures).filter(Objects::nonNull).count();
     }
 
+    /** Both rows are of one kind: twins stand in one bucket. */
     private static StatementRow completed(StatementRow row, StatementRow other) {
         return switch (row) {
-            case Trade t when other instanceof Trade u -> completed(t, u);
-            case CashDividend d when other instanceof CashDividend e ->
-                new CashDividend(
+            case Trade t -> completed(t, (Trade) other);
+            case CashDividend d -> {
+                CashDividend e = (CashDividend) other;
+                yield new CashDividend(
                         completed(d.movement(), e.movement()),
                         completed(d.instrument(), e.instrument()),
                         or(d.exDate(), e.exDate()),
                         or(d.perShare(), e.perShare()),
                         or(d.quantity(), e.quantity()));
-            case PaymentInLieu p when other instanceof PaymentInLieu q ->
-                new PaymentInLieu(
+            }
+            case PaymentInLieu p -> {
+                PaymentInLieu q = (PaymentInLieu) other;
+                yield new PaymentInLieu(
                         completed(p.movement(), q.movement()),
                         completed(p.instrument(), q.instrument()),
                         or(p.exDate(), q.exDate()),
                         or(p.perShare(), q.perShare()),
                         or(p.quantity(), q.quantity()));
-            case WithholdingTax w when other instanceof WithholdingTax v ->
-                new WithholdingTax(
+            }
+            case WithholdingTax w -> {
+                WithholdingTax v = (WithholdingTax) other;
+                yield new WithholdingTax(
                         completed(w.movement(), v.movement()),
                         or(w.instrument(), v.instrument()),
                         or(w.exDate(), v.exDate()));
-            case Interest i when other instanceof Interest j ->
-                new Interest(completed(i.movement(), j.movement()), or(i.instrument(), j.instrument()));
-            case Fee f when other instanceof Fee g ->
-                new Fee(
+            }
+            case Interest i -> {
+                Interest j = (Interest) other;
+                yield new Interest(completed(i.movement(), j.movement()), or(i.instrument(), j.instrument()));
+            }
+            case Fee f -> {
+                Fee g = (Fee) other;
+                yield new Fee(
                         completed(f.movement(), g.movement()),
                         or(f.category(), g.category()),
                         or(f.instrument(), g.instrument()));
-            case CorporateAction a when other instanceof CorporateAction b -> completed(a, b);
+            }
+            case CorporateAction a -> completed(a, (CorporateAction) other);
             default -> row;
         };
     }

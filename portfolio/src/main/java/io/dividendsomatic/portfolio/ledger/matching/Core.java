@@ -61,13 +61,14 @@ final class Core {
         Instrument instrument = one.view().instrument();
         Instrument otherInstrument = other.view().instrument();
         return switch (one.row()) {
-            case Trade t when other.row() instanceof Trade u ->
-                instruments.agree(instrument, otherInstrument) && agree(t, u);
-            case FxConversion f when other.row() instanceof FxConversion g -> agree(f, g) || agree(f, swapped(g));
-            case Transfer t when other.row() instanceof Transfer u ->
-                instruments.agree(instrument, otherInstrument) && MoneyAgreement.compatible(t.cash(), u.cash());
-            case CorporateAction a when other.row() instanceof CorporateAction b ->
-                instruments.agree(instrument, otherInstrument) && MoneyAgreement.compatible(a.cash(), b.cash());
+            case Trade t -> instruments.agree(instrument, otherInstrument) && agree(t, (Trade) other.row());
+            case FxConversion f -> agree(f, (FxConversion) other.row());
+            case Transfer t ->
+                instruments.agree(instrument, otherInstrument)
+                        && MoneyAgreement.compatible(t.cash(), ((Transfer) other.row()).cash());
+            case CorporateAction a ->
+                instruments.agree(instrument, otherInstrument)
+                        && MoneyAgreement.compatible(a.cash(), ((CorporateAction) other.row()).cash());
             default -> agreeOnMovement(one, other);
         };
     }
@@ -95,6 +96,10 @@ final class Core {
     }
 
     private static boolean agree(FxConversion one, FxConversion other) {
+        return agreeAsTold(one, other) || agreeAsTold(one, swapped(other));
+    }
+
+    private static boolean agreeAsTold(FxConversion one, FxConversion other) {
         return MoneyAgreement.same(one.amount(), other.amount())
                 && MoneyAgreement.compatible(one.counterAmount(), other.counterAmount());
     }

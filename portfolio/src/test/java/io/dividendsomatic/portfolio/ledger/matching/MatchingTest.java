@@ -20,7 +20,6 @@ import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.ledger.Booking;
-import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.matching.Matching.Matched;
 import io.dividendsomatic.portfolio.statement.CashDividend;
@@ -251,107 +250,6 @@ class MatchingTest {
     void what_books_nothing_is_refused() {
         assertThatThrownBy(() -> match(telling("a", "x", new InstrumentDetail(BETA))))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void an_order_is_its_executions_by_their_number() {
-        Matched matched = match(
-                telling(
-                        "order",
-                        "activity",
-                        0,
-                        5,
-                        trade(JANUARY_10, ALFA, "100", "9.8").order().row()),
-                telling(
-                        "e1",
-                        "flex",
-                        0,
-                        1,
-                        trade(JANUARY_10, ALFA, "60", "9.8").numbered("1", "77").row()),
-                telling(
-                        "e2",
-                        "flex",
-                        0,
-                        2,
-                        trade(JANUARY_10, ALFA, "40", "9.8").numbered("2", "77").row()),
-                telling(
-                        "e3",
-                        "flex",
-                        0,
-                        3,
-                        trade(JANUARY_10, ALFA, "7", "9.8").numbered("3", "78").row()));
-        assertThat(matched.bookings()).hasSize(3);
-        assertThat(matched.questions()).isEmpty();
-        assertThat(matched.bookings())
-                .filteredOn(booking -> booking.sources().contains(new SourceRef(file("activity"), 5)))
-                .extracting(Booking::id)
-                .containsExactlyInAnyOrder(fact("e1"), fact("e2"));
-        assertThat(matched.bookings())
-                .filteredOn(booking -> booking.told().contains(fact("order")))
-                .hasSize(2);
-    }
-
-    @Test
-    void an_order_is_all_executions_of_its_day_and_side_without_numbers() {
-        Matched matched = match(
-                telling(
-                        "order",
-                        "activity",
-                        trade(JANUARY_10, ALFA, "-100", "9.8").order().row()),
-                telling(
-                        "e1",
-                        "flex",
-                        0,
-                        1,
-                        trade(JANUARY_10, ALFA, "-60", "9.8").row()),
-                telling(
-                        "e2",
-                        "flex",
-                        0,
-                        2,
-                        trade(JANUARY_10, ALFA, "-40", "9.8").row()),
-                telling("buy", "flex", 0, 3, trade(JANUARY_10, ALFA, "5", "9.8").row()));
-        assertThat(matched.bookings())
-                .extracting(Booking::id)
-                .doesNotContain(fact("order"))
-                .hasSize(3);
-    }
-
-    @Test
-    void two_orders_whose_executions_cannot_be_told_apart_stay_and_are_asked_about() {
-        Matched matched = match(
-                telling(
-                        "o1",
-                        "activity",
-                        0,
-                        1,
-                        trade(JANUARY_10, ALFA, "100", "9").order().row()),
-                telling(
-                        "o2",
-                        "activity",
-                        0,
-                        2,
-                        trade(JANUARY_10, ALFA, "50", "9").order().row()),
-                telling("e1", "flex", 0, 1, trade(JANUARY_10, ALFA, "80", "9").row()),
-                telling("e2", "flex", 0, 2, trade(JANUARY_10, ALFA, "20", "9").row()),
-                telling("e3", "flex", 0, 3, trade(JANUARY_10, ALFA, "30", "9").row()),
-                telling("e4", "flex", 0, 4, trade(JANUARY_10, ALFA, "20", "9").row()));
-        assertThat(matched.bookings()).hasSize(6);
-        assertThat(matched.questions())
-                .hasSize(2)
-                .allSatisfy(question ->
-                        assertThat(question.kind()).isEqualTo(OpenQuestion.Kind.ORDER_WITHOUT_ITS_EXECUTIONS))
-                .allSatisfy(question -> assertThat(question.candidates()).hasSize(4));
-    }
-
-    @Test
-    void an_order_that_nobody_else_tells_is_a_fact_without_a_question() {
-        Matched matched = match(telling(
-                "order",
-                "activity",
-                trade(JANUARY_10, ALFA, "100", "9.8").order().row()));
-        assertThat(matched.bookings()).hasSize(1);
-        assertThat(matched.questions()).isEmpty();
     }
 
     private static CashDividend perShare(String rate) {
