@@ -1,0 +1,84 @@
+package io.dividendsomatic.portfolio.ledger.reconciliation;
+
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.reconciliation.StatementFile.Printed;
+import io.dividendsomatic.portfolio.statement.CashBalance;
+import io.dividendsomatic.portfolio.statement.CashBalance.At;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The balances that a file prints against ours of the same day. Of balances printed after each row the one nearest to
+ * ours stands for the day's last one, since files run in either direction. A sum of all currencies is not ours to state
+ * without rates.
+ */
+record CashLines(StatementFile file, Ours ours) {
+
+    /** A balance of a day. */
+    private record Spot(LocalDate day, At at, CurrencyCode currency, boolean allCurrencies)
+            implements Comparable<Spot> {
+        @Override
+        public int compareTo(Spot other) {
+            return Comparator.comparing(Spot::day)
+                    .thenComparing(Spot::currency)
+                    .thenComparing(Spot::at)
+                    .thenComparing(Spot::allCurrencies)
+                    .compare(this, other);
+        }
+    }
+
+    Stream<ReconciliationLine> lines() {
+        SortedMap<Spot, List<Printed<CashBalance>>> spots = file.printed(CashBalance.class).stream()
+                .collect(Collectors.groupingBy(
+                        printed -> new Spot(
+                                printed.row().asOf(),
+                                printed.row().at(),
+                                printed.row().currency(),
+                                printed.row().allCurrencies()),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return spots.entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue()));
+    }
+
+    private ReconciliationLine line(Spot spot, List<Printed<CashBalance>> printed) {
+        LocalDate day = spot.at() == At.START_OF_DAY ? spot.day().minusDays(1) : spot.day();
+        Amount own = spot.allCurrencies() ? null : ours.cash().balanceAt(spot.currency(), day);
+        BigDecimal aim = own == null ? BigDecimal.ZERO : own.value();
+        Amount nearest = printed.stream()
+                .map(row -> row.row().balance())
+                .min(Comparator.comparing((Amount balance) ->
+                                balance.value().subtract(aim).abs())
+                        .thenComparing(Amount::value))
+                .orElseThrow();
+        List<SourceRef> sources = printed.stream()
+                .filter(row -> Objects.equals(row.row().balance(), nearest))
+                .map(Printed::source)
+                .toList();
+        Tolerance tolerance = Tolerance.ofMoney(
+                file.printed(CashBalance.class).stream()
+                        .filter(row -> row.row().currency().equals(spot.currency()))
+                        .map(row -> row.row().balance().value())
+                        .toList(),
+                spot.currency());
+        return ReconciliationLine.of(
+                file.file(),
+                new Period(spot.day(), spot.day()),
+                Item.CASH,
+                null,
+                spot.currency(),
+                nearest,
+                own,
+                tolerance,
+                sources);
+    }
+}
