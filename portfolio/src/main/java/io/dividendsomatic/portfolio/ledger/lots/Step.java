@@ -7,6 +7,7 @@ import static java.util.Comparator.nullsFirst;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
+import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
 import java.time.LocalDate;
@@ -19,14 +20,23 @@ import org.jspecify.annotations.Nullable;
  * One change of the lots, at its place in the day: first what holds from the day's beginning (corporate actions without a
  * time, units that are transferred in), then trades and timed corporate actions by time, at last units that are
  * transferred out. Trades of one time, or without one, open before they close, so that no shortage appears that the day
- * did not have.
+ * did not have, and then follow the broker's numbers.
  */
-record Step(LocalDate date, Phase phase, @Nullable LocalTime time, int closing, FactId id, Consumer<Book> change)
+record Step(
+        LocalDate date,
+        Phase phase,
+        @Nullable LocalTime time,
+        int closing,
+        String number,
+        FactId id,
+        Consumer<Book> change)
         implements Comparable<Step> {
     private static final Comparator<Step> ORDER = comparing(Step::date)
             .thenComparing(Step::phase)
             .thenComparing(Step::time, nullsFirst(naturalOrder()))
             .thenComparingInt(Step::closing)
+            .thenComparingInt(step -> step.number().length())
+            .thenComparing(Step::number)
             .thenComparing(Step::id);
 
     /** Parts of a day. */
@@ -42,6 +52,7 @@ record Step(LocalDate date, Phase phase, @Nullable LocalTime time, int closing, 
                 Phase.TRADING,
                 trade.when().time(),
                 closing(trade),
+                numberOf(trade.references()),
                 booking.id(),
                 book -> TradeLots.apply(book, booking, trade));
     }
@@ -53,6 +64,7 @@ record Step(LocalDate date, Phase phase, @Nullable LocalTime time, int closing, 
                 in ? Phase.MORNING : Phase.EVENING,
                 null,
                 0,
+                numberOf(transfer.references()),
                 booking.id(),
                 book -> TransferLots.apply(book, booking, transfer));
     }
@@ -65,8 +77,16 @@ record Step(LocalDate date, Phase phase, @Nullable LocalTime time, int closing, 
                 untimed ? Phase.MORNING : Phase.TRADING,
                 untimed ? null : time,
                 0,
+                "",
                 event.id(),
                 book -> ActionLots.apply(book, event));
+    }
+
+    /** Brokers count upwards, so that a longer number is a later one. */
+    private static String numberOf(References references) {
+        String trade = references.trade();
+        String transaction = references.transaction();
+        return trade != null ? trade : transaction != null ? transaction : "";
     }
 
     private static int closing(Trade trade) {

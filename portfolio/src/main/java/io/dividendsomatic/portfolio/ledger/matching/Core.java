@@ -42,7 +42,7 @@ final class Core {
     private static String figure(StatementRow row, RowView view) {
         return switch (row) {
             case Trade t -> t.level() + " " + t.quantity();
-            case FxConversion f -> f.level().name();
+            case FxConversion f -> f.level() + (f.counterAmount() == null ? " leg" : " whole");
             case Transfer t -> t.quantity() == null ? "money" : t.quantity().toString();
             case CorporateAction a -> (a.cancelled() ? "cancelled " : "") + a.quantity();
             default -> {
@@ -135,7 +135,7 @@ final class Core {
     }
 
     /** A time without seconds is one that the file gives to the minute. */
-    private static boolean agreeOnTime(@Nullable LocalTime one, @Nullable LocalTime other) {
+    static boolean agreeOnTime(@Nullable LocalTime one, @Nullable LocalTime other) {
         if (one == null || other == null) {
             return true;
         }

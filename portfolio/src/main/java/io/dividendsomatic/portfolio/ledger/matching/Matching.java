@@ -30,7 +30,7 @@ public final class Matching {
     /** Throws IllegalArgumentException for a telling of something that books nothing. */
     public static Matched match(Collection<Telling> tellings, Function<Instrument, InstrumentKey> identify) {
         Core core = new Core(identify);
-        List<Fact> joined = new Twins(core).joined(Fact.of(tellings));
+        List<Fact> joined = Legs.joined(new Twins(core).joined(Fact.of(tellings)));
         Orders.Resolved resolved = Orders.resolve(joined, core.instruments());
         return new Matched(
                 resolved.facts().stream()

@@ -235,6 +235,26 @@ class MatchingTest {
     }
 
     @Test
+    void a_conversion_told_whole_and_told_in_two_rows_is_one() {
+        Booking booking = only(match(
+                telling("whole", "x", 0, 1, conversion("-100", "EUR", "119", "USD")),
+                telling("one leg", "y", 0, 1, conversion("-100", "EUR", null, null)),
+                telling("other leg", "y", 0, 2, conversion("119", "USD", null, null))));
+        assertThat(booking.id()).isEqualTo(fact("whole"));
+        assertThat(booking.sources()).hasSize(3);
+    }
+
+    @Test
+    void two_equal_legs_of_one_file_are_not_one_conversion() {
+        assertThat(match(
+                                telling("whole", "x", 0, 1, conversion("-100", "EUR", "119", "USD")),
+                                telling("leg", "y", 0, 1, conversion("-100", "EUR", null, null)),
+                                telling("again", "y", 0, 2, conversion("-100", "EUR", null, null)))
+                        .bookings())
+                .hasSize(2);
+    }
+
+    @Test
     void deposits_of_one_day_and_sum_are_one_when_no_file_tells_both() {
         assertThat(match(
                                 telling(

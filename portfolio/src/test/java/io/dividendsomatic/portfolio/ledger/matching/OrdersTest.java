@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.matching.Matching.Matched;
+import io.dividendsomatic.portfolio.statement.Trade;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,42 @@ class OrdersTest {
                 trade(JANUARY_10, ALFA, "100", "9.8").order().row()));
         assertThat(matched.bookings()).hasSize(1);
         assertThat(matched.questions()).isEmpty();
+    }
+
+    @Test
+    void an_order_at_an_average_price_that_was_rounded_is_its_executions() {
+        Trade exact = trade(JANUARY_10, ALFA, "300", "9.8034").order().row();
+        Trade priced = new Trade(
+                exact.when(),
+                exact.instrument(),
+                exact.quantity(),
+                exact.currency(),
+                exact.price(),
+                null,
+                exact.costs(),
+                null,
+                null,
+                null,
+                null,
+                exact.level(),
+                exact.codes(),
+                null,
+                exact.references());
+        Matched matched = match(
+                telling("order", "history", 0, 1, priced),
+                telling(
+                        "e1",
+                        "flex",
+                        0,
+                        1,
+                        trade(JANUARY_10, ALFA, "100", "9.81").row()),
+                telling(
+                        "e2",
+                        "flex",
+                        0,
+                        2,
+                        trade(JANUARY_10, ALFA, "200", "9.80005").row()));
+        assertThat(matched.bookings()).hasSize(2);
     }
 
     private static Matched match(Telling... tellings) {

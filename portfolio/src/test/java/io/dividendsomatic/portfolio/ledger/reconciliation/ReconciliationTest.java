@@ -46,9 +46,12 @@ class ReconciliationTest {
 
     @Test
     void a_position_that_our_lots_give_matches_in_quantity_and_cost() {
-        List<ReconciliationLine> lines =
-                compare(position(ALFA, "100", "1001"), trade(JANUARY_10, ALFA, "100", "10").fee("1").row());
-        assertThat(lines).extracting(ReconciliationLine::item).containsExactly(Item.POSITION_QUANTITY, Item.POSITION_COST);
+        List<ReconciliationLine> lines = compare(
+                position(ALFA, "100", "1001"),
+                trade(JANUARY_10, ALFA, "100", "10").fee("1").row());
+        assertThat(lines)
+                .extracting(ReconciliationLine::item)
+                .containsExactly(Item.POSITION_QUANTITY, Item.POSITION_COST);
         assertThat(lines).extracting(ReconciliationLine::verdict).containsOnly(Verdict.MATCH);
     }
 
@@ -58,10 +61,13 @@ class ReconciliationTest {
                 position(ALFA, "100", "1000"),
                 trade(JANUARY_10, ALFA, "100", "10").row(),
                 trade(JANUARY_10, BETA, "5", "1").row());
-        assertThat(lines).filteredOn(line -> line.verdict() == Verdict.BREAK).singleElement().satisfies(line -> {
-            assertThat(line.instrument()).isEqualTo(BETA);
-            assertThat(line.difference()).isEqualTo(Amount.of("-5"));
-        });
+        assertThat(lines)
+                .filteredOn(line -> line.verdict() == Verdict.BREAK)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.instrument()).isEqualTo(BETA);
+                    assertThat(line.difference()).isEqualTo(Amount.of("-5"));
+                });
     }
 
     @Test
@@ -83,10 +89,14 @@ class ReconciliationTest {
 
     @Test
     void half_a_unit_of_the_last_printed_digit_is_rounding_and_more_is_not() {
-        assertThat(only(compare(cash(At.END_OF_DAY, "500.13"), new Deposit(movement(JANUARY_10, "500.125", "USD", null))))
+        assertThat(only(compare(
+                                cash(At.END_OF_DAY, "500.13"),
+                                new Deposit(movement(JANUARY_10, "500.125", "USD", null))))
                         .verdict())
                 .isEqualTo(Verdict.MATCH);
-        assertThat(only(compare(cash(At.END_OF_DAY, "500.13"), new Deposit(movement(JANUARY_10, "500.124", "USD", null))))
+        assertThat(only(compare(
+                                cash(At.END_OF_DAY, "500.13"),
+                                new Deposit(movement(JANUARY_10, "500.124", "USD", null))))
                         .verdict())
                 .isEqualTo(Verdict.BREAK);
         assertThat(only(compare(cash(At.END_OF_DAY, "500"), new Deposit(movement(JANUARY_10, "500.4", "USD", null))))
@@ -110,8 +120,7 @@ class ReconciliationTest {
             new PaymentInLieu(movement(JANUARY_10, "36", "USD", null), ALFA, null, null, null)
         };
         assertThat(only(compare(total(Topic.DIVIDENDS, "120"), told)).verdict()).isEqualTo(Verdict.MATCH);
-        assertThat(compare(
-                        List.of(total(Topic.DIVIDENDS, "84"), total(Topic.PAYMENTS_IN_LIEU, "36")), told))
+        assertThat(compare(List.of(total(Topic.DIVIDENDS, "84"), total(Topic.PAYMENTS_IN_LIEU, "36")), told))
                 .extracting(ReconciliationLine::verdict)
                 .containsOnly(Verdict.MATCH);
     }
@@ -148,7 +157,8 @@ class ReconciliationTest {
         Booking earlier = told("earlier", 1, new Deposit(movement(JANUARY_10, "500", "USD", null)));
         assertThat(Reconciliation.openingBalances(List.of(january), List.of(later)))
                 .containsExactly(Map.entry(USD, Amount.of("-3000")));
-        assertThat(Reconciliation.openingBalances(List.of(january), List.of(earlier))).isEmpty();
+        assertThat(Reconciliation.openingBalances(List.of(january), List.of(earlier)))
+                .isEmpty();
     }
 
     private static StatementRow position(Instrument instrument, String quantity, String cost) {
@@ -198,8 +208,7 @@ class ReconciliationTest {
     }
 
     private static Booking told(String name, int line, StatementRow row) {
-        return new Booking(
-                fact(name), row, List.of(new SourceRef(file("january"), line)), List.of(fact(name)));
+        return new Booking(fact(name), row, List.of(new SourceRef(file("january"), line)), List.of(fact(name)));
     }
 
     private static ReconciliationLine only(List<ReconciliationLine> lines) {
