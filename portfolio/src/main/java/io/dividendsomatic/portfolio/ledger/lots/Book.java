@@ -45,13 +45,15 @@ final class Book {
     }
 
     /**
-     * The position that a row means which may state no currency: the one that holds units, if there is one only; else
-     * the one in the currency stated; else in that of the instrument's trades and dividends.
+     * The position that a row means which may state no currency, or that of its money alone: the one in the currency
+     * stated if it holds units; else the only one that holds any; else the one in the currency stated; else in that of
+     * the instrument's trades or dividends.
      */
     Pool poolOf(Instrument instrument, @Nullable CurrencyCode stated) {
         InstrumentKey key = rules.identify().apply(instrument);
         List<Pool> held = holding(key);
-        if (held.size() == 1) {
+        boolean heldAsStated = stated != null && held.stream().anyMatch(pool -> stated.equals(pool.key.currency()));
+        if (held.size() == 1 && !heldAsStated) {
             held.getFirst().alsoNamed(instrument);
             return held.getFirst();
         }

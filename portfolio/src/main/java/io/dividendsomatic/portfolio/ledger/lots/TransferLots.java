@@ -26,8 +26,10 @@ final class TransferLots {
         if (instrument == null || quantity == null || quantity.value().signum() == 0) {
             return;
         }
-        Pool pool = book.poolOf(instrument, currency(transfer));
         BigDecimal units = quantity.value();
+        CurrencyCode stated = currency(transfer);
+        Pool pool =
+                stated != null && units.signum() > 0 ? book.pool(instrument, stated) : book.poolOf(instrument, stated);
         LocalDate date = transfer.date();
         boolean takes = units.signum() < 0 || pool.quantity().signum() < 0;
         BigDecimal rest = BigDecimal.ZERO;

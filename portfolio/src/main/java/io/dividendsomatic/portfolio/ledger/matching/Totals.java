@@ -45,7 +45,7 @@ record Totals(BigDecimal main, @Nullable BigDecimal counter, BigDecimal slack) {
     }
 
     boolean agree(Totals other) {
-        if (!FigureAgreement.same(main, other.main)) {
+        if (main.compareTo(other.main) != 0) {
             return false;
         }
         if (counter == null || other.counter == null || FigureAgreement.same(counter, other.counter)) {

@@ -5,6 +5,8 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ public record Tolerance(BigDecimal half) {
     private static final int DIGITS_OF_DIGITAL_CURRENCIES = 8;
     /** For figures in a currency that the file does not name. */
     private static final int DIGITS_OF_MONEY = 2;
+
+    private static final Map<String, Integer> DIGITS = Currency.getAvailableCurrencies().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Currency::getCurrencyCode, Currency::getDefaultFractionDigits, Math::max));
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -42,10 +48,6 @@ public record Tolerance(BigDecimal half) {
     }
 
     private static int digits(CurrencyCode currency) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(currency.code()))
-                .mapToInt(Currency::getDefaultFractionDigits)
-                .findFirst()
-                .orElse(DIGITS_OF_DIGITAL_CURRENCIES);
+        return DIGITS.getOrDefault(currency.code(), DIGITS_OF_DIGITAL_CURRENCIES);
     }
 }

@@ -224,6 +224,20 @@ class TradeLotsTest {
         assertThat(silent.gaps()).isEmpty();
     }
 
+    @Test
+    void units_that_come_with_a_cost_in_another_currency_are_a_position_of_their_own() {
+        LotView view = LotFold.fold(
+                List.of(
+                        booking("buy", trade(JANUARY_10, ALFA, "10", "10").row()),
+                        booking("in", transfer(LATER, ALFA, "4", Money.of("36", "EUR")))),
+                Method.FIFO,
+                LotRules.PLAIN);
+        assertThat(view.positions().get(new PositionKey(ALFA.key(), EUR)))
+                .isNotNull()
+                .satisfies(position -> assertThat(position.cost()).isEqualTo(Amount.of("36")));
+        assertThat(position(view).quantity()).isEqualTo(Quantity.of("10"));
+    }
+
     private static LotView fifo(TradeRow... trades) {
         return view(Method.FIFO, LotRules.PLAIN, trades);
     }
