@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a split told in one row: the lots are scaled, their costs and dates stay;
  *   <li>units of a stock dividend, spin-off or rights issue: a new lot at no cost. Files do not tell how the cost is
  *       shared, so it stays where it is; a spin-off or right is flagged unless its allocation is given;
- *   <li>units that went for money, or were delisted: realized;
+ *   <li>units that went for money, or were delisted: realized; units that were paid for: a new lot at that cost;
  *   <li>anything else is open, and said so.
  * </ul>
  */
@@ -57,8 +57,7 @@ final class ActionLots {
         } else if (leaves) {
             gone(book, event, leg, pool);
         } else {
-            pool.add(Lot.of(event.date(), units(leg), null, leg.booking().id()));
-            book.ask(OpenQuestion.Kind.UNITS_CAME_FROM_NOTHING, event.date(), pool, event.ids());
+            come(book, event, leg, pool);
         }
         pool.note(event.date(), units(leg));
     }
@@ -127,15 +126,8 @@ final class ActionLots {
     private static void gone(Book book, ActionEvent event, Leg leg, Pool pool) {
         Lots.Taken taken = pool.take(units(leg).abs());
         book.missing(taken, event.date(), pool, leg.booking().id());
-        List<Money> cash = event.in().size() + event.out().size() == 1 ? event.cash() : own(leg);
-        BigDecimal paid = BigDecimal.ZERO;
-        for (Money money : cash) {
-            if (money.currency().equals(pool.key.currency())) {
-                paid = paid.add(money.amount().value());
-            } else {
-                book.ask(OpenQuestion.Kind.CASH_IN_ANOTHER_CURRENCY, event.date(), pool, event.ids());
-            }
-        }
+        List<Money> cash = cash(event, leg);
+        BigDecimal paid = sum(book, event, pool, cash);
         if (!cash.isEmpty() || event.kind() == Kind.DELISTING) {
             book.realize(
                     leg.booking(),
@@ -149,6 +141,37 @@ final class ActionLots {
             book.depart(leg.booking().id(), event.date(), pool, taken.lots());
             book.ask(OpenQuestion.Kind.UNITS_WENT_FOR_NOTHING, event.date(), pool, event.ids());
         }
+    }
+
+    /** Units that were paid for cost that; without a payment, what should have gone for them is not told. */
+    private static void come(Book book, ActionEvent event, Leg leg, Pool pool) {
+        BigDecimal paid = sum(book, event, pool, cash(event, leg));
+        boolean bought = paid.signum() < 0;
+        pool.add(Lot.of(
+                event.date(),
+                units(leg),
+                bought ? paid.negate() : null,
+                leg.booking().id()));
+        if (!bought) {
+            book.ask(OpenQuestion.Kind.UNITS_CAME_FROM_NOTHING, event.date(), pool, event.ids());
+        }
+    }
+
+    /** The money of the only row that moves units is that of all rows. */
+    private static List<Money> cash(ActionEvent event, Leg leg) {
+        return event.in().size() + event.out().size() == 1 ? event.cash() : own(leg);
+    }
+
+    private static BigDecimal sum(Book book, ActionEvent event, Pool pool, List<Money> cash) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Money money : cash) {
+            if (money.currency().equals(pool.key.currency())) {
+                sum = sum.add(money.amount().value());
+            } else {
+                book.ask(OpenQuestion.Kind.CASH_IN_ANOTHER_CURRENCY, event.date(), pool, event.ids());
+            }
+        }
+        return sum;
     }
 
     private static List<Money> own(Leg leg) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpaired legs whose other side no file tells
  */
 public record TransferPairs(List<Pair> pairs, List<TransferLeg> unpaired) {
-    /** A free delivery between brokers takes a week of working days at most, and each of them books its own day. */
+    /** Each broker books its own day, with a weekend or two between; legs further apart are likelier two transfers. */
     public static final int WINDOW_DAYS = 10;
 
     public TransferPairs {

@@ -173,6 +173,19 @@ class ActionLotsTest {
     }
 
     @Test
+    void units_of_a_subscription_cost_what_was_paid_for_them() {
+        LotView view = fold(
+                action(DAY, Kind.RIGHTS_EXERCISE, ALFA, "20").event("9").row(),
+                action(DAY, Kind.RIGHTS_EXERCISE, ALFA, "0")
+                        .cash("-160")
+                        .event("9")
+                        .row(),
+                trade(SOLD, ALFA, "-20", "9").row());
+        assertThat(only(view).gain()).isEqualTo(Amount.of("20"));
+        assertThat(view.questions()).isEmpty();
+    }
+
+    @Test
     void a_new_name_keeps_the_lots() {
         LotView view = fold(
                 HUNDRED,
