@@ -254,6 +254,16 @@ class MappedRowsTest {
         assertThat(Arrivals.rejected(events).problem().code()).isEqualTo(ProblemCode.TRUNCATED);
     }
 
+    @Test
+    void one_kind_of_row_may_state_its_rate_the_other_way_round() {
+        String rates = SIMPLE.replace("amount: Sum", "fxRate: Sum")
+                .replace("[in, out]", "in")
+                .replace("{kind: CASH}", "{kind: FX_RATE}\n  - fact: {kind: FX_RATE, fx: divide}");
+        assertThat(told(rates, csv("Day,What,Sum", "2031-01-02,in,4", "2031-01-02,out,4")))
+                .satisfiesExactly(
+                        row -> assertThat(row).contains("rate=4"), row -> assertThat(row).contains("rate=0.25"));
+    }
+
     private static String csv(String... lines) {
         return String.join("\n", lines) + "\n";
     }

@@ -33,8 +33,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The formats that mappings describe: those that come with the program, and the user's own. */
 public final class Mappings {
     /** In the folder of this package's resources; a class path cannot be listed. */
-    private static final List<String> BUILT_IN =
-            List.of(
+    private static final List<String> BUILT_IN = List.of(
             "avanza",
             "degiro-account",
             "degiro-transactions",

@@ -83,6 +83,7 @@ record Rule(
      * @param action of a CORPORATE_ACTION; without it, the word in the column {@code action}
      * @param direction of the units of a CORPORATE_ACTION, where the file does not sign them
      * @param level whether a trade's row is one execution (as without it), or a whole order
+     * @param fx how the rate of such rows is meant, where it differs from the others
      */
     record FactRule(
             Kind kind,
@@ -91,6 +92,7 @@ record Rule(
             @Nullable Direction direction,
             Trade.@Nullable Level level,
             @Nullable Signs signs,
+            Mapping.@Nullable Fx fx,
             @JsonAnySetter Map<String, List<Term>> fields) {
 
         FactRule {

@@ -182,7 +182,8 @@ final class Values {
             return null;
         }
         return number(cell, figure -> {
-            BigDecimal rate = mapping.fx() == Mapping.Fx.MULTIPLY || figure.signum() == 0
+            Mapping.Fx fx = fact.fx() == null ? mapping.fx() : fact.fx();
+            BigDecimal rate = fx == Mapping.Fx.MULTIPLY || figure.signum() == 0
                     ? figure
                     : rounded(BigDecimal.ONE.divide(figure, RATE));
             return new FxRate(unit.rateOfCurrency(rate));
