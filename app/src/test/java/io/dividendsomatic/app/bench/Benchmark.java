@@ -4,6 +4,7 @@ import io.dividendsomatic.app.Dividendsomatic;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
+import io.dividendsomatic.ingestion.format.StatementFormats;
 import io.dividendsomatic.ingestion.intake.Delivery;
 import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.intake.Intake;
@@ -15,10 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One run on one PostgreSQL, durability on: the limit (COPY), the way of a file from its bytes to answered holdings, the
+ * The readers of files by themselves; then one run on one PostgreSQL, durability on: the limit (COPY), the way of a file from its bytes to answered holdings, the
  * rebuild of the holdings view, answers over HTTP, and the start. Prints rates and their ratios to COPY.
  *
  * <p>Arguments: accounts, years, positions a day (5 10 60 unless told).
@@ -53,7 +50,6 @@ public final class Benchmark {
     private static final int UNDER_WAY = 400;
     private static final int ROW_EVENTS = 200_000;
     private static final int REQUESTS = 2_000;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final PrintStream out = System.out;
     private final Portfolios portfolios;
@@ -77,6 +73,10 @@ public final class Benchmark {
                 portfolios.rows(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 Runtime.getRuntime().availableProcessors());
+        StatementFormats formats = StatementFormats.builtIn();
+        for (ReaderSpeed speed : ReaderSpeed.ALL) {
+            say("reader, %s: %s", speed.reader(), speed.measure(formats));
+        }
         Path home = Files.createTempDirectory("dividendsomatic-bench");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try (ConfigurableApplicationContext app = start(postgres, home, "new JVM, empty database")) {
@@ -163,7 +163,7 @@ public final class Benchmark {
         if (recorded(app.getBean(JdbcClient.class)) < portfolios.files()) {
             return false;
         }
-        String answer = get(app, "/api/v1/holdings?size=500&asOf=" + portfolios.lastDay());
+        String answer = Http.of(app).get("/api/v1/holdings?size=500&asOf=" + portfolios.lastDay());
         if (!answer.contains("\"total\":" + portfolios.positions())) {
             throw new IllegalStateException("unexpected holdings: " + answer.substring(0, 300));
         }
@@ -253,11 +253,11 @@ public final class Benchmark {
 
     private long rebuild(ConfigurableApplicationContext app) throws Exception {
         long begin = System.nanoTime();
-        String location = post(app, "/api/v1/admin/projections/holdings/rebuild?accept=auto");
-        String state = get(app, location);
+        String location = Http.of(app).post("/api/v1/admin/projections/holdings/rebuild?accept=auto");
+        String state = Http.of(app).get(location);
         while (!state.contains("ACCEPTED")) {
             Thread.sleep(50);
-            state = get(app, location);
+            state = Http.of(app).get(location);
         }
         return perSecond(portfolios.rows(), begin);
     }
@@ -268,7 +268,7 @@ public final class Benchmark {
         for (int i = 0; i < REQUESTS * 2; i++) {
             String path = "/api/v1/holdings?size=500&asOf=" + days.get((int) (i * 7919L % days.size()));
             long begin = System.nanoTime();
-            get(app, path);
+            Http.of(app).get(path);
             if (i >= REQUESTS) {
                 nanos[i - REQUESTS] = System.nanoTime() - begin;
             }
@@ -277,29 +277,6 @@ public final class Benchmark {
         say(
                 "/holdings on any day: p50 %s ms, p99 %s ms",
                 millis(nanos[REQUESTS / 2]), millis(nanos[REQUESTS * 99 / 100]));
-    }
-
-    private static String get(ConfigurableApplicationContext app, String path) throws Exception {
-        return send(HttpRequest.newBuilder(address(app, path)).build()).body();
-    }
-
-    private static String post(ConfigurableApplicationContext app, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(address(app, path))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        return send(request).headers().firstValue("Location").orElseThrow();
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws Exception {
-        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() >= 400) {
-            throw new IllegalStateException(request.uri() + " → " + response.statusCode() + " " + response.body());
-        }
-        return response;
-    }
-
-    private static URI address(ConfigurableApplicationContext app, String path) {
-        return URI.create("http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port") + path);
     }
 
     private static long perSecond(long count, long begin) {
