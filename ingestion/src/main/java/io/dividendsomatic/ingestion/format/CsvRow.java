@@ -36,7 +36,8 @@ public record CsvRow(SourceText source, int line, int lines, List<String> cells,
     }
 
     private static boolean isInvisible(char c) {
-        return Character.isWhitespace(c) || MARKS.indexOf(c) >= 0;
+        boolean plain = c > ' ' && c <= '~';
+        return !plain && (Character.isWhitespace(c) || MARKS.indexOf(c) >= 0);
     }
 
     public int size() {

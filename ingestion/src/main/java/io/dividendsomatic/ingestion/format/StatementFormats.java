@@ -102,7 +102,8 @@ public final class StatementFormats {
                     case Recognition.Other other -> {}
                 }
             } catch (RefusedFile refused) {
-                unreadable = unreadable == null ? refused : unreadable;
+                boolean asItShowsItself = format.dialect().delimiter() == null;
+                unreadable = unreadable == null && asItShowsItself ? refused : unreadable;
             }
         }
         if (recognising.isEmpty()) {
