@@ -31,6 +31,8 @@ public interface StatementFormat {
     enum Rank {
         /** A mapping of the user's own. */
         USER,
-        BUILT_IN
+        BUILT_IN,
+        /** A table of no broker in particular. */
+        GENERAL
     }
 }

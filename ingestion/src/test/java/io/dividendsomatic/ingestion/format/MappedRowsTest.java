@@ -261,7 +261,8 @@ class MappedRowsTest {
                 .replace("{kind: CASH}", "{kind: FX_RATE}\n  - fact: {kind: FX_RATE, fx: divide}");
         assertThat(told(rates, csv("Day,What,Sum", "2031-01-02,in,4", "2031-01-02,out,4")))
                 .satisfiesExactly(
-                        row -> assertThat(row).contains("rate=4"), row -> assertThat(row).contains("rate=0.25"));
+                        row -> assertThat(row).contains("rate=4"),
+                        row -> assertThat(row).contains("rate=0.25"));
     }
 
     private static String csv(String... lines) {

@@ -38,7 +38,7 @@ final class MappedFormat implements StatementFormat {
 
     @Override
     public Rank rank() {
-        return rank;
+        return rank == Rank.BUILT_IN && mapping.general() ? Rank.GENERAL : rank;
     }
 
     @Override

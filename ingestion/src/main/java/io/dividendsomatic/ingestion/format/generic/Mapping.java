@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version raised with every change after which the same file reads differently
  * @param broker of the accounts, by its code
+ * @param general whether it is of no broker in particular, and gives way to every format that is
  * @param account where a row names its account; without it, the sender names the account of the file
  * @param fx whether an exchange rate is to be multiplied with, or to be divided by
  * @param absent words that stand where there is no value, beside nothing, {@code -} and {@code --}
@@ -33,6 +34,7 @@ record Mapping(
         String name,
         int version,
         Broker broker,
+        boolean general,
         List<Source> account,
         Shape file,
         Recognise recognise,
@@ -53,6 +55,7 @@ record Mapping(
             @Nullable String name,
             @Nullable Integer version,
             @Nullable String broker,
+            boolean general,
             @Nullable List<Source> account,
             @Nullable Shape file,
             @Nullable Recognise recognise,
@@ -72,6 +75,7 @@ record Mapping(
                 needed("name", name),
                 needed("version", version),
                 new Broker(needed("broker", broker)),
+                general,
                 orNone(account),
                 file == null ? new Shape(null, null, null) : file,
                 needed("recognise", recognise),

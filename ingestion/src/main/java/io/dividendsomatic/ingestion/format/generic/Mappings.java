@@ -34,20 +34,38 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Mappings {
     /** In the folder of this package's resources; a class path cannot be listed. */
     private static final List<String> BUILT_IN = List.of(
+            "aj-bell",
             "avanza",
+            "bank-releve-fr",
+            "bux",
+            "canonical",
+            "canonical-comma",
             "degiro-account",
             "degiro-transactions",
+            "delta",
+            "disnat",
+            "dividends",
             "etoro",
             "fidelity",
+            "finpension",
             "freetrade",
+            "ghostfolio",
+            "holdings",
+            "parqet",
+            "rabobank",
             "revolut",
             "scalable",
             "schwab",
             "schwab-positions",
+            "sharesight",
+            "sure",
             "swissquote",
             "trade-republic",
             "trade-republic-export",
-            "trading212");
+            "trading212",
+            "vanguard-uk",
+            "wealthfolio",
+            "zerodha");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)

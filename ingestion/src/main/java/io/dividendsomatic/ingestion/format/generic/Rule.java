@@ -127,11 +127,7 @@ record Rule(
      * @param times two columns, whose product it is, rounded half to even at the 18th place
      * @param minus two columns, of which the first without the second
      */
-    record Term(
-            @Nullable String column,
-            @Nullable String value,
-            List<String> times,
-            List<String> minus) {
+    record Term(@Nullable String column, @Nullable String value, List<String> times, List<String> minus) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         Term(

@@ -242,8 +242,7 @@ final class Values {
             return null;
         }
         String text = rounded(operation.apply(one, other)).toPlainString();
-        return new CellText(
-                first.label(), first.raw() + ", " + second.raw(), text, Numbers.DOT, mapping.dates());
+        return new CellText(first.label(), first.raw() + ", " + second.raw(), text, Numbers.DOT, mapping.dates());
     }
 
     private @Nullable Term termOf(String field) {
