@@ -8,9 +8,11 @@ import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class CsvTable implements Iterable<CsvRow> {
 
     private final CsvRow first;
     private @Nullable List<CsvRow> head;
+    private @Nullable List<Set<String>> headWords;
 
     private CsvTable(SourceText source, char delimiter) {
         this.source = source;
@@ -77,6 +80,24 @@ public final class CsvTable implements Iterable<CsvRow> {
             head = records;
         }
         return records;
+    }
+
+    /** The words in each of the first records, compared by every mapping with its columns; an empty cell is none. */
+    public List<Set<String>> headWords() {
+        List<Set<String>> words = headWords;
+        if (words == null) {
+            words = head().stream().map(CsvTable::words).toList();
+            headWords = words;
+        }
+        return words;
+    }
+
+    /** The words in a record. */
+    public static Set<String> words(CsvRow row) {
+        Set<String> words = new HashSet<>();
+        row.cells().forEach(cell -> words.add(PlainWords.plain(cell)));
+        words.remove("");
+        return words;
     }
 
     /**

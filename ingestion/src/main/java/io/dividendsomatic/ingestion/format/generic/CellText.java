@@ -1,5 +1,7 @@
 package io.dividendsomatic.ingestion.format.generic;
 
+import io.dividendsomatic.ingestion.format.PlainWords;
+
 /**
  * The text of a value that is there.
  *
@@ -9,6 +11,6 @@ package io.dividendsomatic.ingestion.format.generic;
 record CellText(String label, String raw, String text, String plain, Numbers numbers, Dates dates) {
 
     CellText(String label, String raw, String text, Numbers numbers, Dates dates) {
-        this(label, raw, text, Wording.plain(text), numbers, dates);
+        this(label, raw, text, PlainWords.plain(text), numbers, dates);
     }
 }

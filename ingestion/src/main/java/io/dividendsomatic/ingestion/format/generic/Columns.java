@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.format.generic;
 
 import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.PlainWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,21 +41,19 @@ final class Columns {
         return new Columns(mapping, header, preamble);
     }
 
-    /** The required columns that a record lacks; it may be the header when it lacks none. */
-    static List<String> missing(Mapping mapping, CsvRow row) {
-        List<String> cells = plain(row);
+    /** The required columns that a record of these words lacks; it may be the header when it lacks none. */
+    static List<String> missing(Mapping mapping, Set<String> words) {
         return mapping.recognise().columns().stream()
-                .filter(names -> names.stream().noneMatch(name -> find(cells, name, 1) >= 0))
+                .filter(names -> names.stream().noneMatch(name -> name.fitsOneOf(words)))
                 .map(names -> names.getFirst().text())
                 .toList();
     }
 
-    static boolean isHeader(Mapping mapping, CsvRow row) {
-        List<String> cells = plain(row);
+    static boolean isHeader(Mapping mapping, Set<String> words) {
         return !mapping.recognise().columns().isEmpty()
                 && mapping.recognise().columns().stream()
-                        .allMatch(names -> names.stream().anyMatch(name -> find(cells, name, 1) >= 0))
-                && mapping.recognise().absent().stream().allMatch(name -> find(cells, name, 1) < 0);
+                        .allMatch(names -> names.stream().anyMatch(name -> name.fitsOneOf(words)))
+                && mapping.recognise().absent().stream().noneMatch(name -> name.fitsOneOf(words));
     }
 
     /** The first of a field's places that has a value in this row. */
@@ -143,7 +142,7 @@ final class Columns {
     }
 
     private boolean isAbsent(String text) {
-        String bare = Wording.bare(text);
+        String bare = PlainWords.bare(text);
         return bare.isEmpty()
                 || bare.equals("-")
                 || bare.equals("--")
@@ -209,7 +208,7 @@ final class Columns {
     }
 
     private static List<String> plain(CsvRow row) {
-        return row.cells().stream().map(Wording::plain).toList();
+        return row.cells().stream().map(PlainWords::plain).toList();
     }
 
     private static int width(CsvRow header) {

@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.format.generic;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.dividendsomatic.ingestion.format.DateStyle;
+import io.dividendsomatic.ingestion.format.PlainWords;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -65,7 +66,7 @@ record Dates(List<DateTimeFormatter> patterns) {
     }
 
     private Stream<TemporalAccessor> parsed(String text) {
-        String plain = FRACTION.matcher(Wording.bare(text)).replaceFirst("$1");
+        String plain = FRACTION.matcher(PlainWords.bare(text)).replaceFirst("$1");
         return patterns.stream().flatMap(pattern -> parse(pattern, plain).stream());
     }
 

@@ -1,12 +1,14 @@
 package io.dividendsomatic.ingestion.format.generic;
 
 import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.CsvTable;
 import io.dividendsomatic.ingestion.format.Dialect;
 import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 import java.util.List;
+import java.util.Set;
 
 /** The format that a mapping describes. */
 final class MappedFormat implements StatementFormat {
@@ -51,16 +53,17 @@ final class MappedFormat implements StatementFormat {
         if (!document.isTable(dialect)) {
             return Recognition.NO;
         }
-        List<CsvRow> head = document.table(dialect).head();
+        CsvTable table = document.table(dialect);
         if (mapping.recognise().columns().isEmpty()) {
-            return fitsCells(head.getFirst()) ? Recognition.YES : Recognition.NO;
+            return fitsCells(table.first()) ? Recognition.YES : Recognition.NO;
         }
-        if (head.stream().anyMatch(row -> Columns.isHeader(mapping, row))) {
+        List<Set<String>> head = table.headWords();
+        if (head.stream().anyMatch(words -> Columns.isHeader(mapping, words))) {
             return Recognition.YES;
         }
         int columns = mapping.recognise().columns().size();
         return head.stream()
-                .map(row -> Columns.missing(mapping, row))
+                .map(words -> Columns.missing(mapping, words))
                 .filter(missing -> !missing.isEmpty() && 2 * missing.size() <= columns)
                 .min((one, other) -> Integer.compare(one.size(), other.size()))
                 .<Recognition>map(Recognition.Close::new)

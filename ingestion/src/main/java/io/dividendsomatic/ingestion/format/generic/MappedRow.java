@@ -4,6 +4,7 @@ import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.ingestion.format.PlainWords;
 import io.dividendsomatic.ingestion.format.RefusedRow;
 import io.dividendsomatic.ingestion.format.generic.Rule.FactRule;
 import io.dividendsomatic.portfolio.kernel.AccountId;
@@ -67,7 +68,7 @@ record MappedRow(
 
     /** An account that its owner named freely: what no account number has becomes a hyphen, {@code Min ISK} Min-ISK. */
     private static String number(String name) {
-        return NO_NUMBER.matcher(Wording.bare(name)).replaceAll("-").replaceAll("^-|-$", "");
+        return NO_NUMBER.matcher(PlainWords.bare(name)).replaceAll("-").replaceAll("^-|-$", "");
     }
 
     /** The row's facts by its rule. Throws RefusedRow when there is none, or a value is bad. */

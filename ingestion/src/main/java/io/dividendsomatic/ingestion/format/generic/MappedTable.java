@@ -31,7 +31,7 @@ final class MappedTable {
             columns = Columns.of(mapping, null, List.of());
         }
         for (CsvRow row : table) {
-            if (Columns.isHeader(mapping, row)) {
+            if (Columns.isHeader(mapping, CsvTable.words(row))) {
                 bind(row);
             } else {
                 add(row, columns);

@@ -3,6 +3,7 @@ package io.dividendsomatic.ingestion.format.generic;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dividendsomatic.ingestion.format.NumberStyle;
+import io.dividendsomatic.ingestion.format.PlainWords;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,7 +65,7 @@ record Numbers(
 
     /** The number, or nothing where the text says that there is none. Throws NumberFormatException for all else. */
     Optional<BigDecimal> parse(String text) {
-        String figure = Wording.bare(text);
+        String figure = PlainWords.bare(text);
         if (currencySigns) {
             figure = SIGN_BEHIND.matcher(figure).replaceFirst("");
             Matcher before = SIGN_BEFORE.matcher(figure);

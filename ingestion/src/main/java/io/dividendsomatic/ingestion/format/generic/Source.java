@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.format.generic;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.dividendsomatic.ingestion.format.PlainWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -140,7 +141,7 @@ record Source(
 
         /** The text itself, where no wording fits. */
         String meaning(String text) {
-            String plain = Wording.plain(text);
+            String plain = PlainWords.plain(text);
             return meanings.entrySet().stream()
                     .filter(word -> word.getKey().fitsPlain(plain))
                     .map(Map.Entry::getValue)

@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.format.generic;
 
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.PlainWords;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ record Told(@Nullable Instrument instrument, List<Problem> flags) {
     static Told by(Values values) {
         List<Problem> flags = new ArrayList<>();
         String code = values.text("isin");
-        Isin isin = code == null ? null : Isin.find(Wording.bare(code)).orElse(null);
+        Isin isin = code == null ? null : Isin.find(PlainWords.bare(code)).orElse(null);
         if (code != null && isin == null) {
             flags.add(values.problem("isin", ProblemCode.BAD_ISIN, "shape or check digit of the ISIN is wrong"));
         }

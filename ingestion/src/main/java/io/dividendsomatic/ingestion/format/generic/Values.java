@@ -4,6 +4,7 @@ import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CurrencyUnit;
+import io.dividendsomatic.ingestion.format.PlainWords;
 import io.dividendsomatic.ingestion.format.RefusedRow;
 import io.dividendsomatic.ingestion.format.generic.Rule.FactRule;
 import io.dividendsomatic.ingestion.format.generic.Rule.Term;
@@ -257,7 +258,7 @@ final class Values {
     }
 
     private CurrencyUnit unit(CellText cell) {
-        String code = Wording.bare(cell.text());
+        String code = PlainWords.bare(cell.text());
         return CurrencyUnit.find(code)
                 .or(() -> CurrencyUnit.find(code.toUpperCase(Locale.ROOT)))
                 .orElseThrow(() -> refused(cell, ProblemCode.UNKNOWN_CURRENCY, "not a currency"));

@@ -1,7 +1,8 @@
 package io.dividendsomatic.ingestion.format.generic;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Locale;
+import io.dividendsomatic.ingestion.format.PlainWords;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param plain the text as it is compared
  */
 record Wording(String text, String plain, @Nullable Pattern pattern) {
-    /** Marks of writing direction, which some exports put around figures, and byte order marks inside the text. */
-    private static final Pattern MARKS = Pattern.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]");
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]+");
-
     /** Throws PatternSyntaxException for a bad expression between slashes. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Wording of(String text) {
         Pattern pattern = isPattern(text) ? pattern(text.substring(1, text.length() - 1)) : null;
-        return new Wording(text, plain(text), pattern);
+        return new Wording(text, PlainWords.plain(text), pattern);
     }
 
     static boolean isPattern(String text) {
@@ -34,46 +30,19 @@ record Wording(String text, String plain, @Nullable Pattern pattern) {
     }
 
     boolean fits(String other) {
-        return fitsPlain(plain(other));
+        return fitsPlain(PlainWords.plain(other));
     }
 
-    /** As {@link #fits}, of a text that {@link #plain(String)} made. */
+    /** Whether one of these words fits, all of them made by {@link PlainWords#plain}. */
+    boolean fitsOneOf(Set<String> words) {
+        return pattern == null
+                ? words.contains(plain)
+                : words.stream().anyMatch(word -> pattern.matcher(word).matches());
+    }
+
+    /** As {@link #fits}, of a text that {@link PlainWords#plain} made. */
     boolean fitsPlain(String other) {
         return pattern == null ? plain.equals(other) : pattern.matcher(other).matches();
-    }
-
-    /** The text without marks of direction and without spaces around. */
-    static String bare(String text) {
-        return isTidy(text) ? text : bareOf(text);
-    }
-
-    private static String bareOf(String text) {
-        return MARKS.matcher(text).replaceAll("").strip();
-    }
-
-    /** The text as it is compared: bare, in small letters, with single spaces. */
-    static String plain(String text) {
-        return isTidy(text) ? text.toLowerCase(Locale.ROOT) : plainOf(text);
-    }
-
-    /**
-     * Whether the text is of printable ASCII, with single spaces inside: nearly every cell is, and every mapping looks at
-     * the first cells of every file.
-     */
-    private static boolean isTidy(String text) {
-        boolean spaceBefore = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && spaceBefore)) {
-                return false;
-            }
-            spaceBefore = c == ' ';
-        }
-        return !spaceBefore || text.isEmpty();
-    }
-
-    private static String plainOf(String text) {
-        return SPACES.matcher(bare(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     @Override
