@@ -24,6 +24,11 @@ public interface StatementFormat {
     /** A cheap look at the first records. */
     Recognition recognise(Document document);
 
+    /** A longer look at a file that no format recognises: how close it came to this one. */
+    default Recognition lookCloser(Document document) {
+        return recognise(document);
+    }
+
     /** Throws RefusedFile where the file's structure cannot be trusted. */
     Reading read(Document document);
 

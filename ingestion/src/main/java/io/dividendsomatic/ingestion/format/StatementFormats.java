@@ -16,6 +16,7 @@ import io.dividendsomatic.ingestion.format.lynx.LynxGains;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
 import io.dividendsomatic.ingestion.format.yahoo.YahooDividends;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class StatementFormats {
     /** Begins the name of every format that a mapping describes. */
     private static final String MAPPED = "generic:";
+
+    /** Formats named to a person whose file is none of them. */
+    private static final int MOST_NEAR = 3;
 
     private final List<StatementFormat> formats;
 
@@ -99,14 +103,11 @@ public final class StatementFormats {
 
     private StatementFormat recognise(Document document, @Nullable String mapping) {
         List<StatementFormat> recognising = new ArrayList<>();
-        List<String> close = new ArrayList<>();
         RefusedFile unreadable = null;
         for (StatementFormat format : candidates(mapping)) {
             try {
-                switch (format.recognise(document)) {
-                    case Recognised yes -> recognising.add(format);
-                    case Close near -> close.add(format.name() + " (lacks " + String.join(", ", near.missing()) + ")");
-                    case Recognition.Other other -> {}
+                if (format.recognise(document) instanceof Recognised) {
+                    recognising.add(format);
                 }
             } catch (RefusedFile refused) {
                 boolean asItShowsItself = format.dialect().delimiter() == null;
@@ -114,7 +115,7 @@ public final class StatementFormats {
             }
         }
         if (recognising.isEmpty()) {
-            throw unreadable != null ? unreadable : unknown(close, mapping);
+            throw unreadable != null ? unreadable : unknown(document, mapping);
         }
         return onlyOneOf(recognising);
     }
@@ -133,13 +134,37 @@ public final class StatementFormats {
         return equals.getFirst();
     }
 
-    private static RefusedFile unknown(List<String> close, @Nullable String mapping) {
+    private RefusedFile unknown(Document document, @Nullable String mapping) {
         String who = mapping == null ? "no known format has" : "the mapping " + mapping + " does not have";
+        List<Near> near = candidates(mapping).stream()
+                .flatMap(format -> Near.of(format, document).stream())
+                .sorted(Comparator.comparingInt(one -> one.missing().size()))
+                .limit(MOST_NEAR)
+                .toList();
         return new RefusedFile(
                 ProblemCode.UNKNOWN_FORMAT,
-                close.isEmpty()
+                near.isEmpty()
                         ? who + " these first lines"
-                        : who + " these columns; close are " + String.join("; ", close));
+                        : who + " these columns; close are "
+                                + near.stream().map(Near::toString).collect(Collectors.joining("; ")));
+    }
+
+    /** A format that a file is not of, by the columns that it lacks. */
+    private record Near(String format, List<String> missing) {
+        static Optional<Near> of(StatementFormat format, Document document) {
+            try {
+                return format.lookCloser(document) instanceof Close close
+                        ? Optional.of(new Near(format.name(), close.missing()))
+                        : Optional.empty();
+            } catch (RefusedFile unreadable) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return format + " (lacks " + String.join(", ", missing) + ")";
+        }
     }
 
     private static FileRejected rejected(FileArrived arrival, @Nullable StatementFormat format, RefusedFile refused) {

@@ -7,8 +7,6 @@ import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.StatementFormat;
-import java.util.List;
-import java.util.Set;
 
 /** The format that a mapping describes. */
 final class MappedFormat implements StatementFormat {
@@ -57,12 +55,18 @@ final class MappedFormat implements StatementFormat {
         if (mapping.recognise().columns().isEmpty()) {
             return fitsCells(table.first()) ? Recognition.YES : Recognition.NO;
         }
-        List<Set<String>> head = table.headWords();
-        if (head.stream().anyMatch(words -> Columns.isHeader(mapping, words))) {
-            return Recognition.YES;
-        }
+        return table.headWords().stream().anyMatch(words -> Columns.isHeader(mapping, words))
+                ? Recognition.YES
+                : Recognition.NO;
+    }
+
+    @Override
+    public Recognition lookCloser(Document document) {
         int columns = mapping.recognise().columns().size();
-        return head.stream()
+        if (columns == 0 || !document.isTable(dialect)) {
+            return Recognition.NO;
+        }
+        return document.table(dialect).headWords().stream()
                 .map(words -> Columns.missing(mapping, words))
                 .filter(missing -> !missing.isEmpty() && 2 * missing.size() <= columns)
                 .min((one, other) -> Integer.compare(one.size(), other.size()))
