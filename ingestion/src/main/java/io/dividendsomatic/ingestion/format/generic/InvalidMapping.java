@@ -1,7 +1,7 @@
 package io.dividendsomatic.ingestion.format.generic;
 
 /** A mapping that cannot be used, and why. */
-public final class InvalidMapping extends RuntimeException {
+final class InvalidMapping extends RuntimeException {
     private final transient MappingProblem problem;
 
     InvalidMapping(MappingProblem problem) {
@@ -9,7 +9,7 @@ public final class InvalidMapping extends RuntimeException {
         this.problem = problem;
     }
 
-    public MappingProblem problem() {
+    MappingProblem problem() {
         return problem;
     }
 }

@@ -124,10 +124,6 @@ public final class Mappings {
         }
     }
 
-    static List<String> builtInNames() {
-        return BUILT_IN;
-    }
-
     private static StatementFormat builtIn(String name) {
         String file = name + ".yaml";
         try (InputStream stream = Mappings.class.getResourceAsStream(file)) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * A Flex query as CSV, plain or framed by records ({@link FramedFlex}). A query may hold any tables; the format is named
  * after what it tells in the first place, and no file has two names.
  */
-public final class FlexCsv implements StatementFormat {
+final class FlexCsv implements StatementFormat {
     private final FlexKind kind;
 
     FlexCsv(FlexKind kind) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * period, in it a section for each table, in that an element for each row. What the web service answers while it has no
  * statement is XML too and is refused with its own words.
  */
-public final class FlexXml implements StatementFormat {
+final class FlexXml implements StatementFormat {
     private static final String QUERY = "FlexQueryResponse";
     /** The web service's answer to a request, and to one that comes too early. */
     private static final Set<String> ANSWERS = Set.of("FlexStatementResponse", "FlexStatementOperationMessage");
