@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** When the broker made a statement: {@code 2031-02-01, 02:21:06 EST}, or {@code 20310201;022106} in New York time. */
 public final class StatedTime {
@@ -56,11 +57,20 @@ public final class StatedTime {
     public static Optional<Instant> find(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (matcher.matches()) {
-            return Optional.ofNullable(ZONES.get(matcher.group(2)))
-                    .flatMap(hours ->
-                            parse(matcher.group(1), STATEMENT).map(time -> time.toInstant(ZoneOffset.ofHours(hours))));
+            return parse(matcher.group(1), STATEMENT).flatMap(time -> at(time, matcher.group(2)));
         }
-        return parse(text, FLEX).map(time -> time.atZone(NEW_YORK).toInstant());
+        return parse(text, FLEX).flatMap(time -> at(time, null));
+    }
+
+    /**
+     * The time at a clock of that zone, or nothing for a zone that is not known.
+     *
+     * @param zone an abbreviation such as {@code EST}; without one, the clock is New York's
+     */
+    public static Optional<Instant> at(LocalDateTime time, @Nullable String zone) {
+        return zone == null
+                ? Optional.of(time.atZone(NEW_YORK).toInstant())
+                : Optional.ofNullable(ZONES.get(zone)).map(hours -> time.toInstant(ZoneOffset.ofHours(hours)));
     }
 
     private static Optional<LocalDateTime> parse(String text, DateTimeFormatter pattern) {

@@ -86,16 +86,7 @@ record FlexDates(@Nullable String slashed) {
             return Optional.empty();
         }
         String zone = matcher.group(3);
-        return day(text)
-                .flatMap(day -> time(text)
-                        .flatMap(time -> StatedTime.find(
-                                zone == null
-                                        ? DateTimeFormatter.ofPattern("uuuuMMdd;HHmmss", Locale.ROOT)
-                                                .format(day.atTime(time))
-                                        : DateTimeFormatter.ofPattern("uuuu-MM-dd, HH:mm:ss", Locale.ROOT)
-                                                        .format(day.atTime(time))
-                                                + " "
-                                                + zone)));
+        return day(text).flatMap(day -> time(text).flatMap(time -> StatedTime.at(day.atTime(time), zone)));
     }
 
     private boolean isPeriod(@Nullable String from, @Nullable String to) {
