@@ -2,11 +2,9 @@ package io.dividendsomatic.portfolio.account;
 
 import static io.dividendsomatic.portfolio.account.Telling.ACCOUNT;
 import static io.dividendsomatic.portfolio.account.Telling.ALFA;
-import static io.dividendsomatic.portfolio.account.Telling.EUR;
-import static io.dividendsomatic.portfolio.account.Telling.MARCH_3;
-import static io.dividendsomatic.portfolio.account.Telling.USD;
 import static io.dividendsomatic.portfolio.account.Telling.edition;
 import static io.dividendsomatic.portfolio.account.Telling.file;
+import static io.dividendsomatic.portfolio.account.Telling.recorded;
 import static io.dividendsomatic.portfolio.account.Telling.statement;
 import static io.dividendsomatic.portfolio.account.Transactions.dividend;
 import static io.dividendsomatic.portfolio.account.Transactions.leg;
@@ -20,19 +18,14 @@ import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed.Described;
-import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
 import io.dividendsomatic.portfolio.kernel.FactId;
-import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.FxConversion;
-import io.dividendsomatic.portfolio.statement.HoldingAfter;
 import io.dividendsomatic.portfolio.statement.InstrumentDetail;
-import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import io.dividendsomatic.portfolio.statement.StatementRow;
@@ -209,33 +202,6 @@ class BookingTest {
     }
 
     @Test
-    void figures_check_and_are_never_booked() {
-        account.givenNoPriorActivity()
-                .when(statement("totals", 0, total("120"), total("120")))
-                .expectEvents(
-                        new AccountOpened(ACCOUNT),
-                        new FiguresPrinted(
-                                ACCOUNT,
-                                file("totals"),
-                                edition(0),
-                                List.of(new StatementLine(2, total("120")), new StatementLine(3, total("120")))),
-                        recorded("totals", 2, 0));
-    }
-
-    @Test
-    void a_figure_printed_before_is_kept_again_and_counted_as_known() {
-        account.givenCommands(statement("totals", 0, total("120")))
-                .when(statement("more", 1, total("120.00"), total("121")))
-                .expectEvents(
-                        new FiguresPrinted(
-                                ACCOUNT,
-                                file("more"),
-                                edition(1),
-                                List.of(new StatementLine(2, total("120")), new StatementLine(3, total("121")))),
-                        recorded("more", 1, 1));
-    }
-
-    @Test
     void an_instrument_list_completes_the_row_and_not_the_identity() {
         Instrument symbol = Instrument.ofSymbol("ALFA");
         CashDividend bare = new CashDividend(dividend("120").movement(), symbol, null, null, null);
@@ -251,25 +217,6 @@ class BookingTest {
                                 List.of(),
                                 List.of(new Booked(fact(bare, 1), List.of(2), dividend("120")))),
                         recorded("listed", 1, 1));
-    }
-
-    @Test
-    void a_figure_is_known_whatever_its_instrument_is_called() {
-        Instrument renamed = new Instrument("ALF", ALFA.isin(), "ALFA TRUST", null, null, null, null, "STK", null);
-        HoldingAfter printed = new HoldingAfter(MARCH_3, ALFA, Quantity.of("30"));
-        HoldingAfter again = new HoldingAfter(MARCH_3, renamed, Quantity.of("30"));
-        account.givenCommands(statement("march", 0, printed))
-                .when(statement("april", 1, again))
-                .expectEvents(
-                        new FiguresPrinted(ACCOUNT, file("april"), edition(1), List.of(new StatementLine(2, again))),
-                        recorded("april", 0, 1));
-    }
-
-    @Test
-    void reference_rows_are_of_no_account() {
-        account.givenNoPriorActivity()
-                .when(statement("rates", 0, new ReferenceRate(MARCH_3, EUR, USD, FxRate.of("1.19"), "ECB")))
-                .expectEvents(new AccountOpened(ACCOUNT), recorded("rates", 0, 0));
     }
 
     @Test
@@ -317,9 +264,5 @@ class BookingTest {
     private static TransactionsBooked told(
             String file, int hours, List<Booked> booked, List<Retold> retold, List<Booked> restated) {
         return new TransactionsBooked(ACCOUNT, file(file), edition(hours), booked, retold, restated);
-    }
-
-    private static StatementRecorded recorded(String file, int newFacts, int knownFacts) {
-        return new StatementRecorded(ACCOUNT, file(file), newFacts, knownFacts);
     }
 }

@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.account;
 
+import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -78,5 +79,9 @@ final class Telling {
                 cost == null ? null : Amount.of(cost),
                 null,
                 rate == null ? null : FxRate.of(rate));
+    }
+
+    static StatementRecorded recorded(String file, int newFacts, int knownFacts) {
+        return new StatementRecorded(ACCOUNT, file(file), newFacts, knownFacts);
     }
 }
