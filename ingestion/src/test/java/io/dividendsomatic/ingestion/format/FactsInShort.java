@@ -1,5 +1,9 @@
 package io.dividendsomatic.ingestion.format;
 
+import io.dividendsomatic.ingestion.events.RowIgnored;
+import io.dividendsomatic.ingestion.events.RowParsed;
+import io.dividendsomatic.ingestion.events.RowRejected;
+import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CashMovement;
@@ -9,11 +13,31 @@ import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Withdrawal;
 import io.dividendsomatic.portfolio.statement.WithholdingTax;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Facts on one line, for tests of what rules do. */
+/** What became of a row on one line, for tests of what rules do. */
 final class FactsInShort {
     private FactsInShort() {}
+
+    static String print(RowVerdict verdict) {
+        return switch (verdict) {
+            case RowIgnored ignored -> ignored.reason();
+            case RowRejected rejected ->
+                Stream.of(
+                                rejected.problem().code().name(),
+                                rejected.problem().column(),
+                                rejected.problem().column() == null
+                                        ? null
+                                        : rejected.problem().raw())
+                        .filter(part -> part != null)
+                        .collect(Collectors.joining(" "));
+            case RowParsed parsed when parsed.partOf() != null -> "part of " + parsed.partOf();
+            case RowParsed parsed ->
+                parsed.facts().stream().map(fact -> print(fact)).collect(Collectors.joining(", "));
+        };
+    }
 
     static String print(StatementRow row) {
         String kind = row.getClass().getSimpleName() + " ";

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.ProblemCode;
-import io.dividendsomatic.ingestion.events.RowIgnored;
-import io.dividendsomatic.ingestion.events.RowParsed;
-import io.dividendsomatic.ingestion.events.RowRejected;
-import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.format.generic.Mappings;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the rules of a mapping do to rows, each shown by a mapping of a few lines. */
@@ -280,7 +274,7 @@ class MappedRowsTest {
     private static List<String> told(String yaml, byte[] csv) {
         List<FileEvent> events = read(yaml, csv);
         List<String> lines = Arrivals.verdicts(events).stream()
-                .map(verdict -> verdict.line() + ": " + print(verdict))
+                .map(verdict -> verdict.line() + ": " + FactsInShort.print(verdict))
                 .toList();
         return lines.isEmpty() ? List.of(Golden.print(events.getLast())) : lines;
     }
@@ -288,23 +282,5 @@ class MappedRowsTest {
     private static List<FileEvent> read(String yaml, byte[] csv) {
         StatementFormat format = Mappings.parse("mine.yaml", yaml, StatementFormat.Rank.USER);
         return StatementFormats.with(List.of(format)).read(Arrivals.arrival("file.csv", csv, Arrivals.GIVEN), csv);
-    }
-
-    private static String print(RowVerdict verdict) {
-        return switch (verdict) {
-            case RowIgnored ignored -> ignored.reason();
-            case RowRejected rejected ->
-                Stream.of(
-                                rejected.problem().code().name(),
-                                rejected.problem().column(),
-                                rejected.problem().column() == null
-                                        ? null
-                                        : rejected.problem().raw())
-                        .filter(part -> part != null)
-                        .collect(Collectors.joining(" "));
-            case RowParsed parsed when parsed.partOf() != null -> "part of " + parsed.partOf();
-            case RowParsed parsed ->
-                parsed.facts().stream().map(FactsInShort::print).collect(Collectors.joining(", "));
-        };
     }
 }
