@@ -4,7 +4,6 @@ import io.dividendsomatic.app.Dividendsomatic;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
-import io.dividendsomatic.ingestion.format.StatementFormats;
 import io.dividendsomatic.ingestion.intake.Delivery;
 import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.intake.Intake;
@@ -73,10 +72,7 @@ public final class Benchmark {
                 portfolios.rows(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 Runtime.getRuntime().availableProcessors());
-        StatementFormats formats = StatementFormats.builtIn();
-        for (ReaderSpeed speed : ReaderSpeed.ALL) {
-            say("reader, %s: %s", speed.reader(), speed.measure(formats));
-        }
+        ReaderSpeed.ALL.forEach(speed -> say("reader, %s: %s", speed.reader(), speed.measure()));
         Path home = Files.createTempDirectory("dividendsomatic-bench");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try (ConfigurableApplicationContext app = start(postgres, home, "new JVM, empty database")) {

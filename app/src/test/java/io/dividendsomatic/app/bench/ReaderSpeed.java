@@ -97,7 +97,8 @@ final class ReaderSpeed {
     }
 
     /** The fastest of some rounds, as {@code rows/s, MB/s}; the slower ones are the JVM's warming up. */
-    String measure(StatementFormats formats) {
+    String measure() {
+        StatementFormats formats = StatementFormats.builtIn();
         FileArrived arrival = new FileArrived(
                 FileId.of(content),
                 FileSource.UPLOAD,
