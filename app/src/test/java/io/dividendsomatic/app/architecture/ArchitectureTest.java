@@ -10,14 +10,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -25,7 +31,10 @@ class ArchitectureTest {
             .importPackages("io.dividendsomatic");
     private static final String OURS = "io.dividendsomatic.";
     private static final String[] DOMAIN = {
-        OURS + "portfolio.kernel..", OURS + "portfolio.statement..", OURS + "portfolio.account.."
+        OURS + "portfolio.kernel..",
+        OURS + "portfolio.statement..",
+        OURS + "portfolio.account..",
+        OURS + "portfolio.ledger.."
     };
 
     @Test
@@ -67,13 +76,43 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_formats_know_csv() {
+    void only_the_table_knows_the_csv_library() {
+        onlyIn("CsvTable", "com.univocity..");
+    }
+
+    /** Entities and document types are refused in one place; a second parser would let them in. */
+    @Test
+    void only_the_safe_reader_parses_xml() {
+        onlyIn("SafeXml", "javax.xml..", "org.xml..", "org.w3c..");
+    }
+
+    @Test
+    void only_mappings_are_yaml() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(OURS + "ingestion.format..")
+                .resideOutsideOfPackage(OURS + "ingestion.format.generic..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("com.univocity..")
+                .resideInAnyPackage("..dataformat.yaml..", "org.yaml..", "org.snakeyaml..")
+                .check(CLASSES);
+    }
+
+    private static void onlyIn(String type, String... packages) {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\." + type + "(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+
+    /** The registry is the one place that names them all. */
+    @Test
+    void formats_of_one_broker_know_nothing_of_anothers() {
+        slices().matching(OURS + "ingestion.format.(*)..")
+                .should()
+                .notDependOnEachOther()
                 .check(CLASSES);
     }
 
@@ -97,6 +136,39 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.springframework..", "jakarta..", "java.sql..", "tools.jackson..", "com.fasterxml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_ledger_is_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "portfolio.ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.axonframework..", OURS + "portfolio.holdings..", "java.io..", "java.nio.file..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_domain_and_the_formats_know_neither_chance_nor_the_machine_they_run_on() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Stream.concat(Stream.of(DOMAIN), Stream.of(OURS + "ingestion.format.."))
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.util\\.(Random|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
                 .check(CLASSES);
     }
 
@@ -150,6 +222,16 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Entity|Dto|DTO|Impl|Manager|Utils?|Helper)(\\$.*)?")
+                .check(CLASSES);
+    }
+
+    @Test
+    void settings_are_records() {
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should()
+                .beRecords()
                 .check(CLASSES);
     }
 
