@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dividendsomatic.ingestion.events.FileEvent;
-import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.statement.CashDividend;
@@ -233,9 +232,6 @@ class ActivitySamplesTest {
         Path path = Path.of(FOLDER, folder, file + ".csv");
         List<FileEvent> events = Arrivals.read(file + ".csv", Files.readAllBytes(path), Arrivals.GIVEN);
         assertThat(Arrivals.parsed(events).rows().rejected()).as(file).isZero();
-        return Arrivals.verdicts(events).stream()
-                .filter(RowParsed.class::isInstance)
-                .flatMap(verdict -> ((RowParsed) verdict).facts().stream())
-                .toList();
+        return Arrivals.facts(events).toList();
     }
 }

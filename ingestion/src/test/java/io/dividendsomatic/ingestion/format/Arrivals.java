@@ -5,13 +5,16 @@ import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.FileSource;
+import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files as they arrive in tests, and shortcuts to what became of them. */
@@ -48,5 +51,17 @@ final class Arrivals {
                 .filter(RowsParsed.class::isInstance)
                 .flatMap(event -> ((RowsParsed) event).rows().stream())
                 .toList();
+    }
+
+    /** What all accepted rows tell, in the file's order. */
+    static Stream<StatementRow> facts(List<FileEvent> events) {
+        return verdicts(events).stream()
+                .filter(RowParsed.class::isInstance)
+                .flatMap(verdict -> ((RowParsed) verdict).facts().stream());
+    }
+
+    /** The facts of one kind. */
+    static <T extends StatementRow> Stream<T> facts(List<FileEvent> events, Class<T> kind) {
+        return facts(events).filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -8,8 +8,6 @@ import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.RowCounts;
-import io.dividendsomatic.ingestion.events.RowParsed;
-import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +53,7 @@ class ConformanceTest {
                         rows.parsed() + " parsed",
                         rows.rejected() + " rejected",
                         rows.ignored() + " ignored",
-                        Sums.of(facts(events)));
+                        Sums.of(Arrivals.facts(events)));
             }
             case FileRejected rejected ->
                 rejected.problem().code() + "\t" + rejected.problem().message();
@@ -75,12 +73,6 @@ class ConformanceTest {
             records += row.cells().isEmpty() ? 0 : 1;
         }
         return records - verdicts + " headers";
-    }
-
-    private static Stream<StatementRow> facts(List<FileEvent> events) {
-        return Arrivals.verdicts(events).stream()
-                .filter(RowParsed.class::isInstance)
-                .flatMap(verdict -> ((RowParsed) verdict).facts().stream());
     }
 
     private static List<FileEvent> read(Path file) {

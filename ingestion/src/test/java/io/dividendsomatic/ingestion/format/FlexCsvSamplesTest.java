@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
-import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.statement.CashDividend;
@@ -13,6 +12,7 @@ import io.dividendsomatic.portfolio.statement.Deposit;
 import io.dividendsomatic.portfolio.statement.FxConversion;
 import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.io.IOException;
@@ -74,13 +74,8 @@ class FlexCsvSamplesTest {
         assertThat(facts(events, FxConversion.class)).hasSize(3);
     }
 
-    private static <T> List<T> facts(List<FileEvent> events, Class<T> kind) {
-        return Arrivals.verdicts(events).stream()
-                .filter(RowParsed.class::isInstance)
-                .flatMap(verdict -> ((RowParsed) verdict).facts().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+    private static <T extends StatementRow> List<T> facts(List<FileEvent> events, Class<T> kind) {
+        return Arrivals.facts(events, kind).toList();
     }
 
     private static List<FileEvent> read(String name, String format) throws IOException {

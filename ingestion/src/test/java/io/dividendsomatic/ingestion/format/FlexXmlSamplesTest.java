@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format;
 
+import static io.dividendsomatic.ingestion.format.Arrivals.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -188,14 +189,6 @@ class FlexXmlSamplesTest {
                 .map(sum -> sum.getKey() + " " + sum.getValue().count + " "
                         + sum.getValue().amount.stripTrailingZeros().toPlainString())
                 .toList();
-    }
-
-    private static <T> Stream<T> facts(List<FileEvent> events, Class<T> kind) {
-        return Arrivals.verdicts(events).stream()
-                .filter(RowParsed.class::isInstance)
-                .flatMap(verdict -> ((RowParsed) verdict).facts().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
     }
 
     private static BigDecimal value(@Nullable Amount amount) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.RowCounts;
-import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.ingestion.format.generic.Mappings;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Money;
@@ -42,10 +41,7 @@ class MappingPageTest {
         assertThat(Arrivals.parsed(events).accounts()).containsExactly(AccountId.parse("hill-street:4711"));
         assertThat(Arrivals.parsed(events).rows()).isEqualTo(new RowCounts(9, 5, 0, 4));
         assertThat(Arrivals.parsed(events).drift()).isEmpty();
-        List<StatementRow> facts = Arrivals.verdicts(events).stream()
-                .filter(RowParsed.class::isInstance)
-                .flatMap(verdict -> ((RowParsed) verdict).facts().stream())
-                .toList();
+        List<StatementRow> facts = Arrivals.facts(events).toList();
         assertThat(facts.stream().<Money>map(MappingPageTest::cash).toList())
                 .containsExactly(
                         Money.of("-2059", "EUR"),

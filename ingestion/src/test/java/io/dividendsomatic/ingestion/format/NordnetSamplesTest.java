@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format;
 
+import static io.dividendsomatic.ingestion.format.Arrivals.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,7 +10,6 @@ import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.Fee;
-import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
 import io.dividendsomatic.portfolio.statement.Withdrawal;
@@ -23,7 +23,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,14 +126,6 @@ class NordnetSamplesTest {
     /** Its origin writes days as the moments at which they begin in Finland. */
     private static LocalDate day(JsonNode cell) {
         return LocalDate.ofInstant(Instant.parse(cell.asString()), ZoneId.of("Europe/Helsinki"));
-    }
-
-    private static <T extends StatementRow> Stream<T> facts(List<FileEvent> events, Class<T> kind) {
-        return Arrivals.verdicts(events).stream()
-                .filter(RowParsed.class::isInstance)
-                .flatMap(verdict -> ((RowParsed) verdict).facts().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
     }
 
     private static List<FileEvent> read(String name) throws IOException {

@@ -1,12 +1,12 @@
 package io.dividendsomatic.ingestion.format;
 
+import static io.dividendsomatic.ingestion.format.Arrivals.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.RowCounts;
-import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.statement.InstrumentDetail;
@@ -71,23 +71,15 @@ class SamplesTest {
                 read(Path.of(FOLDER, "ibkr-flex-csv", "berrylove0619__IBKR-Statement__daily_sample.csv"));
         assertThat(positions(events)).isEqualTo("AAPL=100 MSFT=50");
         assertThat(Arrivals.parsed(events).accounts()).containsExactly(AccountId.parse("ibkr:U1234567"));
-        assertThat(rows(events, InstrumentDetail.class)
+        assertThat(facts(events, InstrumentDetail.class)
                         .map(row -> row.instrument().isin()))
                 .containsExactly(new Isin("US0378331005"), new Isin("US5949181045"));
     }
 
     private static String positions(List<FileEvent> events) {
-        return rows(events, OpenPosition.class)
+        return facts(events, OpenPosition.class)
                 .map(row -> row.instrument().symbol() + "=" + row.quantity())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static <T> Stream<T> rows(List<FileEvent> events, Class<T> kind) {
-        return Arrivals.verdicts(events).stream()
-                .filter(RowParsed.class::isInstance)
-                .flatMap(verdict -> ((RowParsed) verdict).facts().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
     }
 
     private static List<FileEvent> read(Path file) throws IOException {

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,15 @@ public final class Told {
 
     public static Booking booking(String fact, StatementRow row) {
         return new Booking(fact(fact), row, List.of(new SourceRef(file("any"), 1)), List.of(fact(fact)));
+    }
+
+    /** One for each row, told by the same file. */
+    public static List<Booking> bookings(StatementRow... rows) {
+        List<Booking> bookings = new ArrayList<>();
+        for (StatementRow row : rows) {
+            bookings.add(booking("row " + bookings.size(), row));
+        }
+        return bookings;
     }
 
     /** A trade in dollars with its price; its fee is a positive number here. */

@@ -5,7 +5,7 @@ import static io.dividendsomatic.portfolio.ledger.Told.EUR;
 import static io.dividendsomatic.portfolio.ledger.Told.JANUARY_10;
 import static io.dividendsomatic.portfolio.ledger.Told.USD;
 import static io.dividendsomatic.portfolio.ledger.Told.action;
-import static io.dividendsomatic.portfolio.ledger.Told.booking;
+import static io.dividendsomatic.portfolio.ledger.Told.bookings;
 import static io.dividendsomatic.portfolio.ledger.Told.dividend;
 import static io.dividendsomatic.portfolio.ledger.Told.movement;
 import static io.dividendsomatic.portfolio.ledger.Told.trade;
@@ -119,13 +119,5 @@ class CashLedgerTest {
 
     private static CashLedger ledger(StatementRow... rows) {
         return CashLedger.of(bookings(rows));
-    }
-
-    private static List<Booking> bookings(StatementRow... rows) {
-        List<Booking> bookings = new ArrayList<>();
-        for (StatementRow row : rows) {
-            bookings.add(booking("row " + bookings.size(), row));
-        }
-        return bookings;
     }
 }

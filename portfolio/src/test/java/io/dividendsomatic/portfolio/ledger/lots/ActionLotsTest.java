@@ -6,20 +6,18 @@ import static io.dividendsomatic.portfolio.ledger.Told.GRANA;
 import static io.dividendsomatic.portfolio.ledger.Told.JANUARY_10;
 import static io.dividendsomatic.portfolio.ledger.Told.USD;
 import static io.dividendsomatic.portfolio.ledger.Told.action;
-import static io.dividendsomatic.portfolio.ledger.Told.booking;
+import static io.dividendsomatic.portfolio.ledger.Told.bookings;
 import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Quantity;
-import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -253,14 +251,6 @@ class ActionLotsTest {
 
     private static LotView fold(StatementRow... rows) {
         return LotFold.fold(bookings(rows), Method.FIFO, LotRules.PLAIN);
-    }
-
-    private static List<Booking> bookings(StatementRow... rows) {
-        List<Booking> bookings = new ArrayList<>();
-        for (StatementRow row : rows) {
-            bookings.add(booking("row " + bookings.size(), row));
-        }
-        return bookings;
     }
 
     private static LotPosition position(LotView view, Instrument instrument) {
