@@ -39,8 +39,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The readers of files by themselves; then one run on one PostgreSQL, durability on: the limit (COPY), the way of a file from its bytes to answered holdings, the
- * rebuild of the holdings view, answers over HTTP, and the start. Prints rates and their ratios to COPY.
+ * The readers of files by themselves; then one run on one PostgreSQL, durability on: the limit (COPY), the way of a file
+ * from its bytes to answered holdings, the rebuild of the holdings view, answers over HTTP, and the start. Prints rates
+ * and their ratios to COPY.
  *
  * <p>Arguments: accounts, years, positions a day (5 10 60 unless told).
  */

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * How a broker writes numbers. Reading is strict: a text is a number from its first to its last character, or refused,
- * groups have three digits each, and none begins with a zero. Length and exponent are bounded before any arithmetic, so that no text is slow.
+ * groups have three digits each, and none begins with a zero. Length and exponent are bounded before any arithmetic, so
+ * that no text is slow.
  */
 public final class NumberStyle {
     /** {@code -1,234.5}, {@code 7.335E-6}: Interactive Brokers in every language. */

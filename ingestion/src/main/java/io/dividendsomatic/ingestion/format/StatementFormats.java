@@ -60,7 +60,9 @@ public final class StatementFormats {
         return new StatementFormats(Stream.concat(builtIn, own.stream()).toList());
     }
 
-    /** What the file becomes: {@code [RowsParsed*, FileParsed]}, or {@code [FileRejected]}. Never throws for its content. */
+    /**
+     * What the file becomes: {@code [RowsParsed*, FileParsed]}, or {@code [FileRejected]}. Never throws for its content.
+     */
     public List<FileEvent> read(FileArrived arrival, byte[] content) {
         StatementFormat format = null;
         try {

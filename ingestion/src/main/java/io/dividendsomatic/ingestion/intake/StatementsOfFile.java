@@ -17,7 +17,10 @@ final class StatementsOfFile {
 
     private StatementsOfFile() {}
 
-    /** One statement an account. None for a file of reference data. Rows that name no account go to the first, and to the others as shared. */
+    /**
+     * One statement an account; none for a file of reference data. Rows that name no account go to the first, and to the
+     * others as shared.
+     */
     static List<RecordStatement> of(FileParsed parsed, Stream<RowVerdict> verdicts) {
         if (parsed.accounts().isEmpty()) {
             return List.of();

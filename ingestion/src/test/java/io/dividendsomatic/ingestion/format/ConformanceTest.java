@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Reads every real broker file that the environment's folder of samples holds, and compares with a table of what each
- * must come to: format, headers, rows by verdict, facts and sums by kind and currency. A file that must be refused stands there
- * with its code.
+ * must come to: format, headers, rows by verdict, facts and sums by kind and currency. A file that must be refused stands
+ * there with its code.
  */
 class ConformanceTest {
     private static final String FOLDER = Objects.requireNonNullElse(System.getenv("DIVIDENDSOMATIC_SAMPLES"), "");

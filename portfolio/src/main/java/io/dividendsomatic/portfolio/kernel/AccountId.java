@@ -3,8 +3,8 @@ package io.dividendsomatic.portfolio.kernel;
 import java.util.regex.Pattern;
 
 /**
- * An account at a broker, written {@code broker:number}; a broker may let its owner name it in place of a number. It is part of every identity, so that two brokers never
- * collide on a day.
+ * An account at a broker, written {@code broker:number}; a broker may let its owner name it in place of a number. It is
+ * part of every identity, so that two brokers never collide on a day.
  */
 public record AccountId(Broker broker, String number) implements Comparable<AccountId> {
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._*-]{0,39}");

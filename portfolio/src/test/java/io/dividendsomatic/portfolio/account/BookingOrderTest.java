@@ -55,7 +55,10 @@ class BookingOrderTest {
         }
     }
 
-    /** Rows without a number and often identical; numbered ones, at times corrected; pairs of legs: both or none; some with a list of instruments. */
+    /**
+     * Rows without a number and often identical; numbered ones, at times corrected; pairs of legs: both or none; some
+     * with a list of instruments.
+     */
     private static StatementRow[] rows(Random random) {
         List<StatementRow> rows = new ArrayList<>();
         for (int n = random.nextInt(30); n > 0; n--) {

@@ -110,7 +110,10 @@ final class TradeSection {
                 Line.references(cells));
     }
 
-    /** A purchase pays and a sale receives. Some writers leave the sign to the quantity; at a price above zero it is clear. */
+    /**
+     * A purchase pays and a sale receives. Some writers leave the sign to the quantity; at a price above zero it is
+     * clear.
+     */
     private static @Nullable Amount bySide(@Nullable Amount proceeds, Quantity quantity, @Nullable UnitPrice price) {
         if (proceeds == null || price == null || price.value().signum() <= 0) {
             return proceeds;
