@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 class ArchitectureTest {
@@ -61,6 +63,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("reporting", "app")
                 .whereLayer("portfolio")
                 .mayOnlyBeAccessedByLayers("ingestion", "dividends", "reporting", "app")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portfolio", "ingestion", "dividends", "reporting"})
+    void the_packages_of_a_module_make_no_circle(String module) {
+        slices().matching(OURS + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
                 .check(CLASSES);
     }
 
