@@ -8,10 +8,8 @@ import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.format.Recognition.Close;
 import io.dividendsomatic.ingestion.format.Recognition.Recognised;
 import io.dividendsomatic.ingestion.format.ecb.EcbRates;
-import io.dividendsomatic.ingestion.format.exante.ExanteReport;
 import io.dividendsomatic.ingestion.format.generic.Mappings;
 import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
-import io.dividendsomatic.ingestion.format.investimental.InvestimentalOrders;
 import io.dividendsomatic.ingestion.format.lynx.LynxGains;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
 import io.dividendsomatic.ingestion.format.yahoo.YahooDividends;
@@ -48,12 +46,7 @@ public final class StatementFormats {
         Stream<StatementFormat> builtIn = Stream.of(
                         IbkrFormats.ALL,
                         NordnetFormats.ALL,
-                        List.of(
-                                new LynxGains(),
-                                new ExanteReport(),
-                                new InvestimentalOrders(),
-                                new YahooDividends(),
-                                new EcbRates()),
+                        List.of(new LynxGains(), new YahooDividends(), new EcbRates()),
                         Mappings.builtIn())
                 .flatMap(List::stream)
                 .filter(format -> !names.contains(format.name()));

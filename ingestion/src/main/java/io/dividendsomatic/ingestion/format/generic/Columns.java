@@ -24,6 +24,8 @@ final class Columns {
     private final Map<String, Optional<CellText>> found = new HashMap<>();
 
     private int foundIn;
+    /** Of the line of a row, the row that told of the same thing before it. */
+    private Map<Integer, CsvRow> earlier = Map.of();
 
     private Columns(Mapping mapping, @Nullable CsvRow header, List<CsvRow> preamble) {
         this.mapping = mapping;
@@ -54,6 +56,15 @@ final class Columns {
                 && mapping.recognise().columns().stream()
                         .allMatch(names -> names.stream().anyMatch(name -> name.fitsOneOf(words)))
                 && mapping.recognise().absent().stream().noneMatch(name -> name.fitsOneOf(words));
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    /** Where a value stands in an earlier row, it is in these, by the line of the row that looks back. */
+    void lookBackTo(Map<Integer, CsvRow> rows) {
+        this.earlier = rows;
     }
 
     /** The first of a field's places that has a value in this row. */
@@ -111,18 +122,28 @@ final class Columns {
                 .map(column -> Source.label(column.getValue(), column.getKey()))
                 .sorted()
                 .toList();
-        return unknown.isEmpty() && missing.isEmpty() ? Optional.empty() : Optional.of(new Drift("", unknown, missing));
+        return unknown.isEmpty() && missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Drift(mapping.table(), unknown, missing));
     }
 
     private @Nullable CellText find(CsvRow row, List<Place> bound, String field) {
         for (Place place : bound) {
-            String raw = place.fixed != null ? place.fixed : row.cell(place.index);
+            String raw = raw(place, row);
             String text = isAbsent(raw) ? "" : place.source.extract(raw);
             if (!isAbsent(text)) {
                 return cell(place, field, raw, text);
             }
         }
         return null;
+    }
+
+    private String raw(Place place, CsvRow row) {
+        if (place.fixed != null) {
+            return place.fixed;
+        }
+        CsvRow read = place.source.earlier() == null ? row : earlier.get(row.line());
+        return read == null ? "" : read.cell(place.index);
     }
 
     private CellText cell(Place place, String field, String raw, String text) {

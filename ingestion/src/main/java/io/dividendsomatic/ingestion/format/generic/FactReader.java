@@ -1,25 +1,20 @@
 package io.dividendsomatic.ingestion.format.generic;
 
-import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.ingestion.format.generic.Rule.Direction;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
-import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CashMovement;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.Deposit;
 import io.dividendsomatic.portfolio.statement.Fee;
-import io.dividendsomatic.portfolio.statement.FxRateToBase;
 import io.dividendsomatic.portfolio.statement.HoldingAfter;
 import io.dividendsomatic.portfolio.statement.Interest;
-import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.References;
-import io.dividendsomatic.portfolio.statement.StatedGain;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Transfer;
 import io.dividendsomatic.portfolio.statement.Withdrawal;
@@ -62,7 +57,8 @@ final class FactReader {
 
     private static boolean isTold(Values values) {
         return switch (values.fact().kind()) {
-            case CASH_BALANCE -> values.has("balance");
+            case CASH_BALANCE, ENDING_CASH -> values.has("balance");
+            case NET_ASSET_VALUE -> values.has("value");
             case HOLDING -> values.has("holding");
             case FX_RATE -> values.has("fxRate");
             case BUY, SELL, TRADE, POSITION, REALIZED_GAIN, CORPORATE_ACTION, TRANSFER, TRANSFER_IN, TRANSFER_OUT ->
@@ -121,19 +117,10 @@ final class FactReader {
             }
             case TRANSFER, TRANSFER_IN, TRANSFER_OUT -> List.of(transfer());
             case CORPORATE_ACTION -> List.of(corporateAction());
-            case POSITION -> List.of(position());
-            case FX_RATE ->
-                List.of(new FxRateToBase(
-                        values.day("date"),
-                        values.unit().currency(),
-                        values.required("fxRate", values.rate(values.unit().currency()))));
-            case CASH_BALANCE -> {
-                Money balance = values.required("balance", values.money("balance"));
-                yield List.of(new CashBalance(
-                        values.day("date"), balance.currency(), false, CashBalance.At.AFTER_ROW, balance.amount()));
-            }
+            case POSITION -> List.of(new FigureReader(values).position(instrument()));
+            case FX_RATE, CASH_BALANCE, ENDING_CASH, NET_ASSET_VALUE -> List.of(new FigureReader(values).figure());
             case HOLDING -> List.of(new HoldingAfter(values.day("date"), instrument(), values.quantity("holding")));
-            case REALIZED_GAIN -> List.of(statedGain());
+            case REALIZED_GAIN -> List.of(new FigureReader(values).statedGain(instrument()));
         };
     }
 
@@ -229,36 +216,6 @@ final class FactReader {
                         .orElse(CorporateAction.Kind.OTHER);
     }
 
-    private OpenPosition position() {
-        return new OpenPosition(
-                values.day("date"),
-                instrument(),
-                OpenPosition.Detail.SUMMARY,
-                values.unit().currency(),
-                values.quantity("quantity"),
-                values.price("price"),
-                amountOf("value"),
-                values.price("costPrice"),
-                amountOf("cost"),
-                amountOf("gain"),
-                values.rate(values.unit().currency()));
-    }
-
-    private StatedGain statedGain() {
-        return new StatedGain(
-                instrument(),
-                values.quantity("quantity"),
-                values.optionalDay("bought"),
-                values.day("date"),
-                values.unit().currency(),
-                values.required("gross", amountOf("gross")),
-                amountOf("cost"),
-                amountOf("purchaseCosts"),
-                amountOf("saleCosts"),
-                null,
-                values.required("gain", amountOf("gain")));
-    }
-
     /** A gain stands in no currency of its own; one whose currency the row does not share is left out. */
     private @Nullable Amount gainOfAction() {
         Money gain = values.money("gain");
@@ -267,15 +224,6 @@ final class FactReader {
                         || !gain.currency().equals(values.unit().currency())
                 ? null
                 : gain.amount();
-    }
-
-    /** A figure in the row's currency; one in another would be read as something else. */
-    private @Nullable Amount amountOf(String field) {
-        Money money = values.money(field);
-        if (money != null && !money.currency().equals(values.unit().currency())) {
-            throw values.refused(field, ProblemCode.UNKNOWN_CURRENCY, "not in the currency of the row");
-        }
-        return money == null ? null : money.amount();
     }
 
     private @Nullable Money magnitude(String field) {

@@ -24,6 +24,9 @@ enum Kind {
     POSITION(0),
     FX_RATE(0),
     CASH_BALANCE(0),
+    /** The balance of no stated day: a sum to compare with. */
+    ENDING_CASH(0),
+    NET_ASSET_VALUE(0),
     HOLDING(0),
     REALIZED_GAIN(0);
 

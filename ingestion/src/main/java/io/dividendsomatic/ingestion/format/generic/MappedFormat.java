@@ -7,16 +7,22 @@ import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.StatementFormat;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The format that a mapping describes. */
 final class MappedFormat implements StatementFormat {
 
+    private final MappedFile file;
     private final Mapping mapping;
     private final Rank rank;
     private final Dialect dialect;
 
-    MappedFormat(Mapping mapping, Rank rank) {
-        this.mapping = mapping;
+    MappedFormat(MappedFile file, Rank rank) {
+        this.file = file;
+        this.mapping = file.common();
         this.rank = rank;
         this.dialect = mapping.file().dialect();
     }
@@ -55,28 +61,34 @@ final class MappedFormat implements StatementFormat {
         if (mapping.recognise().columns().isEmpty()) {
             return fitsCells(table.first()) ? Recognition.YES : Recognition.NO;
         }
-        return table.headWords().stream().anyMatch(words -> Columns.isHeader(mapping, words))
-                ? Recognition.YES
-                : Recognition.NO;
+        return file.isHeadedIn(table.headWords()) ? Recognition.YES : Recognition.NO;
     }
 
     @Override
     public Recognition lookCloser(Document document) {
-        int columns = mapping.recognise().columns().size();
-        if (columns == 0 || !document.isTable(dialect)) {
+        if (!document.isTable(dialect)) {
             return Recognition.NO;
         }
-        return document.table(dialect).headWords().stream()
-                .map(words -> Columns.missing(mapping, words))
-                .filter(missing -> !missing.isEmpty() && 2 * missing.size() <= columns)
-                .min((one, other) -> Integer.compare(one.size(), other.size()))
-                .<Recognition>map(Recognition.Close::new)
+        List<Set<String>> head = document.table(dialect).headWords();
+        return file.telling().stream()
+                .flatMap(table -> closest(table, head).stream())
+                .min(Comparator.comparingInt(close -> close.missing().size()))
+                .<Recognition>map(close -> close)
                 .orElse(Recognition.NO);
+    }
+
+    private static Optional<Recognition.Close> closest(Mapping table, List<Set<String>> head) {
+        int columns = table.recognise().columns().size();
+        return head.stream()
+                .map(words -> Columns.missing(table, words))
+                .filter(missing -> !missing.isEmpty() && 2 * missing.size() <= columns)
+                .min(Comparator.comparingInt(List::size))
+                .map(Recognition.Close::new);
     }
 
     @Override
     public Reading read(Document document) {
-        return new MappedTable(mapping).read(document.table(dialect));
+        return new MappedTable(file).read(document.table(dialect));
     }
 
     private boolean fitsCells(CsvRow row) {

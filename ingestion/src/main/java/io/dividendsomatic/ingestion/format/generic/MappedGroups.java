@@ -5,14 +5,8 @@ import io.dividendsomatic.ingestion.format.RefusedRow;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import io.dividendsomatic.ingestion.format.generic.Rule.Part;
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.Money;
-import io.dividendsomatic.portfolio.statement.CashMovement;
-import io.dividendsomatic.portfolio.statement.Costs;
-import io.dividendsomatic.portfolio.statement.Fee;
-import io.dividendsomatic.portfolio.statement.FxConversion;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
-import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * it. A row whose group has no main row, or whose amount has another currency than the costs there, stands for itself.
  */
 final class MappedGroups {
-    private final Mapping mapping;
     private final List<MappedRow> rows;
     /** By the line on which a row begins. */
     private final Map<Integer, Fact> facts = new HashMap<>();
@@ -34,8 +27,7 @@ final class MappedGroups {
     private final Map<Integer, RefusedRow> refused = new HashMap<>();
     private final Map<Integer, Integer> partOf = new HashMap<>();
 
-    MappedGroups(Mapping mapping, List<MappedRow> rows) {
-        this.mapping = mapping;
+    MappedGroups(List<MappedRow> rows) {
         this.rows = rows;
     }
 
@@ -93,16 +85,13 @@ final class MappedGroups {
 
     private void read(MappedRow row) {
         try {
-            facts.put(row.line(), row.read(mapping));
+            facts.put(row.line(), row.read());
         } catch (RefusedRow problem) {
             refused.put(row.line(), problem);
         }
     }
 
     private void join() {
-        if (mapping.group() == null) {
-            return;
-        }
         Map<String, List<MappedRow>> mains = new HashMap<>();
         for (MappedRow row : rows) {
             if (facts.containsKey(row.line()) && part(row) == null) {
@@ -110,11 +99,16 @@ final class MappedGroups {
                         mains.computeIfAbsent(key, none -> new ArrayList<>()).add(row));
             }
         }
-        for (MappedRow row : rows) {
+        List<MappedRow> parts = rows.stream()
+                .filter(row -> part(row) != null)
+                .sorted(Comparator.comparing(row -> part(row) != Part.PROCEEDS))
+                .toList();
+        for (MappedRow row : parts) {
             Part part = part(row);
             if (part != null && facts.containsKey(row.line())) {
                 key(row).flatMap(key -> mains.getOrDefault(key, List.of()).stream()
-                                .sorted(Comparator.comparing(main -> !isTrade(main)))
+                                .sorted(Comparator.comparing((MappedRow main) -> !isTrade(main))
+                                        .thenComparing(main -> part == Part.FEE && hasFee(main)))
                                 .filter(main -> gives(row, part, main))
                                 .findFirst())
                         .ifPresent(main -> partOf.put(row.line(), main.line()));
@@ -127,22 +121,39 @@ final class MappedGroups {
         return fact(main).rows().stream().anyMatch(Trade.class::isInstance);
     }
 
+    /** Of several trades of one order, each gets a fee before one gets a second. */
+    private boolean hasFee(MappedRow main) {
+        return fact(main).rows().stream()
+                .anyMatch(row -> row instanceof Trade trade && trade.costs().fee() != null);
+    }
+
     private static @Nullable Part part(MappedRow row) {
         return row.rule() == null ? null : row.rule().part();
     }
 
+    /** What the rows of one order share; none of a row that lacks any of it. */
     private Optional<String> key(MappedRow row) {
-        CellText cell = row.columns() == null || mapping.group() == null
-                ? null
-                : row.columns().find(row.row(), mapping.group());
-        return Optional.ofNullable(cell).map(found -> account(row) + " " + found.text());
+        Columns columns = row.columns();
+        if (columns == null || columns.mapping().group().isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder key = new StringBuilder(String.valueOf(account(row)));
+        for (String field : columns.mapping().group()) {
+            CellText cell = columns.find(row.row(), field);
+            if (cell == null) {
+                return Optional.empty();
+            }
+            key.append(' ').append(cell.text());
+        }
+        return Optional.of(key.toString());
     }
 
     /** Adds the part's amount to the main row's first trade or conversion, when it fits there. */
     private boolean gives(MappedRow row, Part part, MappedRow main) {
         Fact told = fact(main);
         for (int i = 0; i < told.rows().size(); i++) {
-            StatementRow completed = completed(told.rows().get(i), part, amount(fact(row)));
+            StatementRow completed =
+                    JoinedRow.of(told.rows().get(i), part, fact(row).rows().getFirst());
             if (completed != null) {
                 List<StatementRow> all = new ArrayList<>(told.rows());
                 all.set(i, completed);
@@ -159,81 +170,5 @@ final class MappedGroups {
             throw new IllegalStateException("a row that was not read");
         }
         return fact;
-    }
-
-    private static @Nullable StatementRow completed(StatementRow main, Part part, @Nullable Money amount) {
-        return switch (main) {
-            case Trade trade when part == Part.NOTE -> trade;
-            case FxConversion conversion when part == Part.NOTE -> conversion;
-            case Trade trade
-            when part == Part.FEE && adds(trade.costs().fee(), amount) ->
-                withCosts(
-                        trade,
-                        new Costs(
-                                sum(trade.costs().fee(), amount), trade.costs().tax()));
-            case Trade trade
-            when part == Part.TAX && adds(trade.costs().tax(), amount) ->
-                withCosts(
-                        trade, new Costs(trade.costs().fee(), sum(trade.costs().tax(), amount)));
-            case FxConversion conversion
-            when part == Part.FEE && adds(conversion.fee(), amount) ->
-                with(conversion, conversion.counterAmount(), sum(conversion.fee(), amount));
-            case FxConversion conversion
-            when part == Part.COUNTER && amount != null && conversion.counterAmount() == null ->
-                with(conversion, amount, conversion.fee());
-            default -> null;
-        };
-    }
-
-    private static @Nullable Money amount(Fact part) {
-        return switch (part.rows().getFirst()) {
-            case Fee fee -> movement(fee.movement());
-            case WithholdingTax tax -> movement(tax.movement());
-            case FxConversion conversion -> conversion.amount();
-            default -> null;
-        };
-    }
-
-    private static Money movement(CashMovement movement) {
-        return movement.amount();
-    }
-
-    private static boolean adds(@Nullable Money costs, @Nullable Money amount) {
-        return amount != null && (costs == null || costs.currency().equals(amount.currency()));
-    }
-
-    private static @Nullable Money sum(@Nullable Money costs, @Nullable Money amount) {
-        return costs == null || amount == null ? amount : costs.plus(amount);
-    }
-
-    private static Trade withCosts(Trade trade, Costs costs) {
-        return new Trade(
-                trade.when(),
-                trade.instrument(),
-                trade.quantity(),
-                trade.currency(),
-                trade.price(),
-                trade.proceeds(),
-                costs,
-                trade.settled(),
-                trade.fxRateToBase(),
-                trade.statedCost(),
-                trade.statedGain(),
-                trade.level(),
-                trade.codes(),
-                trade.description(),
-                trade.references());
-    }
-
-    private static FxConversion with(FxConversion conversion, @Nullable Money counter, @Nullable Money fee) {
-        return new FxConversion(
-                conversion.when(),
-                conversion.amount(),
-                counter,
-                conversion.price(),
-                fee,
-                conversion.level(),
-                conversion.description(),
-                conversion.references());
     }
 }

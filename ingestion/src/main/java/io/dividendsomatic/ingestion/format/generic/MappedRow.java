@@ -30,10 +30,6 @@ record MappedRow(
         @Nullable CsvRow restOf) {
     private static final Pattern NO_NUMBER = Pattern.compile("[^\\p{L}\\p{N}._*-]+");
 
-    static MappedRow ignored(CsvRow row, String reason) {
-        return new MappedRow(row, null, null, reason, null);
-    }
-
     static MappedRow continuation(CsvRow row, MappedRow above) {
         return new MappedRow(row, above.columns, null, null, above.row);
     }
@@ -72,18 +68,19 @@ record MappedRow(
     }
 
     /** The row's facts by its rule. Throws RefusedRow when there is none, or a value is bad. */
-    Fact read(Mapping mapping) {
+    Fact read() {
         if (columns == null || rule == null) {
             throw unknown();
         }
+        Mapping mapping = columns.mapping();
         if ((columns.isTooShort(row) && !mapping.file().allowsShort())
                 || (columns.isTooLong(row) && !mapping.file().allowsLong())) {
             throw new RefusedRow(new Problem(
                     row.line(), null, ProblemCode.RAGGED_ROW, "the cells do not fit the columns", row.raw()));
         }
         if (rule.reject() != null) {
-            throw new RefusedRow(new Problem(
-                    row.line(), null, rule.reject().code(), rule.reject().message(), row.raw()));
+            throw refused(
+                    rule.reject().value(), rule.reject().code(), rule.reject().message());
         }
         AccountId account = account(mapping);
         List<StatementRow> facts = new ArrayList<>();
@@ -101,11 +98,20 @@ record MappedRow(
     }
 
     private RefusedRow unknown() {
-        CellText type = columns == null ? null : columns.find(row, "type");
-        String message = "no rule of the mapping fits this row";
+        return refused(
+                "type",
+                ProblemCode.UNKNOWN_TYPE,
+                columns == null
+                        ? "stands under a title and no header of the mapping's tables"
+                        : "no rule of the mapping fits this row");
+    }
+
+    /** By the value that is the reason, where the row has it. */
+    private RefusedRow refused(@Nullable String value, ProblemCode code, String message) {
+        CellText cell = columns == null || value == null ? null : columns.find(row, value);
         return new RefusedRow(
-                type == null
-                        ? new Problem(row.line(), null, ProblemCode.UNKNOWN_TYPE, message, row.raw())
-                        : new Problem(row.line(), type.label(), ProblemCode.UNKNOWN_TYPE, message, type.raw()));
+                cell == null
+                        ? new Problem(row.line(), null, code, message, row.raw())
+                        : new Problem(row.line(), cell.label(), code, message, cell.raw()));
     }
 }

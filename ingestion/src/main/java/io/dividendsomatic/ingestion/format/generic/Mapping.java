@@ -1,6 +1,5 @@
 package io.dividendsomatic.ingestion.format.generic;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.dividendsomatic.ingestion.format.Dialect;
 import io.dividendsomatic.portfolio.kernel.Broker;
@@ -10,14 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the tables of one broker are read, as its YAML file says; {@code MAPPINGS.md} describes every key.
+ * How a table of one broker is read, as its YAML file says; {@code MAPPINGS.md} describes every key. A file of several
+ * tables has one of these for each.
  *
+ * @param table the table's name among several; empty for the only one
  * @param version raised with every change after which the same file reads differently
  * @param broker of the accounts, by its code
  * @param general whether it is of no broker in particular, and gives way to every format that is
@@ -27,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param columns where each value stands; the first place that has one counts
  * @param otherColumns that are known and not read
  * @param rows the rules, of which the first that fits decides
- * @param group the value that rows of one order share
+ * @param group the values that rows of one order share
+ * @param log which rows tell anew of the same thing; absent where each tells of its own
  * @param trailer wordings of the first cell of a row behind the table
  */
 record Mapping(
         String name,
+        String table,
         int version,
         Broker broker,
         boolean general,
@@ -46,52 +51,10 @@ record Mapping(
         Map<String, List<Source>> columns,
         List<Wording> otherColumns,
         List<Rule> rows,
-        @Nullable String group,
+        List<String> group,
+        @Nullable Log log,
         List<Wording> trailer) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
-
-    @JsonCreator
-    static Mapping of(
-            @Nullable String name,
-            @Nullable Integer version,
-            @Nullable String broker,
-            boolean general,
-            @Nullable List<Source> account,
-            @Nullable Shape file,
-            @Nullable Recognise recognise,
-            @Nullable Numbers numbers,
-            @Nullable Dates dates,
-            @Nullable Signs signs,
-            @Nullable Fx fx,
-            @Nullable List<Wording> absent,
-            @Nullable Map<String, List<Source>> columns,
-            @Nullable List<Wording> otherColumns,
-            @Nullable List<Rule> rows,
-            @Nullable String group,
-            @Nullable List<Wording> trailer,
-            @JsonAnySetter @Nullable Map<String, Object> unknown) {
-        UnknownKey.refuse(unknown, Mapping.class);
-        Mapping mapping = new Mapping(
-                needed("name", name),
-                needed("version", version),
-                new Broker(needed("broker", broker)),
-                general,
-                orNone(account),
-                file == null ? new Shape(null, null, null) : file,
-                needed("recognise", recognise),
-                needed("numbers", numbers),
-                needed("dates", dates),
-                signs == null ? Signs.BY_KIND : signs.or(Signs.BY_KIND),
-                fx == null ? Fx.MULTIPLY : fx,
-                orNone(absent),
-                needed("columns", columns),
-                orNone(otherColumns),
-                needed("rows", rows),
-                group,
-                orNone(trailer));
-        mapping.check();
-        return mapping;
-    }
 
     /** How the file is written. */
     record Shape(
@@ -142,39 +105,72 @@ record Mapping(
      * @param columns that stand in one record near the beginning; of alternatives, one
      * @param absent columns that do not stand there
      * @param cells of a table without header: wordings of the cells of its first record, by position from 1
+     * @param common whether other files have such columns too, so that it takes two such tables to know the file
      */
-    record Recognise(List<List<Wording>> columns, List<Wording> absent, Map<Integer, Wording> cells) {
+    record Recognise(List<List<Wording>> columns, List<Wording> absent, Map<Integer, Wording> cells, boolean common) {
         @JsonCreator
         Recognise(
                 @Nullable List<List<Wording>> columns,
                 @Nullable List<Wording> absent,
-                @Nullable Map<Integer, Wording> cells) {
+                @Nullable Map<Integer, Wording> cells,
+                boolean common) {
             this.columns = orNone(columns);
             this.absent = orNone(absent);
             this.cells = cells == null ? Map.of() : cells;
+            this.common = common;
             if (this.columns.isEmpty() == this.cells.isEmpty()) {
                 throw new IllegalArgumentException("recognise needs columns, or cells in a table without header");
             }
         }
     }
 
+    /**
+     * Rows of which each tells anew how things stand with one and the same.
+     *
+     * @param of the value that those rows share
+     * @param by the value that says their order in time
+     */
+    record Log(String of, String by) {
+        Log {
+            if (of == null || by == null) {
+                throw new IllegalArgumentException("a log needs 'of' and 'by'");
+            }
+        }
+    }
+
+    /** The table by our name, such as {@code ACCOUNT_SUMMARY}. */
+    String section() {
+        return (table.isEmpty() ? name : table).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
     String formatName() {
         return "generic:" + name;
     }
 
-    private void check() {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a name has small letters, digits and hyphens: '" + name + "'");
+    /** Throws IllegalArgumentException for what contradicts itself. */
+    void check() {
+        if (!NAME.matcher(name).matches()
+                || !(table.isEmpty() || NAME.matcher(table).matches())) {
+            throw new IllegalArgumentException(
+                    "a name has small letters, digits and hyphens: '" + (table.isEmpty() ? name : table) + "'");
         }
         file.dialect();
         Set<String> used = new HashSet<>();
         rows.forEach(rule -> used.addAll(rule.when().keySet()));
         rows.stream()
+                .flatMap(rule -> Stream.ofNullable(rule.reject()))
+                .flatMap(reject -> Stream.ofNullable(reject.value()))
+                .forEach(used::add);
+        rows.stream()
                 .flatMap(rule -> rule.facts().stream())
                 .flatMap(fact -> fact.fields().values().stream().flatMap(List::stream))
                 .forEach(term -> term.columns().forEach(used::add));
-        if (group != null) {
-            used.add(group);
+        used.addAll(group);
+        if (log != null) {
+            used.addAll(List.of(log.of(), log.by()));
+        }
+        if (log == null && columns.values().stream().flatMap(List::stream).anyMatch(place -> place.earlier() != null)) {
+            throw new IllegalArgumentException("a place in an earlier row needs 'log', which says what row that is");
         }
         for (String column : used) {
             if (!columns.containsKey(column) && !column.equals("none")) {
@@ -190,14 +186,7 @@ record Mapping(
         }
     }
 
-    private static <T> T needed(String key, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException("a mapping needs '" + key + "'");
-        }
-        return value;
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
+    static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 }

@@ -46,11 +46,13 @@ public final class Mappings {
             "disnat",
             "dividends",
             "etoro",
+            "exante",
             "fidelity",
             "finpension",
             "freetrade",
             "ghostfolio",
             "holdings",
+            "investimental",
             "parqet",
             "rabobank",
             "revolut",
@@ -118,7 +120,7 @@ public final class Mappings {
     /** The format of one mapping. Throws InvalidMapping, which names file, line and key. */
     public static StatementFormat parse(String file, String yaml, Rank rank) {
         try {
-            return new MappedFormat(YAML.readValue(yaml, Mapping.class), rank);
+            return new MappedFormat(YAML.readValue(yaml, MappedFile.class), rank);
         } catch (JacksonException e) {
             throw new InvalidMapping(problem(file, yaml, e));
         }

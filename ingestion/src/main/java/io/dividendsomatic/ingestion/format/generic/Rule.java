@@ -51,8 +51,13 @@ record Rule(
                 when == null ? Map.of() : when, facts == null ? List.of() : facts, ignore, reject, part, continues);
     }
 
-    /** Refuses the rows that fit. */
-    record Reject(ProblemCode code, String message) {
+    /**
+     * Refuses the rows that fit.
+     *
+     * @param value that is the reason; absent where the whole row is
+     */
+    record Reject(
+            ProblemCode code, String message, @Nullable String value) {
         Reject {
             if (code == null || message == null) {
                 throw new IllegalArgumentException("reject needs a code and a message");
@@ -62,6 +67,9 @@ record Rule(
 
     /** What a row gives to the main row of its group. */
     enum Part {
+        /** Its amount is what was paid for the units that came, or got for those that went: together a trade. */
+        @JsonProperty("proceeds")
+        PROCEEDS,
         /** Its amount is a fee of the trade. */
         @JsonProperty("fee")
         FEE,

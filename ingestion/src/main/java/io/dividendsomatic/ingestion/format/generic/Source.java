@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value stands: in a named column, in the one to the right of it, at a position, in the heading of a column, in
- * a row above the table, or in the mapping itself. Exactly one of the first six is given.
+ * Where a value stands: in a named column, in the one to the right of it, at a position, in that column of an earlier
+ * row, in the heading of a column, in a row above the table, or in the mapping itself. Exactly one of the first seven is
+ * given.
  *
  * @param occurrence which of several columns of that name, from 1
  * @param position of the column, from 1
+ * @param earlier a named column, in the row before this one that tells of the same thing
  * @param heading an expression that the column's name fits; its first group is the value
  * @param preamble an expression found in a row above the table; its first group is the value
  * @param value the same in every row
@@ -32,6 +34,7 @@ record Source(
         @Nullable Wording column,
         @Nullable Wording after,
         @Nullable Integer position,
+        @Nullable Wording earlier,
         @Nullable Wording heading,
         @Nullable Extraction preamble,
         @Nullable String value,
@@ -42,12 +45,12 @@ record Source(
         @Nullable Dates dates) {
 
     Source {
-        long places = Stream.of(column, after, position, heading, preamble, value)
+        long places = Stream.of(column, after, position, earlier, heading, preamble, value)
                 .filter(Objects::nonNull)
                 .count();
         if (places != 1) {
             throw new IllegalArgumentException(
-                    "a value needs exactly one of column, after, position, heading, preamble and value");
+                    "a value needs exactly one of column, after, position, earlier, heading, preamble and value");
         }
         if ((position != null && position < 1) || (occurrence != null && occurrence < 1)) {
             throw new IllegalArgumentException("positions and occurrences are counted from 1");
@@ -63,6 +66,7 @@ record Source(
             @Nullable Wording column,
             @Nullable Wording after,
             @Nullable Integer position,
+            @Nullable Wording earlier,
             @Nullable Wording heading,
             @Nullable Extraction preamble,
             @Nullable String value,
@@ -74,18 +78,21 @@ record Source(
             @JsonAnySetter @Nullable Map<String, Object> unknown) {
         UnknownKey.refuse(unknown, Source.class);
         return new Source(
-                column, after, position, heading, preamble, value, occurrence, pattern, words, numbers, dates);
+                column, after, position, earlier, heading, preamble, value, occurrence, pattern, words, numbers, dates);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Source of(String column) {
-        return new Source(Wording.of(column), null, null, null, null, null, null, null, null, null, null);
+        return new Source(Wording.of(column), null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether it names a column that a header may have. */
     @Nullable
     Wording name() {
-        return column != null ? column : after != null ? after : heading;
+        return Stream.of(column, after, earlier, heading)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The part of the text that is the value, in our words; empty where there is none. */

@@ -96,6 +96,11 @@ final class TradeReader {
 
     private Quantity quantity() {
         Quantity stated = values.quantity("quantity");
+        boolean difference = values.fact().terms("quantity").stream()
+                .anyMatch(term -> !term.minus().isEmpty());
+        if (difference && stated.value().signum() <= 0) {
+            throw values.refused("quantity", ProblemCode.BAD_NUMBER, "the difference is no number of units");
+        }
         Kind kind = values.fact().kind();
         if (kind == Kind.TRADE) {
             return stated;

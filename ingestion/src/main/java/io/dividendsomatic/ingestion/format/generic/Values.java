@@ -57,6 +57,10 @@ final class Values {
         return fact.signs() == null ? mapping.signs() : fact.signs().or(mapping.signs());
     }
 
+    Mapping mapping() {
+        return mapping;
+    }
+
     boolean has(String field) {
         return find(field) != null;
     }
