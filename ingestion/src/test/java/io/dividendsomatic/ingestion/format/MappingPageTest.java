@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.Deposit;
 import io.dividendsomatic.portfolio.statement.Fee;
+import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.WithholdingTax;
@@ -29,13 +30,7 @@ class MappingPageTest {
 
     @Test
     void the_worked_example_is_read_as_it_stands_on_the_page(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("hill-street.yaml"), example("hill-street.yaml"));
-        Mappings.Loaded own = Mappings.read(folder);
-        assertThat(own.problems()).isEmpty();
-        byte[] content = example("hill-street.csv").getBytes(UTF_8);
-
-        List<FileEvent> events =
-                StatementFormats.with(own.formats()).read(Arrivals.arrival("hill-street.csv", content, null), content);
+        List<FileEvent> events = read(folder, "hill-street");
 
         assertThat(Arrivals.parsed(events).format()).isEqualTo("generic:hill-street");
         assertThat(Arrivals.parsed(events).accounts()).containsExactly(AccountId.parse("hill-street:4711"));
@@ -50,6 +45,34 @@ class MappingPageTest {
                         Money.of("871", "EUR"),
                         Money.of("-3.5", "EUR"),
                         Money.of("1000", "EUR"));
+    }
+
+    @Test
+    void the_file_of_several_tables_is_read_as_it_stands_on_the_page(@TempDir Path folder) throws IOException {
+        List<FileEvent> events = read(folder, "lake-trading");
+
+        assertThat(Arrivals.parsed(events).format()).isEqualTo("generic:lake-trading");
+        assertThat(Arrivals.parsed(events).accounts()).containsExactly(AccountId.parse("lake:4712"));
+        assertThat(Arrivals.parsed(events).rows()).isEqualTo(new RowCounts(13, 7, 0, 6));
+        assertThat(Arrivals.parsed(events).drift()).isEmpty();
+        assertThat(Arrivals.facts(events).toList())
+                .satisfiesExactly(
+                        cash -> assertThat(cash)
+                                .isInstanceOfSatisfying(
+                                        PrintedTotal.class, total -> assertThat(total.table()).isEqualTo("CASH")),
+                        trade -> assertThat(FactsInShort.print(trade)).isEqualTo("Trade 100 ALFA - USD fee -2 USD"),
+                        dividend -> assertThat(FactsInShort.print(dividend)).isEqualTo("CashDividend 12 USD"),
+                        deposit -> assertThat(FactsInShort.print(deposit)).isEqualTo("Deposit 2477.5 USD"),
+                        value -> assertThat(Golden.print(value))
+                                .isEqualTo("NetAssetValue(asOf=2031-03-31, value=2545)"));
+    }
+
+    private static List<FileEvent> read(Path folder, String name) throws IOException {
+        Files.writeString(folder.resolve(name + ".yaml"), example(name + ".yaml"));
+        Mappings.Loaded own = Mappings.read(folder);
+        assertThat(own.problems()).isEmpty();
+        byte[] content = example(name + ".csv").getBytes(UTF_8);
+        return StatementFormats.with(own.formats()).read(Arrivals.arrival(name + ".csv", content, null), content);
     }
 
     private static Money cash(StatementRow row) {

@@ -104,6 +104,44 @@ class MappingsTest {
         assertThat(own.problems()).singleElement().asString().contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: first|nam: first|unknown key 'nam'; known are absent",
+                "name: first|version: 2|a table has a name of its own; version",
+                "kind: DEPOSIT|kind: DEPOSIT, amount: sum|table first: a rule names 'sum'",
+                "numbers: dot|group: order|recognise, columns, rows, group and log of a mapping with tables",
+                "numbers: dot|absent: none|table first: a mapping needs 'numbers'",
+                "columns: [Day, What, Sum]|cells: {1: x}|of several tables each needs a header",
+                "amount: Sum|amount: {earlier: Sum}|a place in an earlier row needs 'log'"
+            })
+    void a_mistake_in_one_of_several_tables_is_named_with_it(String right, String wrong, String message) {
+        String yaml = """
+                name: mine
+                version: 1
+                broker: mine
+                numbers: dot
+                dates: uuuu-MM-dd
+                tables:
+                  - name: first
+                    recognise: {columns: [Day, What, Sum]}
+                    columns: {date: Day, type: What, amount: Sum, currency: {value: EUR}}
+                    rows:
+                      - fact: {kind: DEPOSIT}
+                  - name: second
+                    recognise: {columns: [Day, Worth]}
+                    columns: {date: Day, value: Worth}
+                    rows:
+                      - fact: {kind: NET_ASSET_VALUE}
+                """;
+        assertThat(read(yaml).problems()).isEmpty();
+        assertThat(read(yaml.replace(right, wrong)).problems())
+                .singleElement()
+                .asString()
+                .contains(message);
+    }
+
     private Mappings.Loaded read(String yaml) {
         write("mine.yaml", yaml);
         return Mappings.read(folder);
