@@ -73,7 +73,8 @@ public final class Benchmark {
                 portfolios.rows(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 Runtime.getRuntime().availableProcessors());
-        ReaderSpeed.ALL.forEach(speed -> say("reader, %s: %s", speed.reader(), speed.measure()));
+        BrokerFile.ALL.forEach(
+                file -> say("reader, %s: %s", file.reader(), ReaderSpeed.measure(file, ReaderSpeed.ROWS)));
         Path home = Files.createTempDirectory("dividendsomatic-bench");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try (ConfigurableApplicationContext app = start(postgres, home, "new JVM, empty database")) {
