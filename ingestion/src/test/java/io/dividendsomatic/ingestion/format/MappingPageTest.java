@@ -59,7 +59,8 @@ class MappingPageTest {
                 .satisfiesExactly(
                         cash -> assertThat(cash)
                                 .isInstanceOfSatisfying(
-                                        PrintedTotal.class, total -> assertThat(total.table()).isEqualTo("CASH")),
+                                        PrintedTotal.class,
+                                        total -> assertThat(total.table()).isEqualTo("CASH")),
                         trade -> assertThat(FactsInShort.print(trade)).isEqualTo("Trade 100 ALFA - USD fee -2 USD"),
                         dividend -> assertThat(FactsInShort.print(dividend)).isEqualTo("CashDividend 12 USD"),
                         deposit -> assertThat(FactsInShort.print(deposit)).isEqualTo("Deposit 2477.5 USD"),

@@ -90,6 +90,7 @@ class MappingsTest {
                 "fact: {kind: DEPOSIT}|ignore: no, |a rule needs exactly one of",
                 "amount: Sum|amount: {column: Sum, position: 3}|a value needs exactly one of column",
                 "amount: Sum|amount: {column: Sum, pattern: '\\d+'}|needs a group",
+                "[Day, What, Sum]}|[Day, What, Sum], common: true}|the only table of a mapping cannot be common",
                 "broker: mine|broker: Mine & Co|not a broker code",
                 "name: mine|name: Mine|a name has small letters",
                 "version: 1|file: {encoding: latin-99}|a mapping needs 'version'"

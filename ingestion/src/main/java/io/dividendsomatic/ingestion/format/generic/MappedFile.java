@@ -21,6 +21,9 @@ record MappedFile(List<Mapping> tables, List<Wording> titles) {
                 && tables.stream().anyMatch(table -> !table.recognise().cells().isEmpty())) {
             throw new IllegalArgumentException("of several tables each needs a header");
         }
+        if (tables.size() == 1 && tables.getFirst().recognise().common()) {
+            throw new IllegalArgumentException("the only table of a mapping cannot be common: no file would be known");
+        }
     }
 
     /** Throws IllegalArgumentException for keys that are missing or contradict each other. */
