@@ -155,7 +155,9 @@ class FlexXmlSamplesTest {
                     case CorporateAction a ->
                         new Told(
                                 "CorporateAction|" + Objects.requireNonNullElse(a.brokerType(), "") + "|",
-                                a.quantity().value());
+                                a.quantity() == null
+                                        ? BigDecimal.ZERO
+                                        : a.quantity().value());
                     case Transfer t -> null;
                     default -> null;
                 });

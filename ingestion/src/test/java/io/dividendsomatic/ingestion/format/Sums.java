@@ -94,7 +94,9 @@ final class Sums {
             case Transfer row -> sum(kind, row.cash());
             case CorporateAction row -> {
                 sum(kind, row.cash());
-                sum("CorporateAction.quantity", "", row.quantity().value());
+                if (row.quantity() != null) {
+                    sum("CorporateAction.quantity", "", row.quantity().value());
+                }
             }
             case DividendAccrual row -> sum(kind, row.currency(), row.net());
             case StatedGain row -> sum(kind, row.currency(), row.gain());

@@ -30,6 +30,8 @@ public record OpenQuestion(
         UNITS_WENT_FOR_NOTHING,
         /** Units came in a corporate action that should have taken others for them. */
         UNITS_CAME_FROM_NOTHING,
+        /** Money moved for units that no row counts: the lots are as they were. */
+        UNITS_UNKNOWN,
         /** A corporate action moved money in another currency than its lots have: their cost is as it was. */
         CASH_IN_ANOTHER_CURRENCY,
         /** How the cost is shared between several securities is not told: see the flag on the lots. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param date on which it takes effect; {@code time} at the broker's own clock
  * @param reportDate the day of the statement that first showed it
  * @param brokerType the broker's own word or code for its kind
- * @param quantity units that came (positive) or went (negative)
+ * @param quantity units that came (positive) or went (negative); zero where the row is about money alone, absent where it
+ *     moves money for units that it does not count
  * @param cash paid with it, as the effect on cash
  * @param value of the units that came or went, where the broker states it
  * @param statedGain the broker's realized gain
@@ -29,7 +30,7 @@ public record CorporateAction(
         Kind action,
         @Nullable String brokerType,
         Instrument instrument,
-        Quantity quantity,
+        @Nullable Quantity quantity,
         @Nullable Money cash,
         @Nullable Money value,
         @Nullable Amount statedGain,

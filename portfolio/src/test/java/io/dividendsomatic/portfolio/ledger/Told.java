@@ -198,7 +198,7 @@ public final class Told {
         private final LocalDate day;
         private final Kind kind;
         private final Instrument instrument;
-        private final Quantity quantity;
+        private @Nullable Quantity quantity;
         private @Nullable LocalTime time;
         private @Nullable Money cash;
         private @Nullable Money value;
@@ -212,6 +212,12 @@ public final class Told {
             this.kind = kind;
             this.instrument = instrument;
             this.quantity = Quantity.of(quantity);
+        }
+
+        /** Without the number of units. */
+        public ActionRow uncounted() {
+            quantity = null;
+            return this;
         }
 
         public ActionRow at(String clock) {

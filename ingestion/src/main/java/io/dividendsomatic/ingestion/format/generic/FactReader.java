@@ -182,7 +182,11 @@ final class FactReader {
     }
 
     private CorporateAction corporateAction() {
-        Quantity quantity = values.quantity("quantity");
+        Quantity quantity = values.optionalQuantity("quantity");
+        Money cash = values.cash("amount", 0);
+        if (quantity == null && (cash == null || cash.amount().value().signum() == 0)) {
+            values.required("quantity", null);
+        }
         Direction direction = values.fact().direction();
         Quantity received = values.optionalQuantity("received");
         Quantity held = values.optionalQuantity("held");
@@ -193,8 +197,8 @@ final class FactReader {
                 action(),
                 values.has("category") ? values.text("category") : values.text("type"),
                 instrument(),
-                direction == null ? quantity : signed(quantity, direction == Direction.OUT),
-                values.cash("amount", 0),
+                direction == null || quantity == null ? quantity : signed(quantity, direction == Direction.OUT),
+                cash,
                 values.money("value"),
                 gainOfAction(),
                 received == null || held == null ? null : new CorporateAction.Ratio(received, held),

@@ -2,9 +2,11 @@ package io.dividendsomatic.portfolio.ledger.actions;
 
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -30,8 +32,15 @@ public record ActionEvent(List<Leg> legs) {
             return booking.id();
         }
 
+        /** 1 where units came, -1 where they went, 0 where none are told. */
         public int sign() {
-            return row.quantity().value().signum();
+            return units().signum();
+        }
+
+        /** Units that came or, negative, went; none where the row does not count them. */
+        public BigDecimal units() {
+            Quantity quantity = row.quantity();
+            return quantity == null ? BigDecimal.ZERO : quantity.value();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -98,15 +99,20 @@ public record Cancellations(Set<FactId> voided, List<OpenQuestion> questions) {
                 new Twin(
                         Trade.class,
                         identify.apply(t.instrument()),
-                        new Quantity(t.quantity().value().multiply(sign)).value(),
+                        turned(booking, sign),
                         t.currency() + " " + t.price());
             case CorporateAction a ->
                 new Twin(
                         CorporateAction.class,
                         identify.apply(a.instrument()),
-                        new Quantity(a.quantity().value().multiply(sign)).value(),
+                        turned(booking, sign),
                         Words.of(a.description()));
             default -> throw new IllegalArgumentException("takes nothing back: " + booking.row());
         };
+    }
+
+    private static BigDecimal turned(Booking booking, BigDecimal sign) {
+        Quantity quantity = Objects.requireNonNull(quantity(booking.row()));
+        return new Quantity(quantity.value().multiply(sign)).value();
     }
 }

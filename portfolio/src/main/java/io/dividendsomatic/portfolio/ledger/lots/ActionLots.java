@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>units of a stock dividend, spin-off or rights issue: a new lot at no cost. Files do not tell how the cost is
  *       shared, so it stays where it is; a spin-off or right is flagged unless its allocation is given;
  *   <li>units that went for money, or were delisted: realized; units that were paid for: a new lot at that cost;
- *   <li>anything else is open, and said so.
+ *   <li>money for units that no row counts, and anything else, is open, and said so.
  * </ul>
  */
 final class ActionLots {
@@ -42,6 +42,8 @@ final class ActionLots {
         for (Leg leg : event.legs()) {
             if (leg.sign() != 0) {
                 alone(book, event, leg);
+            } else if (leg.row().quantity() == null && out.isEmpty() && in.isEmpty()) {
+                book.ask(OpenQuestion.Kind.UNITS_UNKNOWN, event.date(), pool(book, leg), event.ids());
             }
         }
     }
@@ -193,6 +195,6 @@ final class ActionLots {
     }
 
     static BigDecimal units(Leg leg) {
-        return leg.row().quantity().value();
+        return leg.units();
     }
 }

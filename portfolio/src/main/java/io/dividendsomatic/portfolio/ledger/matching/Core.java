@@ -44,7 +44,8 @@ final class Core {
             case Trade t -> t.level() + " " + t.quantity();
             case FxConversion f -> f.level() + (f.counterAmount() == null ? " leg" : " whole");
             case Transfer t -> t.quantity() == null ? "money" : t.quantity().toString();
-            case CorporateAction a -> (a.cancelled() ? "cancelled " : "") + a.quantity();
+            case CorporateAction a ->
+                (a.cancelled() ? "cancelled " : "") + (a.quantity() == null ? "money" : a.quantity());
             default -> {
                 CashMovement movement = Objects.requireNonNull(view.movement());
                 yield "sign " + movement.amount().amount().value().signum();

@@ -249,6 +249,31 @@ class ActionLotsTest {
         assertThat(view.gains()).extracting(RealizedGain::gain).containsExactly(Amount.of("0"), Amount.of("1"));
     }
 
+    @Test
+    void money_for_units_that_no_row_counts_leaves_the_lots_and_asks() {
+        LotView view = fold(
+                HUNDRED,
+                action(DAY, Kind.REDEMPTION, ALFA, "0").uncounted().cash("1000").row());
+        assertThat(position(view, ALFA).quantity()).isEqualTo(Quantity.of("100"));
+        assertThat(view.questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.kind()).isEqualTo(OpenQuestion.Kind.UNITS_UNKNOWN));
+    }
+
+    @Test
+    void money_and_units_told_in_two_rows_of_one_event_belong_together() {
+        LotView view = fold(
+                HUNDRED,
+                action(DAY, Kind.REDEMPTION, ALFA, "0")
+                        .uncounted()
+                        .cash("1100")
+                        .saying("MATURITY")
+                        .row(),
+                action(DAY, Kind.REDEMPTION, ALFA, "-100").saying("MATURITY").row());
+        assertThat(only(view).gain()).isEqualTo(Amount.of("100"));
+        assertThat(view.questions()).isEmpty();
+    }
+
     private static LotView fold(StatementRow... rows) {
         return LotFold.fold(bookings(rows), Method.FIFO, LotRules.PLAIN);
     }
