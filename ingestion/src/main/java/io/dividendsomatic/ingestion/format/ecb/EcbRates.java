@@ -1,13 +1,14 @@
 package io.dividendsomatic.ingestion.format.ecb;
 
+import io.dividendsomatic.ingestion.format.CsvTable;
 import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 
 /**
- * Euro foreign exchange reference rates as the European Central Bank publishes them, of one day, 90 days or since 1999.
- * They belong to no account.
+ * Euro foreign exchange reference rates as the European Central Bank publishes them: of one day, 90 days or since 1999, or
+ * as series of its data portal. They belong to no account.
  */
 public final class EcbRates implements StatementFormat {
 
@@ -31,11 +32,20 @@ public final class EcbRates implements StatementFormat {
         if (document.isXml()) {
             return EcbXml.recognise(document.text());
         }
-        return document.isTable() ? EcbTable.recognise(document.table(dialect())) : Recognition.NO;
+        if (!document.isTable()) {
+            return Recognition.NO;
+        }
+        CsvTable table = document.table(dialect());
+        Recognition days = EcbTable.recognise(table);
+        return days.equals(Recognition.NO) ? EcbSeries.recognise(table) : days;
     }
 
     @Override
     public Reading read(Document document) {
-        return document.isXml() ? EcbXml.read(document.text()) : EcbTable.read(document.table(dialect()));
+        if (document.isXml()) {
+            return EcbXml.read(document.text());
+        }
+        CsvTable table = document.table(dialect());
+        return EcbTable.recognise(table).equals(Recognition.YES) ? EcbTable.read(table) : EcbSeries.read(table);
     }
 }
