@@ -1,5 +1,7 @@
 package io.dividendsomatic.ingestion.format;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,20 +10,37 @@ import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a file's bytes spell text: by its byte order mark (Unicode 16, section 23.8), else by where its NUL bytes stand,
- * else UTF-8. Never by guessing at national code pages.
+ * else by what XML declares in its first line (XML 1.0, section 4.3.3), else UTF-8. Never by guessing at national code
+ * pages. A declaration that the bytes belie is a fatal error by that standard, and refuses the file.
  *
  * @param markLength bytes of the byte order mark
  */
 record Encoding(Charset charset, int markLength) {
     /** Bytes looked at for a pattern of NULs; the first lines of any file. */
     private static final int SAMPLE = 4_096;
+    /** Bytes within which a declaration must stand; the longest is of some 70 characters. */
+    private static final int DECLARED_WITHIN = 512;
 
+    private static final Pattern DECLARATION =
+            Pattern.compile("\\s*<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"'>]{1,40})[\"']");
+
+    /** Throws RefusedFile for XML that declares another encoding than its bytes have, or one that is not known. */
     static Encoding of(byte[] content) {
+        Encoding found = byBytes(content);
+        Matcher declaration = DECLARATION.matcher(found.beginning(content));
+        return declaration.lookingAt() ? found.asDeclared(declaration.group(1), content) : found;
+    }
+
+    private static Encoding byBytes(byte[] content) {
         for (Encoding marked : List.of(new Encoding(UTF_8, 3), new Encoding(UTF_16LE, 2), new Encoding(UTF_16BE, 2))) {
             byte[] mark = "\uFEFF".getBytes(marked.charset);
             if (Arrays.equals(content, 0, Math.min(mark.length, content.length), mark, 0, mark.length)) {
@@ -29,6 +48,47 @@ record Encoding(Charset charset, int markLength) {
             }
         }
         return new Encoding(unmarked(content), 0);
+    }
+
+    private Encoding asDeclared(String name, byte[] content) {
+        Charset declared = charset(name);
+        if (charset.equals(UTF_8) && markLength == 0 && !isUnicode(declared)) {
+            boolean plain = new Encoding(US_ASCII, 0).reads(content);
+            if (!plain && reads(content)) {
+                throw belied(name);
+            }
+            return plain ? this : new Encoding(declared, 0);
+        }
+        boolean same = declared.equals(charset) || (declared.equals(UTF_16) && !charset.equals(UTF_8));
+        if (!same) {
+            throw belied(name);
+        }
+        return this;
+    }
+
+    private static boolean isUnicode(Charset charset) {
+        return charset.name().startsWith("UTF-");
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new RefusedFile(
+                    ProblemCode.UNREADABLE_ENCODING, "the file declares an encoding that is not known: " + name);
+        }
+    }
+
+    private RefusedFile belied(String declared) {
+        return new RefusedFile(
+                ProblemCode.UNREADABLE_ENCODING,
+                "the file declares the encoding " + declared + ", and is written in " + charset);
+    }
+
+    /** Enough of the text to hold a declaration; bytes that do not fit stand as question marks. */
+    private String beginning(byte[] content) {
+        int length = Math.min(content.length, markLength + DECLARED_WITHIN);
+        return new String(content, markLength, length - markLength, charset);
     }
 
     /** The fallback for bytes without a mark that are not this encoding's. */
