@@ -1,14 +1,18 @@
 package io.dividendsomatic.ingestion.format.ibkr.flex;
 
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.NamedCells;
+import io.dividendsomatic.ingestion.format.SourceRow;
 import io.dividendsomatic.ingestion.format.XmlElement;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a row of a Flex query in our vocabulary, whether they stand in columns or in attributes. Days come out
@@ -117,6 +121,25 @@ record FlexCells(NamedCells cells, FlexDates dates, boolean namesInstrument) imp
     @Override
     public String label(String column) {
         return cells.label(column(column));
+    }
+
+    /** What is wrong where a day of the row has slashes, and the file does not tell its order. */
+    @Nullable
+    Problem openDay(SourceRow row) {
+        if (dates.order() != null) {
+            return null;
+        }
+        return DAYS.stream()
+                .filter(column -> dates.leavesOpen(cells.cell(column)))
+                .sorted()
+                .findFirst()
+                .map(column -> new Problem(
+                        row.line(),
+                        cells.label(column),
+                        ProblemCode.BAD_DATE,
+                        "month first or day first: no day of the file tells",
+                        cells.cell(column)))
+                .orElse(null);
     }
 
     private String column(String column) {

@@ -8,6 +8,8 @@ import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +60,16 @@ final class FlexCsv implements StatementFormat {
     public Reading read(Document document) {
         CsvTable table = document.table(dialect());
         return FramedFlex.begins(table.first()) ? new FramedFlex().read(table) : new PlainFlex(kind).read(table);
+    }
+
+    /** What all cells of a table tell of the way in which it writes days. */
+    static FlexDates dates(CsvTable table, List<List<String>> ascending) {
+        if (!FlexDates.mayBeSlashed(table.first().source().text())) {
+            return FlexDates.PLAIN;
+        }
+        Set<String> cells = new HashSet<>();
+        table.forEach(row -> cells.addAll(row.cells()));
+        return FlexDates.of(ascending, cells);
     }
 
     /** How close a header comes that is no known table's: what it lacks of the table after which the format is named. */

@@ -35,7 +35,8 @@ record FlexRecord(
             FlexScope scope) {
         FlexCells named = new FlexCells(
                 cells, scope.dates(), table.map(FlexTable::namesInstrument).orElse(true));
-        return new FlexRecord(row, table, section, statement, named, scope, null, false);
+        Problem open = named.openDay(row);
+        return new FlexRecord(row, table, section, statement, named, scope, open, open != null);
     }
 
     /** The same row, of which something is wrong as a whole. */

@@ -23,7 +23,12 @@ record FlexScope(
         @Nullable CurrencyCode base,
         FlexDates dates) {
     /** Of a plain table, which says nothing of itself. */
-    static final FlexScope NONE = new FlexScope(null, null, null, null, FlexDates.PLAIN);
+    static final FlexScope NONE = written(FlexDates.PLAIN);
+
+    /** Of rows outside of all statements, in a file that writes its days like this. */
+    static FlexScope written(FlexDates dates) {
+        return new FlexScope(null, null, null, null, dates);
+    }
 
     /** The account that the row names, or else the statement's. Throws RefusedRow for what is no account. */
     @Nullable

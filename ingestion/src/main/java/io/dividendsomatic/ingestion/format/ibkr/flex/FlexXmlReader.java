@@ -9,12 +9,14 @@ import io.dividendsomatic.portfolio.kernel.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +32,14 @@ final class FlexXmlReader {
     private final List<FlexRecord> records = new ArrayList<>();
     private final Map<String, Set<String>> unknown = new LinkedHashMap<>();
     private FlexScope scope = FlexScope.NONE;
+    private FlexDates dates = FlexDates.PLAIN;
     private int statement;
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
     private @Nullable Instant generated;
 
     Reading read(List<XmlElement> elements) {
+        dates = dates(elements);
         for (XmlElement element : elements) {
             if (element.name().equals(STATEMENT)) {
                 begin(element);
@@ -49,7 +53,6 @@ final class FlexXmlReader {
 
     private void begin(XmlElement element) {
         Map<String, String> stated = element.attributes();
-        FlexDates dates = FlexDates.of(stated.get("fromDate"), stated.get("toDate"));
         LocalDate first = dates.day(stated.get("fromDate")).orElse(null);
         LocalDate last = dates.day(stated.get("toDate")).orElse(null);
         statement++;
@@ -63,10 +66,38 @@ final class FlexXmlReader {
                 .ifPresent(time -> generated = time);
     }
 
+    /** What all statements and rows of the file tell of the way in which it writes days. */
+    private static FlexDates dates(List<XmlElement> elements) {
+        if (!FlexDates.mayBeSlashed(elements.getFirst().source().text())) {
+            return FlexDates.PLAIN;
+        }
+        List<List<String>> statements = elements.stream()
+                .filter(element -> element.name().equals(STATEMENT))
+                .map(element -> Stream.of("fromDate", "toDate", "whenGenerated")
+                        .flatMap(name -> Stream.ofNullable(element.attributes().get(name)))
+                        .toList())
+                .toList();
+        Set<String> days = new HashSet<>();
+        elements.forEach(element -> days.addAll(element.attributes().values()));
+        return FlexDates.of(statements, days);
+    }
+
+    /** Some writers put the account above the statements: a section then stands at that level. */
+    private static String section(XmlElement element) {
+        if (element.path().contains(STATEMENT)) {
+            return element.ancestor(SECTION);
+        }
+        return element.path().stream()
+                .filter(name -> !FRAME.contains(name))
+                .findFirst()
+                .orElse("");
+    }
+
     private void row(XmlElement element) {
-        String section = element.ancestor(SECTION);
+        String section = section(element);
+        FlexScope around = element.path().contains(STATEMENT) ? scope : FlexScope.written(dates);
         Optional<FlexTable> table = FlexTable.named(section);
-        records.add(FlexRecord.of(element, table, section, statement, FlexCells.of(element), scope));
+        records.add(FlexRecord.of(element, table, section, statement, FlexCells.of(element), around));
         if (table.isPresent()) {
             unknown.computeIfAbsent(element.name(), name -> new LinkedHashSet<>())
                     .addAll(FlexColumns.unknown(element.attributes().keySet().stream()));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,7 @@ final class FramedFlex {
     }
 
     Reading read(CsvTable csv) {
+        dates = FlexCsv.dates(csv, periods(csv));
         for (CsvRow row : csv) {
             read(row);
         }
@@ -79,6 +81,21 @@ final class FramedFlex {
         boolean stated = from != null && to != null && !to.isBefore(from);
         Period period = stated && from != null && to != null ? new Period(from, to) : null;
         return new Reading(FlexReading.verdicts(records), drift, period, generated);
+    }
+
+    /** The days of the records that begin the file and its accounts, in their order. */
+    private static List<List<String>> periods(CsvTable csv) {
+        List<List<String>> periods = new ArrayList<>();
+        for (CsvRow row : csv) {
+            if (row.cell(0).equals("BOF") && named(row, "ToDate").isEmpty()) {
+                periods.add(List.of(row.cell(4), row.cell(5), row.cell(6)));
+            } else if (row.cell(0).equals("BOF") || row.cell(0).equals("BOA")) {
+                periods.add(Stream.of("FromDate", "ToDate")
+                        .flatMap(name -> named(row, name).stream())
+                        .toList());
+            }
+        }
+        return periods;
     }
 
     private void read(CsvRow row) {
@@ -179,9 +196,6 @@ final class FramedFlex {
     }
 
     private void setPeriod(Optional<String> first, Optional<String> last) {
-        if (first.isPresent() && last.isPresent()) {
-            dates = FlexDates.of(first.get(), last.get());
-        }
         from = first.flatMap(dates::day).orElse(from);
         to = last.flatMap(dates::day).orElse(to);
     }

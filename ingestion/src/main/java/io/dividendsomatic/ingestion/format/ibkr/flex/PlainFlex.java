@@ -31,12 +31,14 @@ final class PlainFlex {
     private final FlexKind kind;
     private final List<FlexRecord> records = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    private FlexScope scope = FlexScope.NONE;
 
     PlainFlex(FlexKind kind) {
         this.kind = kind;
     }
 
     Reading read(CsvTable table) {
+        scope = FlexScope.written(FlexCsv.dates(table, List.of()));
         Header header = header(table.first());
         Optional<FlexTable> columns = FlexTable.of(header);
         String name = "";
@@ -81,8 +83,8 @@ final class PlainFlex {
     }
 
     /** A file that ends inside a row is cut; a row that does not fit its columns is refused alone. */
-    static FlexRecord record(CsvRow row, Header header, Optional<FlexTable> table, String name) {
-        FlexRecord record = FlexRecord.of(row, table, name, 0, FlexCells.of(row, header), FlexScope.NONE);
+    private FlexRecord record(CsvRow row, Header header, Optional<FlexTable> table, String name) {
+        FlexRecord record = FlexRecord.of(row, table, name, 0, FlexCells.of(row, header), scope);
         if (header.isCut(row)) {
             throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
         }
