@@ -112,7 +112,7 @@ class MappingsTest {
                 "name: first|nam: first|unknown key 'nam'; known are absent",
                 "name: first|version: 2|a table has a name of its own; version",
                 "kind: DEPOSIT|kind: DEPOSIT, amount: sum|table first: a rule names 'sum'",
-                "numbers: dot|group: order|recognise, columns, rows, group and log of a mapping with tables",
+                "numbers: dot|group: order|recognise, columns, rows, group, log and layouts of a mapping with tables",
                 "numbers: dot|absent: none|table first: a mapping needs 'numbers'",
                 "columns: [Day, What, Sum]|cells: {1: x}|of several tables each needs a header",
                 "amount: Sum|amount: {earlier: Sum}|a place in an earlier row needs 'log'"

@@ -20,6 +20,9 @@ final class Columns {
     private final List<Place> account;
     private final Set<Integer> known = new HashSet<>();
     private final int width;
+    private final boolean assumed;
+    /** The same values where the broker's other layouts have them. */
+    private final List<Columns> others;
     /** The values found in the row that was looked at last: each rule asks for the same ones. */
     private final Map<String, Optional<CellText>> found = new HashMap<>();
 
@@ -27,12 +30,19 @@ final class Columns {
     /** Of the line of a row, the row that told of the same thing before it. */
     private Map<Integer, CsvRow> earlier = Map.of();
 
-    private Columns(Mapping mapping, @Nullable CsvRow header, List<CsvRow> preamble) {
+    private Columns(Mapping mapping, @Nullable CsvRow header, List<CsvRow> preamble, boolean assumed) {
         this.mapping = mapping;
         this.header = header;
         this.width = header == null ? 0 : width(header);
         mapping.columns().forEach((field, sources) -> places.put(field, bind(sources, preamble)));
         this.account = bind(mapping.account(), preamble);
+        this.assumed = assumed;
+        this.others = header == null || assumed
+                ? List.of()
+                : mapping.layouts().headers().stream()
+                        .map(names -> new CsvRow(header.source(), header.line(), header.lines(), names, false))
+                        .map(other -> new Columns(mapping, other, preamble, true))
+                        .toList();
     }
 
     /** Of one place of a value: the cell at an index, or what stands outside the rows. */
@@ -40,7 +50,7 @@ final class Columns {
 
     /** The columns of a header, or of a table without one. */
     static Columns of(Mapping mapping, @Nullable CsvRow header, List<CsvRow> preamble) {
-        return new Columns(mapping, header, preamble);
+        return new Columns(mapping, header, preamble, false);
     }
 
     /** The required columns that a record of these words lacks; it may be the header when it lacks none. */
@@ -56,6 +66,28 @@ final class Columns {
                 && mapping.recognise().columns().stream()
                         .allMatch(names -> names.stream().anyMatch(name -> name.fitsOneOf(words)))
                 && mapping.recognise().absent().stream().noneMatch(name -> name.fitsOneOf(words));
+    }
+
+    /**
+     * Those under which the row was written: these, unless its cells prove that it was not and that it was under one
+     * other layout of the broker.
+     */
+    Columns under(CsvRow row) {
+        if (others.isEmpty() || isProvenBy(row)) {
+            return this;
+        }
+        List<Columns> proven =
+                others.stream().filter(other -> other.isProvenBy(row)).toList();
+        return proven.size() == 1 ? proven.getFirst() : this;
+    }
+
+    /** Whether these are not the header's own columns. */
+    boolean isAssumed() {
+        return assumed;
+    }
+
+    private boolean isProvenBy(CsvRow row) {
+        return !isTooShort(row) && !isTooLong(row) && mapping.layouts().isProvenBy(field -> find(row, field));
     }
 
     Mapping mapping() {

@@ -85,6 +85,14 @@ record MappedRow(
         AccountId account = account(mapping);
         List<StatementRow> facts = new ArrayList<>();
         List<Problem> flags = new ArrayList<>();
+        if (columns.isAssumed()) {
+            flags.add(new Problem(
+                    row.line(),
+                    null,
+                    ProblemCode.RAGGED_ROW,
+                    "written under another header of this broker",
+                    row.raw()));
+        }
         for (FactRule fact : rule.facts()) {
             Fact read = FactReader.read(new Values(row, columns, mapping, fact));
             facts.addAll(read.rows());

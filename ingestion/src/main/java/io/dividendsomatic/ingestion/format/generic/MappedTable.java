@@ -75,7 +75,7 @@ final class MappedTable {
 
     /** A row under a title and no header that is known is refused: it may tell what the mapping does not know. */
     private void place(CsvRow row) {
-        Columns bound = columns;
+        Columns bound = columns == null ? null : columns.under(row);
         if (bound != null
                 && !ended
                 && row.unterminated()

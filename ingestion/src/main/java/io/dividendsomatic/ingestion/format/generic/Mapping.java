@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rules, of which the first that fits decides
  * @param group the values that rows of one order share
  * @param log which rows tell anew of the same thing; absent where each tells of its own
+ * @param layouts other orders of the columns
  * @param trailer wordings of the first cell of a row behind the table
  */
 record Mapping(
@@ -53,6 +54,7 @@ record Mapping(
         List<Rule> rows,
         List<String> group,
         @Nullable Log log,
+        Layouts layouts,
         List<Wording> trailer) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
@@ -166,6 +168,7 @@ record Mapping(
                 .flatMap(fact -> fact.fields().values().stream().flatMap(List::stream))
                 .forEach(term -> term.columns().forEach(used::add));
         used.addAll(group);
+        used.addAll(layouts.proof().keySet());
         if (log != null) {
             used.addAll(List.of(log.of(), log.by()));
         }

@@ -38,6 +38,7 @@ record MappingKeys(
         @Nullable List<Rule> rows,
         @Nullable List<String> group,
         @Nullable Log log,
+        @Nullable Layouts layouts,
         @Nullable List<Wording> trailer,
         @Nullable List<Wording> titles,
         @Nullable List<MappingKeys> tables) {
@@ -61,6 +62,7 @@ record MappingKeys(
             @Nullable List<Rule> rows,
             @Nullable List<String> group,
             @Nullable Log log,
+            @Nullable Layouts layouts,
             @Nullable List<Wording> trailer,
             @Nullable List<Wording> titles,
             @Nullable List<MappingKeys> tables,
@@ -84,6 +86,7 @@ record MappingKeys(
                 rows,
                 group,
                 log,
+                layouts,
                 trailer,
                 titles,
                 tables);
@@ -94,9 +97,9 @@ record MappingKeys(
         if (tables == null) {
             return new MappedFile(List.of(table("", this)), Mapping.orNone(titles));
         }
-        if (Stream.of(recognise, columns, rows, log, group).anyMatch(Objects::nonNull)) {
+        if (Stream.of(recognise, columns, rows, log, group, layouts).anyMatch(Objects::nonNull)) {
             throw new IllegalArgumentException(
-                    "recognise, columns, rows, group and log of a mapping with tables stand in each table");
+                    "recognise, columns, rows, group, log and layouts of a mapping with tables stand in each table");
         }
         return new MappedFile(tables.stream().map(this::named).toList(), Mapping.orNone(titles));
     }
@@ -139,6 +142,7 @@ record MappingKeys(
                 needed("rows", rows),
                 Mapping.orNone(group),
                 log,
+                layouts == null ? Layouts.NONE : layouts,
                 Mapping.orNone(trailer != null ? trailer : whole.trailer));
         mapping.check();
         return mapping;
