@@ -1,14 +1,18 @@
 package io.dividendsomatic.ingestion.format.nordnet;
 
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.CurrencyUnit;
 import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.ingestion.format.Dialect;
 import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
+import io.dividendsomatic.ingestion.format.RefusedRow;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import java.nio.charset.Charset;
@@ -65,6 +69,18 @@ final class Transactions implements StatementFormat {
                 verdicts.list(), TransactionColumns.drift(header).stream().toList(), null, null);
     }
 
+    /** A row made by hand may have a cell too many before the amount: nothing says which, so none of it is believed. */
+    private static void refuseMoved(CsvRow row, Header header) {
+        if (CurrencyUnit.find(header.cell(row, "Amount")).isPresent()) {
+            throw new RefusedRow(new Problem(
+                    row.line(),
+                    header.label("Amount"),
+                    ProblemCode.RAGGED_ROW,
+                    "a currency stands where the amount should: the cells are moved",
+                    row.raw()));
+        }
+    }
+
     private static void read(CsvRow row, Header header, Bookings bookings, Verdicts verdicts) {
         header.refuseCut(row);
         Optional<LocalDate> cancelled = DATES.find(header.cell(row, "Cancelled"));
@@ -72,6 +88,7 @@ final class Transactions implements StatementFormat {
             verdicts.ignore(row, "CANCELLED: " + cancelled.get());
         } else {
             verdicts.read(row, () -> {
+                refuseMoved(row, header);
                 Cells cells = Cells.ofShort(row, header, bookings.numbers(), DATES);
                 return new TransactionRow(cells, Bookings.currencyColumn(header), bookings).read();
             });
