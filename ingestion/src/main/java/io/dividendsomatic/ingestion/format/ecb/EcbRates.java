@@ -5,6 +5,7 @@ import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.StatementFormat;
+import java.util.stream.Stream;
 
 /**
  * Euro foreign exchange reference rates as the European Central Bank publishes them: of one day, 90 days or since 1999, or
@@ -36,8 +37,10 @@ public final class EcbRates implements StatementFormat {
             return Recognition.NO;
         }
         CsvTable table = document.table(dialect());
-        Recognition days = EcbTable.recognise(table);
-        return days.equals(Recognition.NO) ? EcbSeries.recognise(table) : days;
+        return Stream.of(EcbTable.recognise(table), EcbColumns.recognise(table), EcbSeries.recognise(table))
+                .filter(recognition -> !recognition.equals(Recognition.NO))
+                .findFirst()
+                .orElse(Recognition.NO);
     }
 
     @Override
@@ -46,6 +49,9 @@ public final class EcbRates implements StatementFormat {
             return EcbXml.read(document.text());
         }
         CsvTable table = document.table(dialect());
-        return EcbTable.recognise(table).equals(Recognition.YES) ? EcbTable.read(table) : EcbSeries.read(table);
+        if (EcbTable.recognise(table).equals(Recognition.YES)) {
+            return EcbTable.read(table);
+        }
+        return EcbColumns.recognise(table).equals(Recognition.YES) ? EcbColumns.read(table) : EcbSeries.read(table);
     }
 }
