@@ -1,5 +1,9 @@
 package io.dividendsomatic.app.events;
 
+import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.ingestion.events.IngestionEvents;
@@ -51,6 +55,17 @@ class StoredEventsTest {
         assertThat(SERIALIZER.<byte[], Object>deserialize(stored)).isEqualTo(event);
         EventType type = TYPES.of(event.getClass()).orElseThrow();
         assertThat(MAPPER.readValue(golden(type, event), type.event())).isEqualTo(event);
+    }
+
+    @Test
+    void a_refusal_that_was_stored_before_its_rows_were_kept_has_none() {
+        FileRejected older = new FileRejected(
+                new FileId("ab".repeat(32)), null, null, Problem.ofFile(ProblemCode.EMPTY_FILE, "no content"));
+        String stored = """
+                {"file":"%s","problem":{"line":0,"code":"EMPTY_FILE","message":"no content"},
+                "rows":{"total":0,"parsed":0,"rejected":0,"ignored":0},"problems":[]}""".formatted(older.file());
+        assertThat(MAPPER.readValue(stored, FileRejected.class)).isEqualTo(older);
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(older))).isEqualTo(MAPPER.readTree(stored));
     }
 
     @Test

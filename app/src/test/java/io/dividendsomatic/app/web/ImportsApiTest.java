@@ -160,6 +160,26 @@ class ImportsApiTest extends RunningProgram {
     }
 
     @Test
+    void the_rows_of_a_refused_file_have_their_verdicts_too() throws Exception {
+        byte[] content = FlexFile.withoutAnyGoodRow();
+        upload("bad.csv", content, ACCOUNT);
+        upload("bad.csv", content, ACCOUNT);
+
+        JsonNode entry = get("/api/v1/imports/" + FileId.of(content)).json();
+        JsonNode rows = get("/api/v1/imports/" + FileId.of(content) + "/rows").json();
+        assertThat(rows.get("total").asInt())
+                .isPositive()
+                .isEqualTo(entry.get("rows").get("total").asInt());
+        JsonNode row = rows.get("items").get(0);
+        assertThat(row.get("status").asString()).isEqualTo("REJECTED");
+        assertThat(row.get("raw").asString()).contains("ALFA");
+        assertThat(row.get("problem").get("code").asString()).isEqualTo("BAD_NUMBER");
+
+        JsonNode dry = upload("?dryRun=true&account=ibkr:U0000001", "dry.csv", content).json();
+        assertThat(dry.get("verdicts").get("items").toString()).isEqualTo(rows.get("items").toString());
+    }
+
+    @Test
     void an_empty_file_is_refused() throws Exception {
         Answer refused = upload("empty.csv", new byte[0], ACCOUNT);
 

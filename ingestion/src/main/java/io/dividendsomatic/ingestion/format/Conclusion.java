@@ -4,6 +4,7 @@ import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRejected.Attempt;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.events.RowCounts;
@@ -46,13 +47,13 @@ final class Conclusion {
 
     private List<FileEvent> conclude(Reading reading) {
         if (isUnreadable(reading.verdicts())) {
-            return List.of(rejected(reading.verdicts(), ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"));
+            return rejected(reading, reading.verdicts());
         }
         AccountNaming naming = AccountNaming.of(arrival, reading.verdicts());
         List<RowVerdict> verdicts = Lots.withoutDetailsOfSummaries(
                 reading.verdicts().stream().map(naming::attribute).toList());
         if (isUnreadable(verdicts)) {
-            return List.of(rejected(verdicts, ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"));
+            return rejected(reading, verdicts);
         }
         List<FileEvent> events = new ArrayList<>(chunks(verdicts));
         events.add(parsed(reading, naming, verdicts, events.size()));
@@ -92,14 +93,18 @@ final class Conclusion {
                 chunks);
     }
 
-    private FileRejected rejected(List<RowVerdict> verdicts, ProblemCode code, String message) {
-        return new FileRejected(
+    /** With every row, so that a person sees what is wrong with each. */
+    private List<FileEvent> rejected(Reading reading, List<RowVerdict> verdicts) {
+        List<FileEvent> events = new ArrayList<>(chunks(verdicts));
+        events.add(new FileRejected(
                 arrival.file(),
                 format.name(),
                 format.parserVersion(),
-                Problem.ofFile(code, message),
+                Problem.ofFile(ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"),
                 counts(verdicts),
-                problems(verdicts));
+                problems(verdicts),
+                new Attempt(encoding.name(), reading.drift(), ignored(verdicts), events.size())));
+        return List.copyOf(events);
     }
 
     /** A statement of no known time is older than any other. */

@@ -4,7 +4,6 @@ import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.ProblemCode;
-import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.format.Recognition.Close;
 import io.dividendsomatic.ingestion.format.Recognition.Recognised;
 import io.dividendsomatic.ingestion.format.ecb.EcbRates;
@@ -54,7 +53,8 @@ public final class StatementFormats {
     }
 
     /**
-     * What the file becomes: {@code [RowsParsed*, FileParsed]}, or {@code [FileRejected]}. Never throws for its content.
+     * What the file becomes: {@code [RowsParsed*, FileParsed]}, or {@code [RowsParsed*, FileRejected]} with all of its
+     * rows or none of them. Never throws for its content.
      */
     public List<FileEvent> read(FileArrived arrival, byte[] content) {
         StatementFormat format = null;
@@ -167,8 +167,6 @@ public final class StatementFormats {
                 arrival.file(),
                 format == null ? null : format.name(),
                 format == null ? null : format.parserVersion(),
-                refused.problem(),
-                RowCounts.NONE,
-                List.of());
+                refused.problem());
     }
 }

@@ -1,7 +1,9 @@
 package io.dividendsomatic.ingestion.intake;
 
+import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.FileId;
@@ -48,24 +50,35 @@ public final class FileStreams {
         return (FileEvent) store.readEvents(file.sha256(), sequence).next().getPayload();
     }
 
-    /** The verdicts of all rows of the newest reading of a file, in the file's order; nothing when it was refused. */
+    /**
+     * The verdicts of all rows of the newest reading of a file, in the file's order; nothing when it was refused before
+     * any row was judged.
+     */
     public Stream<RowVerdict> rows(FileId file) {
         OptionalLong last = lastSequence(file);
-        if (last.isPresent() && at(file, last.getAsLong()) instanceof FileParsed parsed) {
-            return rows(parsed, last.getAsLong());
+        if (last.isEmpty()) {
+            return Stream.empty();
         }
-        return Stream.empty();
+        return switch (at(file, last.getAsLong())) {
+            case FileParsed parsed -> rows(parsed, last.getAsLong());
+            case FileRejected rejected when rejected.attempt() != null ->
+                stored(file, last.getAsLong(), rejected.attempt().chunks());
+            case FileRejected unread -> Stream.empty();
+            case FileArrived underWay -> Stream.empty();
+            case RowsParsed rows -> throw new IllegalStateException("rows end with FileParsed or FileRejected");
+        };
     }
 
     /** The verdicts that a FileParsed event speaks of, which stands at that place of the stream. */
     Stream<RowVerdict> rows(FileParsed parsed, long sequence) {
-        return recent.take(parsed, sequence).map(List::stream).orElseGet(() -> stored(parsed, sequence));
+        return recent.take(parsed, sequence).map(List::stream).orElseGet(() -> stored(parsed.file(), sequence, parsed.chunks()));
     }
 
-    private Stream<RowVerdict> stored(FileParsed parsed, long sequence) {
-        return store.readEvents(parsed.file().sha256(), sequence - parsed.chunks())
+    /** Of the events before that place of the stream. */
+    private Stream<RowVerdict> stored(FileId file, long sequence, int chunks) {
+        return store.readEvents(file.sha256(), sequence - chunks)
                 .asStream()
-                .limit(parsed.chunks())
+                .limit(chunks)
                 .map(message -> (RowsParsed) message.getPayload())
                 .flatMap(chunk -> chunk.rows().stream());
     }

@@ -5,7 +5,6 @@ import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
-import io.dividendsomatic.ingestion.events.RowCounts;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -44,7 +43,7 @@ public final class WhenFileArrivedThenParse {
             Problem problem = Problem.ofFile(
                     ProblemCode.READER_FAILED,
                     "the program failed on this file: " + e.getClass().getSimpleName());
-            return List.of(new FileRejected(arrival.file(), null, null, problem, RowCounts.NONE, List.of()));
+            return List.of(new FileRejected(arrival.file(), null, null, problem));
         }
     }
 }

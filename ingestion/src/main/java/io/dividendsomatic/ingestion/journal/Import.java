@@ -129,6 +129,12 @@ class Import {
         all.add(rejected.problem());
         all.addAll(rejected.problems());
         reads(rejected.format(), rejected.parserVersion(), rejected.rows(), all);
+        FileRejected.Attempt attempt = rejected.attempt();
+        if (attempt != null) {
+            encoding = attempt.encoding();
+            drift = attempt.drift();
+            ignored = attempt.ignored();
+        }
         status = Status.REJECTED;
     }
 

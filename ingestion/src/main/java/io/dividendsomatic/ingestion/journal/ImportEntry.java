@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when the bytes came first
  * @param format absent while no format has recognised the file
- * @param encoding in which its bytes were read as text; absent when it was refused
+ * @param encoding in which its bytes were read as text; absent when it was refused before any row was judged
  * @param ignored how many rows were passed over, by reason
  * @param drift how its tables differ from what the format knows
  * @param problems the first of them; every problem stands on its row
@@ -76,7 +76,7 @@ public record ImportEntry(
                 case FileArrived arrived -> row.on(arrived, 0);
                 case FileParsed parsed -> row.on(parsed, 0);
                 case FileRejected rejected -> row.on(rejected, 0);
-                case RowsParsed rows -> {} // FileParsed counts them
+                case RowsParsed rows -> {} // the last event counts them
             }
         });
         outcome.accounts().forEach(event -> {

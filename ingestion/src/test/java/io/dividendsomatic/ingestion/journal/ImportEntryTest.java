@@ -41,8 +41,8 @@ class ImportEntryTest {
             IGNORED,
             List.of(),
             0);
-    private static final FileRejected REJECTED = new FileRejected(
-            FILE, null, null, Problem.ofFile(ProblemCode.UNKNOWN_FORMAT, "?"), RowCounts.NONE, List.of());
+    private static final FileRejected REJECTED =
+            new FileRejected(FILE, null, null, Problem.ofFile(ProblemCode.UNKNOWN_FORMAT, "?"));
 
     @Test
     void it_tells_how_a_file_was_read_and_what_was_passed_over() {
@@ -58,6 +58,25 @@ class ImportEntryTest {
         assertThat(entry.encoding()).isNull();
         assertThat(entry.drift()).isEmpty();
         assertThat(entry.ignored()).isEmpty();
+    }
+
+    @Test
+    void of_a_file_without_a_good_row_it_tells_how_it_was_read() {
+        ImportEntry entry = entry(
+                ARRIVED,
+                new FileRejected(
+                        FILE,
+                        "a-format",
+                        1,
+                        Problem.ofFile(ProblemCode.NO_ROW_ACCEPTED, "?"),
+                        new RowCounts(3, 0, 1, 2),
+                        List.of(),
+                        new FileRejected.Attempt("windows-1252", List.of(DRIFT), IGNORED, 1)));
+        assertThat(entry.status()).isEqualTo(ImportEntry.Status.REJECTED);
+        assertThat(entry.rows()).isEqualTo(new RowCounts(3, 0, 1, 2));
+        assertThat(entry.encoding()).isEqualTo("windows-1252");
+        assertThat(entry.drift()).containsExactly(DRIFT);
+        assertThat(entry.ignored()).isEqualTo(IGNORED);
     }
 
     @Test
