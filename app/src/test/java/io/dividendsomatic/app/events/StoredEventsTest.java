@@ -1,17 +1,17 @@
 package io.dividendsomatic.app.events;
 
-import io.dividendsomatic.ingestion.events.FileRejected;
-import io.dividendsomatic.ingestion.events.Problem;
-import io.dividendsomatic.ingestion.events.ProblemCode;
-import io.dividendsomatic.portfolio.kernel.FileId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.IngestionEvents;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.portfolio.events.PortfolioEvents;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.eventstore.EventSerializer;
 import io.dividendsomatic.portfolio.eventstore.EventType;
 import io.dividendsomatic.portfolio.eventstore.EventTypes;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

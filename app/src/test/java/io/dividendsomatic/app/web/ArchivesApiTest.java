@@ -85,7 +85,7 @@ class ArchivesApiTest extends RunningProgram {
         Answer refused = upload("cut.zip", cut, ACCOUNT);
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().get("code").asString()).isEqualTo("BROKEN_ARCHIVE");
+        assertThat(refused.json().get("code").asString()).isEqualTo("TRUNCATED");
         JsonNode entry = get("/api/v1/imports/" + FileId.of(cut)).json();
         assertThat(entry.get("status").asString()).isEqualTo("REJECTED");
         assertThat(entry.get("encoding").isNull()).isTrue();

@@ -175,8 +175,10 @@ class ImportsApiTest extends RunningProgram {
         assertThat(row.get("raw").asString()).contains("ALFA");
         assertThat(row.get("problem").get("code").asString()).isEqualTo("BAD_NUMBER");
 
-        JsonNode dry = upload("?dryRun=true&account=ibkr:U0000001", "dry.csv", content).json();
-        assertThat(dry.get("verdicts").get("items").toString()).isEqualTo(rows.get("items").toString());
+        JsonNode dry =
+                upload("?dryRun=true&account=ibkr:U0000001", "dry.csv", content).json();
+        assertThat(dry.get("verdicts").get("items").toString())
+                .isEqualTo(rows.get("items").toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Envelope {
     }
 
     /**
-     * The files of an archive in its order, without what systems hide in it. Throws RefusedFile when it is damaged,
+     * The files of an archive in its order, without what systems hide in it. Throws RefusedFile when it is cut, damaged,
      * encrypted, empty, an office document, or beyond a limit.
      */
     public static List<Content> open(byte[] archive) {
@@ -63,8 +64,10 @@ public final class Envelope {
             envelope.read();
             envelope.refuseCut(new Bytes(archive));
             return List.copyOf(envelope.files);
+        } catch (EOFException e) {
+            throw cut();
         } catch (IOException e) { // damage: the bytes themselves stand in the memory
-            throw broken(String.valueOf(e.getMessage()));
+            throw broken(e.getMessage() == null ? "it is damaged" : e.getMessage());
         }
     }
 
@@ -111,7 +114,7 @@ public final class Envelope {
     private void refuseCut(Bytes archive) {
         int end = archive.directoryEnd();
         if (end < 0) {
-            throw broken("its directory is missing at the end");
+            throw cut();
         }
         int counted = archive.number(end + 10);
         if (counted != headers && counted != 0xFFFF) { // stands for: see the directory of zip64
@@ -138,6 +141,11 @@ public final class Envelope {
 
     private static RefusedFile broken(String why) {
         return new RefusedFile(ProblemCode.BROKEN_ARCHIVE, "the archive cannot be opened: " + why);
+    }
+
+    private static RefusedFile cut() {
+        return new RefusedFile(
+                ProblemCode.TRUNCATED, "the archive ends before its directory; send it again from where it is whole");
     }
 
     private static RefusedFile tooLarge(String limit) {

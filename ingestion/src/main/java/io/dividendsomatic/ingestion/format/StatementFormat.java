@@ -29,6 +29,16 @@ public interface StatementFormat {
         return recognise(document);
     }
 
+    /**
+     * How a file differs from this format, which alone may read it because the sender said so: in words that go on after
+     * "the mapping x does not fit the file".
+     */
+    default String difference(Document document) {
+        return lookCloser(document) instanceof Recognition.Close close
+                ? "it lacks " + String.join(", ", close.missing())
+                : "it is another kind of file";
+    }
+
     /** Throws RefusedFile where the file's structure cannot be trusted. */
     Reading read(Document document);
 

@@ -130,8 +130,13 @@ public final class StatementFormats {
     }
 
     private RefusedFile unknown(Document document, @Nullable String mapping) {
-        String who = mapping == null ? "no known format has" : "the mapping " + mapping + " does not have";
-        List<Near> near = candidates(mapping).stream()
+        if (mapping != null) {
+            return new RefusedFile(
+                    ProblemCode.UNKNOWN_FORMAT,
+                    "the mapping " + mapping + " does not fit the file: "
+                            + candidates(mapping).getFirst().difference(document));
+        }
+        List<Near> near = formats.stream()
                 .flatMap(format -> Near.of(format, document).stream())
                 .sorted(Comparator.comparingInt(one -> one.missing().size()))
                 .limit(MOST_NEAR)
@@ -139,8 +144,8 @@ public final class StatementFormats {
         return new RefusedFile(
                 ProblemCode.UNKNOWN_FORMAT,
                 near.isEmpty()
-                        ? who + " these first lines"
-                        : who + " these columns; close are "
+                        ? "no known format has these first lines"
+                        : "no known format has these columns; close are "
                                 + near.stream().map(Near::toString).collect(Collectors.joining("; ")));
     }
 

@@ -83,11 +83,12 @@ class EnvelopeTest {
     }
 
     @Test
-    void an_archive_that_was_cut_anywhere_is_broken() {
+    void an_archive_that_was_cut_anywhere_says_so() {
         byte[] zip = zip(Map.of("a.csv", TABLE, "b.csv", TABLE));
         for (int length = 4; length < zip.length; length++) {
-            assertRefused(Arrays.copyOf(zip, length), ProblemCode.BROKEN_ARCHIVE);
+            assertRefused(Arrays.copyOf(zip, length), ProblemCode.TRUNCATED);
         }
+        assertThatThrownBy(() -> Envelope.open(Arrays.copyOf(zip, 60))).hasMessageContaining("ends before");
     }
 
     @Test
@@ -118,7 +119,7 @@ class EnvelopeTest {
     @Test
     void the_reader_refuses_an_archive_with_the_same_codes() {
         assertThat(code(many(10_000))).isEqualTo(ProblemCode.TOO_LARGE);
-        assertThat(code(Arrays.copyOf(many(2), 90))).isEqualTo(ProblemCode.BROKEN_ARCHIVE);
+        assertThat(code(Arrays.copyOf(many(2), 90))).isEqualTo(ProblemCode.TRUNCATED);
         assertThat(code(many(2))).isEqualTo(ProblemCode.NESTED_ARCHIVE);
     }
 

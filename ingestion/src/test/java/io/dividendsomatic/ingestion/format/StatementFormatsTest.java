@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatementFormatsTest {
     private static final List<String> HEADER = List.of(
@@ -117,6 +119,22 @@ class StatementFormatsTest {
                 rejected(formats.read(naming("mine", content), content)).problem();
         assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_FORMAT);
         assertThat(problem.message()).contains("the mapping mine", "Mood").doesNotContain("flex");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "degiro-account|a,b|does not fit the file: the row of column names that comes closest lacks",
+                "generic:zerodha|{}|the mapping generic:zerodha does not fit the file: it is no table",
+            })
+    void a_built_in_mapping_that_does_not_fit_at_all_says_what_the_file_lacks(
+            String mapping, String text, String message) {
+        byte[] content = text.getBytes(UTF_8);
+        Problem problem = rejected(StatementFormats.builtIn().read(naming(mapping, content), content))
+                .problem();
+        assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_FORMAT);
+        assertThat(problem.message()).contains(mapping, message);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The format that a mapping describes. */
 final class MappedFormat implements StatementFormat {
@@ -84,6 +85,27 @@ final class MappedFormat implements StatementFormat {
                 .filter(missing -> !missing.isEmpty() && 2 * missing.size() <= columns)
                 .min(Comparator.comparingInt(List::size))
                 .map(Recognition.Close::new);
+    }
+
+    @Override
+    public String difference(Document document) {
+        if (!document.isTable(dialect)) {
+            return "it is no table";
+        }
+        CsvTable table = document.table(dialect);
+        if (mapping.recognise().columns().isEmpty()) {
+            return mapping.recognise().cells().entrySet().stream()
+                    .filter(cell -> !cell.getValue().fits(table.first().cell(cell.getKey() - 1)))
+                    .map(cell -> "cell " + cell.getKey() + " of its first row is not "
+                            + cell.getValue().text())
+                    .collect(Collectors.joining(", "));
+        }
+        return table.headWords().stream()
+                .flatMap(words -> file.telling().stream().map(one -> Columns.missing(one, words)))
+                .min(Comparator.comparingInt(List::size))
+                .filter(missing -> !missing.isEmpty())
+                .map(missing -> "the row of column names that comes closest lacks " + String.join(", ", missing))
+                .orElse("it has a column of another kind of file");
     }
 
     @Override

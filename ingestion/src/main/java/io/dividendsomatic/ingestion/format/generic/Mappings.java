@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,13 +101,21 @@ public final class Mappings {
     /** The YAML files of a folder; none where there is no such folder. A bad one is reported and keeps no other out. */
     public static Loaded read(Path folder) {
         Map<String, StatementFormat> formats = new TreeMap<>();
+        Map<String, String> fileOf = new HashMap<>();
         List<MappingProblem> problems = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = String.valueOf(file.getFileName());
             try {
                 StatementFormat format = parse(name, Files.readString(file, UTF_8), Rank.USER);
-                if (formats.putIfAbsent(format.name(), format) != null) {
-                    problems.add(new MappingProblem(name, 0, "name", "another file has the mapping " + format.name()));
+                String first = fileOf.putIfAbsent(format.name(), name);
+                if (first == null) {
+                    formats.put(format.name(), format);
+                } else {
+                    problems.add(new MappingProblem(
+                            name,
+                            0,
+                            "name",
+                            first + " is the mapping " + format.name() + " already; this file is not used"));
                 }
             } catch (InvalidMapping invalid) {
                 problems.add(invalid.problem());
