@@ -27,7 +27,7 @@ final class RateRow {
     static Fact read(Cells cells, FlexScope scope) {
         CurrencyUnit unit = cells.unit("FromCurrency");
         FxRateToBase rate = new FxRateToBase(
-                scope.day(cells, "ReportDate", "Date", "ToDate"),
+                scope.day(cells, "ReportDate", "Date", "DateTime", "ToDate"),
                 unit.currency(),
                 cells.required("Rate", cells.rate("Rate", unit)));
         return scope.fact(cells, rate);
