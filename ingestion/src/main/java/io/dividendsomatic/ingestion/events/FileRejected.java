@@ -31,8 +31,7 @@ public record FileRejected(
     }
 
     /** A file of which no row was judged. */
-    public FileRejected(
-            FileId file, @Nullable String format, @Nullable Integer parserVersion, Problem problem) {
+    public FileRejected(FileId file, @Nullable String format, @Nullable Integer parserVersion, Problem problem) {
         this(file, format, parserVersion, problem, RowCounts.NONE, List.of(), null);
     }
 

@@ -1,6 +1,7 @@
 package io.dividendsomatic.ingestion.format;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A record of a table.
@@ -33,6 +34,11 @@ public record CsvRow(SourceText source, int line, int lines, List<String> cells,
             end--;
         }
         return cell.substring(begin, end);
+    }
+
+    /** All cells, each as {@link #cell} gives it. */
+    public List<String> stripped() {
+        return IntStream.range(0, cells.size()).mapToObj(this::cell).toList();
     }
 
     private static boolean isInvisible(char c) {

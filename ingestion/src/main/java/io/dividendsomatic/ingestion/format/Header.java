@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -14,6 +18,9 @@ import java.util.stream.Stream;
 public final class Header {
     private final CsvRow row;
     private final Map<String, Integer> places = new HashMap<>();
+    /** Of columns whose name stands further left already: nobody reads them. */
+    private final SortedSet<Integer> again = new TreeSet<>();
+
     private final int width;
 
     private Header(CsvRow row, UnaryOperator<String> naming) {
@@ -22,7 +29,11 @@ public final class Header {
         for (int i = 0; i < row.size(); i++) {
             String name = row.cell(i);
             if (!name.isEmpty()) {
-                places.putIfAbsent(naming.apply(name), i);
+                String ours = naming.apply(name);
+                Integer before = places.putIfAbsent(ours, i);
+                if (before != null && row.cell(before).equals(name) && !ours.isEmpty()) {
+                    again.add(i);
+                }
                 last = i + 1;
             }
         }
@@ -63,21 +74,35 @@ public final class Header {
     }
 
     /**
-     * How this header differs from what its format knows; nothing when it does not.
+     * How this header differs from what its format knows; nothing when it does not. Of two columns of one name the first
+     * is read, and the second is an unknown one.
      *
      * @param known columns, by our names
      */
     public Optional<Drift> drift(String table, Collection<String> known) {
-        List<String> unknown = places.entrySet().stream()
-                .filter(place -> !known.contains(place.getKey()))
-                .sorted(Map.Entry.comparingByValue())
-                .map(place -> row.cell(place.getValue()))
-                .toList();
+        SortedMap<Integer, String> unread = new TreeMap<>();
+        places.forEach((column, place) -> {
+            if (!known.contains(column)) {
+                unread.put(place, row.cell(place));
+            }
+        });
+        again.forEach(place -> unread.put(place, again(row.cell(place))));
+        List<String> unknown = List.copyOf(unread.values());
         List<String> missing =
                 known.stream().filter(column -> !places.containsKey(column)).toList();
         return unknown.isEmpty() && missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Drift(table, unknown, missing));
+    }
+
+    /** Whether the name of the column at that place stands further left already. */
+    public boolean isAgain(int place) {
+        return again.contains(place);
+    }
+
+    /** What drift calls a column whose values stand in another one already. */
+    public static String again(String column) {
+        return column + " (again)";
     }
 
     /** Throws RefusedFile naming the columns that are not there: without them no row can be read. */

@@ -61,7 +61,8 @@ public final class FileStreams {
         }
         return switch (at(file, last.getAsLong())) {
             case FileParsed parsed -> rows(parsed, last.getAsLong());
-            case FileRejected rejected when rejected.attempt() != null ->
+            case FileRejected rejected
+            when rejected.attempt() != null ->
                 stored(file, last.getAsLong(), rejected.attempt().chunks());
             case FileRejected unread -> Stream.empty();
             case FileArrived underWay -> Stream.empty();
@@ -71,7 +72,9 @@ public final class FileStreams {
 
     /** The verdicts that a FileParsed event speaks of, which stands at that place of the stream. */
     Stream<RowVerdict> rows(FileParsed parsed, long sequence) {
-        return recent.take(parsed, sequence).map(List::stream).orElseGet(() -> stored(parsed.file(), sequence, parsed.chunks()));
+        return recent.take(parsed, sequence)
+                .map(List::stream)
+                .orElseGet(() -> stored(parsed.file(), sequence, parsed.chunks()));
     }
 
     /** Of the events before that place of the stream. */

@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.ecb;
 
+import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
@@ -49,7 +50,10 @@ final class EcbTable {
             columns.refuseCut(row);
             verdicts.read(row, () -> day(row, header, columns));
         });
-        return new Reading(verdicts.list(), List.of(), null, null);
+        List<String> known =
+                header.stripped().stream().filter(name -> !name.isEmpty()).toList();
+        List<Drift> drift = columns.drift("", known).stream().toList();
+        return new Reading(verdicts.list(), drift, null, null);
     }
 
     private static Fact day(CsvRow row, CsvRow header, Header columns) {
@@ -59,7 +63,7 @@ final class EcbTable {
         LocalDate date = DATES.find(row.cell(0)).orElseThrow(() -> refused(row, ProblemCode.BAD_DATE, "not a date"));
         ReferenceRates rates = new ReferenceRates(row, date);
         for (int i = 1; i < header.size(); i++) {
-            if (!header.cell(i).isEmpty()) {
+            if (!header.cell(i).isEmpty() && !columns.isAgain(i)) {
                 rates.add(header.cell(i), row.cell(i));
             }
         }

@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.format.generic;
 
 import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.format.CsvRow;
+import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.PlainWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,11 +146,13 @@ final class Columns {
             if (!name.isEmpty()
                     && !known.contains(index)
                     && mapping.otherColumns().stream().noneMatch(other -> other.fits(name))) {
-                unknown.add(name);
+                boolean isAgain = header.stripped().indexOf(name) < index;
+                unknown.add(isAgain ? Header.again(name) : name);
             }
         }
         List<String> missing = mapping.columns().entrySet().stream()
                 .filter(column -> !column.getKey().endsWith("Currency")
+                        && !mapping.optionalColumns().contains(column.getKey())
                         && places.getOrDefault(column.getKey(), List.of()).isEmpty())
                 .map(column -> Source.label(column.getValue(), column.getKey()))
                 .sorted()

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param absent words that stand where there is no value, beside nothing, {@code -} and {@code --}
  * @param columns where each value stands; the first place that has one counts
  * @param otherColumns that are known and not read
+ * @param optionalColumns values that many files of the broker have no column for
  * @param rows the rules, of which the first that fits decides
  * @param group the values that rows of one order share
  * @param log which rows tell anew of the same thing; absent where each tells of its own
@@ -51,6 +52,7 @@ record Mapping(
         List<Wording> absent,
         Map<String, List<Source>> columns,
         List<Wording> otherColumns,
+        List<String> optionalColumns,
         List<Rule> rows,
         List<String> group,
         @Nullable Log log,
@@ -178,6 +180,11 @@ record Mapping(
         for (String column : used) {
             if (!columns.containsKey(column) && !column.equals("none")) {
                 throw new IllegalArgumentException("a rule names '" + column + "', which is not under columns");
+            }
+        }
+        for (String column : optionalColumns) {
+            if (!columns.containsKey(column)) {
+                throw new IllegalArgumentException("optional-columns has '" + column + "', which is not under columns");
             }
         }
         for (String column : columns.keySet()) {

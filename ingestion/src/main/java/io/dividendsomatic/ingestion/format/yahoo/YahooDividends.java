@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.yahoo;
 
+import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Cells;
@@ -21,6 +22,8 @@ import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class YahooDividends implements StatementFormat {
     /** The format's own rule for an object without a currency; the row is flagged, for listings elsewhere have others. */
     private static final CurrencyUnit UNSTATED = new CurrencyUnit(new CurrencyCode("USD"), 0);
+
+    private static final List<String> KNOWN =
+            List.of("symbol", "yahoo_symbol", "exchange", "isin", "ex_date", "amount", "currency");
 
     @Override
     public String name() {
@@ -63,14 +69,26 @@ public final class YahooDividends implements StatementFormat {
     @Override
     public Reading read(Document document) {
         Verdicts verdicts = new Verdicts();
-        for (JsonRow row : JsonRows.of(document.text().text())) {
+        List<JsonRow> rows = JsonRows.of(document.text().text());
+        for (JsonRow row : rows) {
             if (row.fault() != null) {
                 verdicts.reject(row, ProblemCode.BROKEN_JSON, row.fault());
             } else {
                 verdicts.read(row, () -> dividend(new Cells(row, row, NumberStyle.DOT, DateStyle.ISO_OR_BASIC)));
             }
         }
-        return new Reading(verdicts.list(), List.of(), null, null);
+        return new Reading(verdicts.list(), drift(rows), null, null);
+    }
+
+    /** Of names that some object has; a member that is null everywhere is as good as none. */
+    private static List<Drift> drift(List<JsonRow> rows) {
+        SortedSet<String> names = new TreeSet<>();
+        rows.forEach(row -> names.addAll(row.members().keySet()));
+        List<String> unknown =
+                names.stream().filter(name -> !KNOWN.contains(name)).toList();
+        List<String> missing =
+                KNOWN.stream().filter(name -> !names.contains(name)).toList();
+        return unknown.isEmpty() && missing.isEmpty() ? List.of() : List.of(new Drift("", unknown, missing));
     }
 
     private static Fact dividend(Cells cells) {

@@ -1,17 +1,19 @@
 package io.dividendsomatic.ingestion.format.ibkr.activity;
 
-import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.Drifts;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import io.dividendsomatic.ingestion.format.ibkr.Heading;
+import io.dividendsomatic.ingestion.format.ibkr.UsualColumns;
 import io.dividendsomatic.ingestion.format.ibkr.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,10 +27,12 @@ final class ActivityReader {
     /** Characters of a section's name in a reason; the longest known has 59. */
     private static final int MAX_SECTION = 80;
 
+    private static final UsualColumns USUAL = UsualColumns.beside(ActivityReader.class);
+
     private final Language language;
     private final Wording wording;
     private final Verdicts verdicts = new Verdicts();
-    private final List<Drift> drift = new ArrayList<>();
+    private final Drifts drift = new Drifts();
     private final Tables tables;
     private final Totals totals = new Totals();
 
@@ -50,21 +54,24 @@ final class ActivityReader {
             }
         }
         Heading heading = context.heading();
-        return new Reading(verdicts.list(), drift, heading.period(), heading.statedAt());
+        return new Reading(verdicts.list(), drift.list(), heading.period(), heading.statedAt());
     }
 
     private void lookForDrift(Tables.Table begun) {
         CsvRow names = begun.names();
-        language.section(names.cell(0))
-                .map(SectionRules::of)
-                .filter(rule -> !rule.isIgnored())
-                .ifPresent(rule -> {
-                    List<String> known = new ArrayList<>(
-                            rule.known().stream().filter(begun.header()::has).toList());
-                    known.add(language.column(names.cell(0)));
-                    known.add(language.column(names.cell(1)));
-                    begun.header().drift(names.cell(0), known).ifPresent(drift::add);
-                });
+        Optional<Section> section = language.section(names.cell(0));
+        if (section.isEmpty()) {
+            drift.unknownTable(names.cell(0), names.stripped().subList(2, names.size()));
+        }
+        section.filter(known -> !SectionRules.of(known).isIgnored()).ifPresent(one -> {
+            List<String> known = new ArrayList<>(SectionRules.of(one).known().stream()
+                    .filter(begun.header()::has)
+                    .toList());
+            known.addAll(USUAL.missing(one.name(), begun.header()::has));
+            known.add(language.column(names.cell(0)));
+            known.add(language.column(names.cell(1)));
+            begun.header().drift(names.cell(0), known).ifPresent(drift::add);
+        });
     }
 
     /** Totals may be shorter than their table, but a last row without line end is what remains of a cut file. */
@@ -81,6 +88,9 @@ final class ActivityReader {
         String kind = row.cell(1);
         if (section == null || SectionRules.of(section).isIgnored()) {
             String name = row.cell(0);
+            if (section == null) {
+                drift.unknownTable(name, List.of());
+            }
             verdicts.ignore(row, "SECTION: " + name.substring(0, Math.min(name.length(), MAX_SECTION)));
         } else if (kind.equals("Notes")) {
             verdicts.ignore(row, "NOTES");

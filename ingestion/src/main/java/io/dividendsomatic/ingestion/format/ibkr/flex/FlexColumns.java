@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -112,12 +111,6 @@ final class FlexColumns {
     /** The only column whose name begins with a digit is the tax of section 871(m). */
     private static boolean isFigure(String cell) {
         return !cell.isEmpty() && "-0123456789".indexOf(cell.charAt(0)) >= 0 && !cell.startsWith("871");
-    }
-
-    static List<String> unknown(Stream<String> names) {
-        return names.filter(name -> !name.isBlank() && !isKnown(name))
-                .distinct()
-                .toList();
     }
 
     /** Lower case, and nothing but letters and digits. */

@@ -46,6 +46,25 @@ enum FlexTable {
     /** Tables in which Description is the row's own text. */
     private static final Set<FlexTable> TEXTS = EnumSet.of(CASH, ACTIONS);
 
+    /** Sections that tell again what those above tell, or tell nothing of money; no file with one has drifted. */
+    private static final Set<String> RETOLD = Set.of(
+            "ChangeInPositionValues",
+            "ComplexPositions",
+            "FIFO",
+            "FIFOPerformanceSummaryInBase",
+            "MTDYTDPerformanceSummary",
+            "MTMP",
+            "MTMPerformanceSummaryInBase",
+            "MYTD",
+            "NETP",
+            "NetStockPositionSummary",
+            "PPPO",
+            "PriorPeriodPositions",
+            "RoutingCommissions",
+            "TierInterestDetails",
+            "UNBC",
+            "UnbundledCommissionDetails");
+
     private static final Map<String, FlexTable> BY_NAME = new HashMap<>();
 
     static {
@@ -66,6 +85,16 @@ enum FlexTable {
     /** By the name of its XML element or of its section in a framed CSV. */
     static Optional<FlexTable> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Whether the section of that name is known and needs no reader. */
+    static boolean isRetold(String name) {
+        return RETOLD.contains(name);
+    }
+
+    /** What a file of several tables without names calls this one: the name of its XML element. */
+    String title() {
+        return words(names).findFirst().orElse(name());
     }
 
     /** By the columns of a header. */

@@ -1,6 +1,5 @@
 package io.dividendsomatic.ingestion.format.ibkr.flex;
 
-import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.XmlElement;
 import io.dividendsomatic.portfolio.kernel.AccountId;
@@ -10,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +27,7 @@ final class FlexXmlReader {
     private static final int SECTION = 3;
 
     private final List<FlexRecord> records = new ArrayList<>();
-    private final Map<String, Set<String>> unknown = new LinkedHashMap<>();
+    private final FlexDrift drift = new FlexDrift();
     private FlexScope scope = FlexScope.NONE;
     private FlexDates dates = FlexDates.PLAIN;
     private int statement;
@@ -48,7 +45,7 @@ final class FlexXmlReader {
             }
         }
         Period period = from != null && to != null ? new Period(from, to) : null;
-        return new Reading(FlexReading.verdicts(records), drift(), period, generated);
+        return new Reading(FlexReading.verdicts(records), drift.list(), period, generated);
     }
 
     private void begin(XmlElement element) {
@@ -98,17 +95,9 @@ final class FlexXmlReader {
         FlexScope around = element.path().contains(STATEMENT) ? scope : FlexScope.written(dates);
         Optional<FlexTable> table = FlexTable.named(section);
         records.add(FlexRecord.of(element, table, section, statement, FlexCells.of(element), around));
-        if (table.isPresent()) {
-            unknown.computeIfAbsent(element.name(), name -> new LinkedHashSet<>())
-                    .addAll(FlexColumns.unknown(element.attributes().keySet().stream()));
+        if (!section.isEmpty()) {
+            drift.add(section, table, element.attributes().keySet());
         }
-    }
-
-    private List<Drift> drift() {
-        return unknown.entrySet().stream()
-                .filter(table -> !table.getValue().isEmpty())
-                .map(table -> new Drift(table.getKey(), List.copyOf(table.getValue()), List.of()))
-                .toList();
     }
 
     static Optional<AccountId> account(@Nullable String number) {

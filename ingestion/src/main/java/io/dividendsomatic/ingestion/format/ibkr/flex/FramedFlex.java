@@ -1,6 +1,5 @@
 package io.dividendsomatic.ingestion.format.ibkr.flex;
 
-import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
@@ -15,10 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FramedFlex {
     private final List<FlexRecord> records = new ArrayList<>();
-    private final Map<String, Set<String>> unknown = new LinkedHashMap<>();
+    private final FlexDrift drift = new FlexDrift();
     private String section = "";
     private Optional<FlexTable> table = Optional.empty();
     private @Nullable Header header;
@@ -74,13 +70,9 @@ final class FramedFlex {
         if (!complete || !section.isEmpty()) {
             throw new RefusedFile(ProblemCode.TRUNCATED, "the file ends before its trailer records EOS and EOA or EOF");
         }
-        List<Drift> drift = unknown.entrySet().stream()
-                .filter(columns -> !columns.getValue().isEmpty())
-                .map(columns -> new Drift(columns.getKey(), List.copyOf(columns.getValue()), List.of()))
-                .toList();
         boolean stated = from != null && to != null && !to.isBefore(from);
         Period period = stated && from != null && to != null ? new Period(from, to) : null;
-        return new Reading(FlexReading.verdicts(records), drift, period, generated);
+        return new Reading(FlexReading.verdicts(records), drift.list(), period, generated);
     }
 
     /** The days of the records that begin the file and its accounts, in their order. */
@@ -138,16 +130,19 @@ final class FramedFlex {
         section = code;
         header = null;
         table = FlexTable.named(code);
+        if (!code.isEmpty()) {
+            drift.begin(code);
+        }
     }
 
     private void setHeader(CsvRow row) {
         Header columns = Header.of(row, name -> isMarker(name) ? "" : FlexColumns.ours(name));
         table = FlexTable.named(section).or(() -> FlexTable.of(columns));
         header = columns;
-        if (table.isPresent()) {
-            unknown.computeIfAbsent(section, name -> new LinkedHashSet<>())
-                    .addAll(FlexColumns.unknown(row.cells().stream().filter(cell -> !isMarker(cell))));
-        }
+        drift.add(
+                section,
+                table,
+                row.stripped().stream().filter(cell -> !isMarker(cell)).toList());
     }
 
     /** What stands before the names of columns: the word for the record, and the section's code again. */

@@ -1,6 +1,5 @@
 package io.dividendsomatic.ingestion.format.ibkr.flex;
 
-import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvRow;
@@ -12,11 +11,9 @@ import io.dividendsomatic.ingestion.format.ibkr.PositionRow;
 import io.dividendsomatic.portfolio.kernel.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,7 @@ final class PlainFlex {
 
     private final FlexKind kind;
     private final List<FlexRecord> records = new ArrayList<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private final FlexDrift drift = new FlexDrift();
     private FlexScope scope = FlexScope.NONE;
 
     PlainFlex(FlexKind kind) {
@@ -39,14 +36,15 @@ final class PlainFlex {
 
     Reading read(CsvTable table) {
         scope = FlexScope.written(FlexCsv.dates(table, List.of()));
-        Header header = header(table.first());
-        Optional<FlexTable> columns = FlexTable.of(header);
+        Header header = FlexColumns.bind(table.first());
+        Optional<FlexTable> columns = Optional.empty();
         String name = "";
         for (CsvRow row : table) {
             if (FlexColumns.isHeader(row)) {
                 header = header(row);
                 columns = FlexTable.of(header);
                 name = String.join(", ", row.cells().subList(0, Math.min(3, row.size())));
+                drift.add(columns.map(FlexTable::title).orElse(name), columns, row.stripped());
             } else {
                 records.add(record(row, header, columns, name));
             }
@@ -54,8 +52,7 @@ final class PlainFlex {
         if (records.isEmpty() && kind == FlexKind.POSITIONS) {
             throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has a header and no position");
         }
-        List<Drift> drift = unknown.isEmpty() ? List.of() : List.of(new Drift("", List.copyOf(unknown), List.of()));
-        return new Reading(FlexReading.verdicts(records), drift, period(), null);
+        return new Reading(FlexReading.verdicts(records), drift.listUnnamed(), period(), null);
     }
 
     /** The days that its cash report covers; all other tables tell of what happened, not of the days in question. */
@@ -75,9 +72,6 @@ final class PlainFlex {
         Optional<FlexTable> table = FlexTable.of(header);
         if (table.isPresent() && table.get() == FlexTable.POSITIONS) {
             header.require(POSITIONS);
-        }
-        if (table.isPresent()) {
-            unknown.addAll(FlexColumns.unknown(row.cells().stream()));
         }
         return header;
     }

@@ -1,11 +1,11 @@
 package io.dividendsomatic.ingestion.format.ibkr.history;
 
-import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Cells;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
 import io.dividendsomatic.ingestion.format.DateStyle;
+import io.dividendsomatic.ingestion.format.Drifts;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.NumberStyle;
@@ -14,6 +14,7 @@ import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import io.dividendsomatic.ingestion.format.ibkr.Heading;
 import io.dividendsomatic.ingestion.format.ibkr.HeadingField;
+import io.dividendsomatic.ingestion.format.ibkr.UsualColumns;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Period;
@@ -51,9 +52,11 @@ final class HistoryReader {
             "ExchangeRate",
             "TransactionID");
 
+    private static final UsualColumns USUAL = UsualColumns.beside(HistoryReader.class);
+
     private final Words words;
     private final Verdicts verdicts = new Verdicts();
-    private final List<Drift> drift = new ArrayList<>();
+    private final Drifts drift = new Drifts();
     private final Map<String, Header> headers = new HashMap<>();
     private final Heading heading = new Heading();
 
@@ -70,7 +73,7 @@ final class HistoryReader {
                 judge(row, overview);
             }
         }
-        return new Reading(verdicts.list(), drift, heading.period(), heading.statedAt());
+        return new Reading(verdicts.list(), drift.list(), heading.period(), heading.statedAt());
     }
 
     /**
@@ -109,9 +112,12 @@ final class HistoryReader {
             header.require(TransactionHistory.REQUIRED);
             List<String> known =
                     new ArrayList<>(KNOWN.stream().filter(header::has).toList());
+            known.addAll(USUAL.missing("TRANSACTIONS", header::has));
             known.add(words.column(row.cell(0)));
             known.add(words.column(row.cell(1)));
             header.drift(row.cell(0), known).ifPresent(drift::add);
+        } else if (!header.has(Heading.NAME, Heading.VALUE)) {
+            drift.unknownTable(row.cell(0), row.stripped().subList(2, row.size()));
         }
     }
 
