@@ -21,10 +21,11 @@ public record CsvRow(SourceText source, int line, int lines, List<String> cells,
      * put there, which would make a number none; empty beyond the last.
      */
     public String cell(int index) {
-        if (index >= cells.size()) {
-            return "";
-        }
-        String cell = cells.get(index);
+        return index < cells.size() ? visible(cells.get(index)) : "";
+    }
+
+    /** The text without white space and marks of direction around it. */
+    public static String visible(String cell) {
         int begin = 0;
         int end = cell.length();
         while (begin < end && isInvisible(cell.charAt(begin))) {
@@ -39,6 +40,17 @@ public record CsvRow(SourceText source, int line, int lines, List<String> cells,
     /** All cells, each as {@link #cell} gives it. */
     public List<String> stripped() {
         return IntStream.range(0, cells.size()).mapToObj(this::cell).toList();
+    }
+
+    /** Whether a cell begins as a number or a day does; a row of words alone may be a header. */
+    public boolean hasFigure() {
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cell(i);
+            if (!cell.isEmpty() && "-+0123456789".indexOf(cell.charAt(0)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInvisible(char c) {

@@ -95,9 +95,12 @@ public final class Header {
                 : Optional.of(new Drift(table, unknown, missing));
     }
 
-    /** Whether the name of the column at that place stands further left already. */
-    public boolean isAgain(int place) {
-        return again.contains(place);
+    /** The columns from left to right, each name once. */
+    public List<String> names() {
+        return places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What drift calls a column whose values stand in another one already. */

@@ -31,6 +31,9 @@ public final class SourceText {
     public static SourceText decode(byte[] content, Charset fallback) {
         Encoding found = Encoding.of(content);
         Encoding encoding = found.reads(content) ? found : found.orElse(fallback);
+        if (!encoding.equals(found)) {
+            refuseMixture(content);
+        }
         String decoded = encoding.decode(content);
         if (decoded.isBlank()) {
             throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
@@ -83,6 +86,21 @@ public final class SourceText {
             if (end - lineStarts[i] > MAX_LINE) {
                 throw new RefusedFile(
                         i + 1, ProblemCode.TOO_LARGE, "a line has at most %,d characters".formatted(MAX_LINE));
+            }
+        }
+    }
+
+    /**
+     * Where some letters of a file are UTF-8 and others are not, no encoding reads all of them right. Of UTF-8 the letters
+     * of Latin-1 tell, which no other text has as these two bytes but for a no-break space as the second.
+     */
+    private static void refuseMixture(byte[] content) {
+        for (int at = 0; at + 1 < content.length; at++) {
+            int second = content[at + 1] & 0xFF;
+            if ((content[at] & 0xFF) == 0xC3 && second >= 0x80 && second <= 0xBF && second != 0xA0) {
+                throw new RefusedFile(
+                        ProblemCode.UNREADABLE_ENCODING,
+                        "some letters of the file are UTF-8 and others are not; export it as UTF-8");
             }
         }
     }

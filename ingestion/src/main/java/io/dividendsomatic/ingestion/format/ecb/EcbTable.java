@@ -7,13 +7,13 @@ import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
 import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.ingestion.format.HeadedRow;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.RefusedRow;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,31 +42,24 @@ final class EcbTable {
 
     static Reading read(CsvTable table) {
         Verdicts verdicts = new Verdicts();
-        CsvRow header = table.first();
-        Header columns = Header.of(header);
-        Iterator<CsvRow> rows = table.iterator();
-        rows.next();
-        rows.forEachRemaining(row -> {
-            columns.refuseCut(row);
-            verdicts.read(row, () -> day(row, header, columns));
+        Header columns = Header.of(table.first());
+        HeadedRow.of(table, Header::of, TELLING).forEach(headed -> {
+            headed.header().refuseCut(headed.row());
+            verdicts.read(headed.row(), () -> day(headed.row(), headed.header()));
         });
-        List<String> known =
-                header.stripped().stream().filter(name -> !name.isEmpty()).toList();
-        List<Drift> drift = columns.drift("", known).stream().toList();
+        List<Drift> drift = columns.drift("", columns.names()).stream().toList();
         return new Reading(verdicts.list(), drift, null, null);
     }
 
-    private static Fact day(CsvRow row, CsvRow header, Header columns) {
+    private static Fact day(CsvRow row, Header columns) {
         if (columns.isRagged(row)) {
             throw refused(row, ProblemCode.RAGGED_ROW, "the cells do not fit the columns");
         }
         LocalDate date = DATES.find(row.cell(0)).orElseThrow(() -> refused(row, ProblemCode.BAD_DATE, "not a date"));
         ReferenceRates rates = new ReferenceRates(row, date);
-        for (int i = 1; i < header.size(); i++) {
-            if (!header.cell(i).isEmpty() && !columns.isAgain(i)) {
-                rates.add(header.cell(i), row.cell(i));
-            }
-        }
+        columns.names().stream()
+                .filter(name -> !name.equals("Date"))
+                .forEach(currency -> rates.add(currency, columns.cell(row, currency)));
         return rates.fact();
     }
 

@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.format.ecb;
 
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.ingestion.format.Reading;
@@ -62,7 +63,8 @@ final class EcbXml {
         day.stream()
                 .skip(1)
                 .map(XmlElement::attributes)
-                .forEach(rate -> rates.add(rate.getOrDefault("currency", ""), rate.getOrDefault("rate", "")));
+                .forEach(rate ->
+                        rates.add(rate.getOrDefault("currency", ""), CsvRow.visible(rate.getOrDefault("rate", ""))));
         return rates.fact();
     }
 }

@@ -8,6 +8,7 @@ import io.dividendsomatic.ingestion.format.CurrencyUnit;
 import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.ingestion.format.HeadedRow;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.NumberStyle;
 import io.dividendsomatic.ingestion.format.Reading;
@@ -19,7 +20,6 @@ import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.statement.StatedGain;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -64,23 +64,25 @@ public final class LynxGains implements StatementFormat {
 
     @Override
     public Recognition recognise(Document document) {
-        return document.isTable() ? Recognition.byColumns(bind(document.table(dialect())), REQUIRED) : Recognition.NO;
+        return document.isTable()
+                ? Recognition.byColumns(bind(document.table(dialect()).first()), REQUIRED)
+                : Recognition.NO;
     }
 
     @Override
     public Reading read(Document document) {
         CsvTable table = document.table(dialect());
-        Header header = bind(table);
+        Header header = bind(table.first());
         Verdicts verdicts = new Verdicts();
-        Iterator<CsvRow> rows = table.iterator();
-        rows.next();
-        rows.forEachRemaining(row ->
-                verdicts.read(row, () -> gain(Cells.ofShort(row, header, NumberStyle.DOT, DATES))));
+        HeadedRow.of(table, LynxGains::bind, REQUIRED)
+                .forEach(headed -> verdicts.read(
+                        headed.row(),
+                        () -> gain(Cells.ofShort(headed.row(), headed.header(), NumberStyle.DOT, DATES))));
         return new Reading(verdicts.list(), header.drift("9A", KNOWN).stream().toList(), null, null);
     }
 
-    private static Header bind(CsvTable table) {
-        return Header.of(table.first(), name -> name.toLowerCase(Locale.ROOT));
+    private static Header bind(CsvRow row) {
+        return Header.of(row, name -> name.toLowerCase(Locale.ROOT));
     }
 
     private static Fact gain(Cells cells) {

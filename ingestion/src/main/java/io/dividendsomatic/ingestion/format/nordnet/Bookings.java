@@ -1,13 +1,12 @@
 package io.dividendsomatic.ingestion.format.nordnet;
 
 import io.dividendsomatic.ingestion.format.CsvRow;
-import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.HeadedRow;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.NumberProof;
 import io.dividendsomatic.ingestion.format.NumberStyle;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -22,21 +21,24 @@ import java.util.stream.Stream;
  */
 record Bookings(NumberStyle numbers, Map<String, SortedSet<CurrencyCode>> currencies) {
 
-    /** Throws RefusedFile where the numbers contradict each other. */
-    static Bookings of(CsvTable table, Header header) {
+    /**
+     * Throws RefusedFile where the numbers contradict each other.
+     *
+     * @param groupsByDots whether a thousand may be {@code 1.000}
+     */
+    static Bookings of(Iterable<HeadedRow> rows, boolean groupsByDots) {
         NumberProof numbers = new NumberProof();
         Map<String, SortedSet<CurrencyCode>> currencies = new HashMap<>();
-        Iterator<CsvRow> rows = table.iterator();
-        rows.next();
-        while (rows.hasNext()) {
-            CsvRow row = rows.next();
+        for (HeadedRow headed : rows) {
+            CsvRow row = headed.row();
+            Header header = headed.header();
             TransactionColumns.NUMBERS.forEach(column -> numbers.look(row, header.cell(row, column)));
             CurrencyCode.find(header.cell(row, currencyColumn(header)))
                     .ifPresent(currency -> currencies
                             .computeIfAbsent(header.cell(row, "Account"), account -> new TreeSet<>())
                             .add(currency));
         }
-        return new Bookings(numbers.style(TransactionColumns.groupsByDots(header)), currencies);
+        return new Bookings(numbers.style(groupsByDots), currencies);
     }
 
     /**

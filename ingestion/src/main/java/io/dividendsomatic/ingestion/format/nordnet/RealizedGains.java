@@ -10,6 +10,7 @@ import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.ingestion.format.Dialect;
 import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Fact;
+import io.dividendsomatic.ingestion.format.HeadedRow;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.NumberProof;
 import io.dividendsomatic.ingestion.format.NumberStyle;
@@ -26,7 +27,6 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,15 +103,18 @@ final class RealizedGains implements StatementFormat {
         CsvTable table = document.table(dialect());
         Header header = bind(table.first());
         NumberProof proof = new NumberProof();
-        rows(table).forEachRemaining(row -> NUMBERS.forEach(column -> proof.look(row, header.cell(row, column))));
+        Iterable<HeadedRow> rows = HeadedRow.of(table, RealizedGains::bind, REQUIRED);
+        rows.forEach(headed -> NUMBERS.forEach(
+                column -> proof.look(headed.row(), headed.header().cell(headed.row(), column))));
         NumberStyle numbers = proof.style(false);
         Verdicts verdicts = new Verdicts();
-        rows(table).forEachRemaining(row -> {
-            header.refuseCut(row);
+        rows.forEach(headed -> {
+            CsvRow row = headed.row();
+            headed.header().refuseCut(row);
             if (row.size() < MIN_CELLS) {
                 verdicts.reject(row, ProblemCode.RAGGED_ROW, "the form has more columns");
             } else {
-                verdicts.read(row, () -> gain(Cells.ofShort(row, header, numbers, DATES)));
+                verdicts.read(row, () -> gain(Cells.ofShort(row, headed.header(), numbers, DATES)));
             }
         });
         List<String> known = PARTS.values().stream()
@@ -162,12 +165,6 @@ final class RealizedGains implements StatementFormat {
             flags.add(cells.problem("ISIN", ProblemCode.BAD_ISIN, "shape or check digit of the ISIN is wrong"));
         }
         return new Instrument(null, isin, cells.required("Security"), null, null, null, null, null, null);
-    }
-
-    private static Iterator<CsvRow> rows(CsvTable table) {
-        Iterator<CsvRow> rows = table.iterator();
-        rows.next();
-        return rows;
     }
 
     private static Header bind(CsvRow row) {

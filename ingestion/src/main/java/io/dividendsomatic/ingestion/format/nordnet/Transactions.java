@@ -9,6 +9,8 @@ import io.dividendsomatic.ingestion.format.CurrencyUnit;
 import io.dividendsomatic.ingestion.format.DateStyle;
 import io.dividendsomatic.ingestion.format.Dialect;
 import io.dividendsomatic.ingestion.format.Document;
+import io.dividendsomatic.ingestion.format.Drifts;
+import io.dividendsomatic.ingestion.format.HeadedRow;
 import io.dividendsomatic.ingestion.format.Header;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
@@ -17,7 +19,6 @@ import io.dividendsomatic.ingestion.format.StatementFormat;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -60,13 +61,18 @@ final class Transactions implements StatementFormat {
     public Reading read(Document document) {
         CsvTable table = document.table(dialect());
         Header header = TransactionColumns.bind(table.first());
-        Bookings bookings = Bookings.of(table, header);
+        Iterable<HeadedRow> rows = HeadedRow.of(table, TransactionColumns::bind, TransactionColumns.REQUIRED);
+        Bookings bookings = Bookings.of(rows, TransactionColumns.groupsByDots(header));
         Verdicts verdicts = new Verdicts();
-        Iterator<CsvRow> rows = table.iterator();
-        rows.next();
-        rows.forEachRemaining(row -> read(row, header, bookings, verdicts));
-        return new Reading(
-                verdicts.list(), TransactionColumns.drift(header).stream().toList(), null, null);
+        Drifts drift = new Drifts();
+        TransactionColumns.drift(header).ifPresent(drift::add);
+        rows.forEach(row -> {
+            if (row.first()) {
+                TransactionColumns.drift(row.header()).ifPresent(drift::add);
+            }
+            read(row.row(), row.header(), bookings, verdicts);
+        });
+        return new Reading(verdicts.list(), drift.list(), null, null);
     }
 
     /** A row made by hand may have a cell too many before the amount: nothing says which, so none of it is believed. */

@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.yahoo;
 
+import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.NamedCells;
 import io.dividendsomatic.ingestion.format.SourceRow;
 import java.util.Map;
@@ -29,7 +30,7 @@ record JsonRow(
 
     @Override
     public String cell(String column) {
-        return members.getOrDefault(column, "").strip();
+        return CsvRow.visible(members.getOrDefault(column, ""));
     }
 
     @Override

@@ -83,7 +83,7 @@ record FlexCells(NamedCells cells, FlexDates dates, boolean namesInstrument) imp
 
             @Override
             public String cell(String column) {
-                String cell = element.attributes().getOrDefault(label(column), "");
+                String cell = CsvRow.visible(element.attributes().getOrDefault(label(column), ""));
                 return cell.isEmpty() && column.equals("LevelOfDetail")
                         ? LEVELS.getOrDefault(element.name(), "")
                         : cell;
