@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
+import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.RatesStated;

@@ -1,10 +1,10 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
-import java.util.Collections;
+import io.dividendsomatic.portfolio.projection.Table;
 import java.util.Locale;
 
 /** The tables of the read model and the columns that a row gives, in its order. */
-enum HoldingsTable {
+enum HoldingsTable implements Table {
     ACCOUNT("generation, account, recorded_at"),
     FILE("generation, account, file_id, recorded_at"),
     BASE_CURRENCY("generation, account, named, stated_at, precedence, file_id, currency, recorded_at"),
@@ -21,17 +21,13 @@ enum HoldingsTable {
         this.columns = columns;
     }
 
-    String tableName() {
+    @Override
+    public String tableName() {
         return "holdings_" + name().toLowerCase(Locale.ROOT);
     }
 
-    String copyStatement() {
-        return "COPY " + tableName() + " (" + columns + ") FROM STDIN";
-    }
-
-    String insertStatement() {
-        int count = columns.split(",", -1).length;
-        return "INSERT INTO " + tableName() + " (" + columns + ") VALUES ("
-                + String.join(", ", Collections.nCopies(count, "?")) + ")";
+    @Override
+    public String columns() {
+        return columns;
     }
 }

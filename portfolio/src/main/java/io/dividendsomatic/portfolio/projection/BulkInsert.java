@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings.projection;
+package io.dividendsomatic.portfolio.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,10 +10,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Inserts many rows of a table in the current transaction, by the fastest way that the database has. */
-interface BulkInsert {
+public interface BulkInsert {
 
     /** Each row gives the table's columns in their order: text, integers, decimals, days, instants, or null. */
-    void insert(HoldingsTable table, List<@Nullable Object[]> rows);
+    void insert(Table table, List<@Nullable Object[]> rows);
 
     static BulkInsert into(DataSource dataSource) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);

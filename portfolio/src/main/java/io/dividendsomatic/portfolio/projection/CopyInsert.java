@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings.projection;
+package io.dividendsomatic.portfolio.projection;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,7 +23,7 @@ final class CopyInsert implements BulkInsert {
     }
 
     @Override
-    public void insert(HoldingsTable table, List<@Nullable Object[]> rows) {
+    public void insert(Table table, List<@Nullable Object[]> rows) {
         jdbc.execute((ConnectionCallback<Long>) connection -> {
             long copied = 0;
             for (int from = 0; from < rows.size(); from += ROWS_A_COPY) {

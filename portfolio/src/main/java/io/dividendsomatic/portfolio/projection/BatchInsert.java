@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings.projection;
+package io.dividendsomatic.portfolio.projection;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ final class BatchInsert implements BulkInsert {
     }
 
     @Override
-    public void insert(HoldingsTable table, List<@Nullable Object[]> rows) {
+    public void insert(Table table, List<@Nullable Object[]> rows) {
         jdbc.batchUpdate(table.insertStatement(), rows, ROWS_A_BATCH, BatchInsert::bind);
     }
 
