@@ -1,0 +1,106 @@
+package io.dividendsomatic.portfolio.transactions.projection;
+
+import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.FIGURE;
+import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.TELLING;
+
+import io.dividendsomatic.portfolio.eventstore.EventJson;
+import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
+import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
+import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
+import io.dividendsomatic.portfolio.holdings.PackedLines;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.ledger.RowView;
+import io.dividendsomatic.portfolio.projection.BulkInsert;
+import io.dividendsomatic.portfolio.statement.CashBalance;
+import io.dividendsomatic.portfolio.statement.StatementLine;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
+
+/** The rows of one transaction. They depend on nothing but the events, so that a rebuild gives the same. */
+final class TransactionsRows {
+    private static final ObjectWriter JSON = EventJson.mapper().writerFor(StatementRow.class);
+
+    private final int generation;
+    private final Map<TransactionsTable, List<@Nullable Object[]>> rows = new EnumMap<>(TransactionsTable.class);
+
+    TransactionsRows(int generation) {
+        this.generation = generation;
+    }
+
+    /** In the order of the lists, so that each telling has its place. */
+    void tellings(TransactionsBooked event, long number, Instant recordedAt) {
+        int ordinal = 0;
+        for (Booked booked : event.booked()) {
+            telling(event, number, ordinal++, "BOOKED", booked.fact(), booked.lines(), booked.row(), recordedAt);
+        }
+        for (Retold retold : event.retold()) {
+            telling(event, number, ordinal++, "RETOLD", retold.fact(), retold.lines(), null, recordedAt);
+        }
+        for (Booked restated : event.restated()) {
+            telling(event, number, ordinal++, "RESTATED", restated.fact(), restated.lines(), restated.row(), recordedAt);
+        }
+    }
+
+    private void telling(
+            TransactionsBooked event,
+            long number,
+            int ordinal,
+            String told,
+            FactId fact,
+            List<Integer> lines,
+            @Nullable StatementRow row,
+            Instant recordedAt) {
+        RowView view = row == null ? null : RowView.of(row);
+        add(
+                TELLING,
+                generation,
+                event.account().toString(),
+                number,
+                ordinal,
+                fact.value(),
+                told,
+                view == null ? null : view.kind().name(),
+                view == null ? null : view.date(),
+                event.file().sha256(),
+                event.edition().statedAt(),
+                event.edition().precedence(),
+                PackedLines.pack(List.of(lines)),
+                row == null ? null : JSON.writeValueAsString(row),
+                recordedAt);
+    }
+
+    void figures(FiguresPrinted event, long number, Instant recordedAt) {
+        int ordinal = 0;
+        for (StatementLine line : event.rows()) {
+            add(
+                    FIGURE,
+                    generation,
+                    event.account().toString(),
+                    line.row().getClass().getSimpleName(),
+                    number,
+                    ordinal++,
+                    line.row() instanceof CashBalance balance ? balance.asOf() : null,
+                    event.file().sha256(),
+                    event.edition().statedAt(),
+                    event.edition().precedence(),
+                    line.line(),
+                    JSON.writeValueAsString(line.row()),
+                    recordedAt);
+        }
+    }
+
+    private void add(TransactionsTable table, @Nullable Object... row) {
+        rows.computeIfAbsent(table, first -> new ArrayList<>()).add(row);
+    }
+
+    void flush(BulkInsert insert) {
+        rows.forEach(insert::insert);
+    }
+}

@@ -1,0 +1,28 @@
+package io.dividendsomatic.portfolio.transactions.projection;
+
+import io.dividendsomatic.portfolio.projection.Table;
+import java.util.Locale;
+
+/** The tables of the read model and the columns that a row gives, in its order. */
+enum TransactionsTable implements Table {
+    TELLING("generation, account, number, ordinal, fact, told, kind, booked_on, file_id, stated_at, precedence, lines,"
+            + " content, recorded_at"),
+    FIGURE("generation, account, kind, number, ordinal, printed_of, file_id, stated_at, precedence, line, content,"
+            + " recorded_at");
+
+    private final String columns;
+
+    TransactionsTable(String columns) {
+        this.columns = columns;
+    }
+
+    @Override
+    public String tableName() {
+        return "transactions_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String columns() {
+        return columns;
+    }
+}
