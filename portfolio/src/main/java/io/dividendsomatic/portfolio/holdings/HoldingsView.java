@@ -9,7 +9,9 @@ import io.dividendsomatic.portfolio.holdings.fx.ReportingCurrency;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.projection.Generations;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,13 @@ public class HoldingsView {
      */
     public record Rate(CurrencyCode currency, CurrencyCode to, Fx fx) {}
 
+    /**
+     * The currency that a question is answered in.
+     *
+     * @param bases of the accounts asked for, as far as a file told them
+     */
+    public record Reporting(CurrencyCode currency, Map<AccountId, CurrencyCode> bases) {}
+
     public Holdings answer(HoldingsOn question) {
         RatesToBase rates = rates(question);
         List<AccountId> asked = asked(question, rates);
@@ -55,6 +64,14 @@ public class HoldingsView {
                 .flatMap(account -> snapshots.newest(account, question.asOf(), question.knownAt()).stream())
                 .toList();
         return HoldingsFold.fold(question, currency, newest, new FxResolution(rates, currency, question.asOf()));
+    }
+
+    public Reporting reporting(HoldingsOn question) {
+        RatesToBase rates = rates(question);
+        List<AccountId> asked = asked(question, rates);
+        Map<AccountId, CurrencyCode> bases = new HashMap<>();
+        asked.forEach(account -> rates.base(account).ifPresent(base -> bases.put(account, base)));
+        return new Reporting(reporting(question, asked, rates), bases);
     }
 
     /** The rate from a currency for a question's accounts, as if all of them held it. */

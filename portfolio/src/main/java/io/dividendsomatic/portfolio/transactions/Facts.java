@@ -1,0 +1,103 @@
+package io.dividendsomatic.portfolio.transactions;
+
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.cash.CashEffects;
+import io.dividendsomatic.portfolio.statement.CashDividend;
+import io.dividendsomatic.portfolio.statement.CashMovement;
+import io.dividendsomatic.portfolio.statement.CorporateAction;
+import io.dividendsomatic.portfolio.statement.FxConversion;
+import io.dividendsomatic.portfolio.statement.PaymentInLieu;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import io.dividendsomatic.portfolio.statement.Trade;
+import io.dividendsomatic.portfolio.statement.Transfer;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a transaction that hang on its kind. */
+record Facts(
+        @Nullable LocalDate settleDate,
+        @Nullable Quantity quantity,
+        @Nullable UnitPrice price,
+        @Nullable Money amount,
+        @Nullable Money counterAmount,
+        @Nullable Money fee,
+        @Nullable Money tax,
+        @Nullable Money settled,
+        @Nullable FxRate rateToBase) {
+
+    static Facts of(Booking booking) {
+        return switch (booking.row()) {
+            case Trade t ->
+                new Facts(
+                        t.when().settleDate(),
+                        t.quantity(),
+                        t.price(),
+                        effect(booking, t),
+                        null,
+                        t.costs().fee(),
+                        t.costs().tax(),
+                        null,
+                        rateOf(t));
+            case FxConversion f ->
+                new Facts(
+                        f.when().settleDate(),
+                        null,
+                        f.price(),
+                        f.amount(),
+                        f.counterAmount(),
+                        f.fee(),
+                        null,
+                        null,
+                        null);
+            case Transfer t -> moved(t.quantity(), t.cash());
+            case CorporateAction a -> moved(a.quantity(), a.cash());
+            case StatementRow row ->
+                paid(units(row), Objects.requireNonNull(booking.view().movement()));
+        };
+    }
+
+    private static Facts moved(@Nullable Quantity quantity, @Nullable Money cash) {
+        return new Facts(null, quantity, null, cash, null, null, null, null, null);
+    }
+
+    private static Facts paid(@Nullable Quantity units, CashMovement money) {
+        return new Facts(
+                null, units, null, money.amount(), null, null, null, money.settled(), money.fxRateToBase());
+    }
+
+    private static @Nullable Quantity units(StatementRow row) {
+        return switch (row) {
+            case CashDividend dividend -> dividend.quantity();
+            case PaymentInLieu payment -> payment.quantity();
+            default -> null;
+        };
+    }
+
+    /** All that the ledger of cash books for a trade in one currency; costs in another stand beside it. */
+    private static @Nullable Money effect(Booking booking, Trade trade) {
+        if (CashEffects.isUnknown(booking)) {
+            return null;
+        }
+        CurrencyCode currency =
+                trade.settled() == null ? trade.currency() : trade.settled().currency();
+        Amount sum = CashEffects.of(booking).stream()
+                .filter(effect -> effect.money().currency().equals(currency))
+                .map(effect -> effect.money().amount())
+                .reduce(Amount.of("0"), Amount::plus);
+        return new Money(sum, currency);
+    }
+
+    /** It converts the trade's own currency only. */
+    private static @Nullable FxRate rateOf(Trade trade) {
+        return trade.settled() == null || trade.settled().currency().equals(trade.currency())
+                ? trade.fxRateToBase()
+                : null;
+    }
+}

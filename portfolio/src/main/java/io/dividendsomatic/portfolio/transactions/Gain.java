@@ -1,0 +1,62 @@
+package io.dividendsomatic.portfolio.transactions;
+
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.lots.RealizedGain.Side;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sale, or the cover of a short one, realized. {@code gain = proceeds − cost}; both are absent as far as no file
+ * tells them.
+ *
+ * @param proceeds after the sale's costs
+ * @param missing units of which no file tells how they came
+ * @param allocationUnknown whether the cost depends on an allocation that was not told
+ * @param costsApart charges in another currency, in no figure
+ * @param fx of the day of the sale, for all figures in the reporting currency
+ */
+public record Gain(
+        FactId factId,
+        AccountId account,
+        @Nullable Isin isin,
+        @Nullable String symbol,
+        LocalDate date,
+        Side side,
+        Quantity quantity,
+        @Nullable Money proceeds,
+        @Nullable Money cost,
+        @Nullable Money gain,
+        List<UsedLot> lots,
+        Quantity missing,
+        boolean allocationUnknown,
+        List<Money> costsApart,
+        Fx fx,
+        InReporting inReportingCurrency,
+        @Nullable Money brokerStated,
+        List<SourceRef> sources) {
+
+    public Gain {
+        lots = List.copyOf(lots);
+        costsApart = List.copyOf(costsApart);
+        sources = List.copyOf(sources);
+    }
+
+    /** Units of a lot that were used, and their share of its cost. */
+    public record UsedLot(LocalDate date, Quantity quantity, @Nullable Money cost) {}
+
+    /** The figures in the reporting currency; absent as far as figure or rate are. */
+    public record InReporting(
+            CurrencyCode currency,
+            @Nullable BigDecimal proceeds,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal gain) {}
+}

@@ -1,0 +1,37 @@
+package io.dividendsomatic.portfolio.transactions;
+
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks of the ledger.
+ *
+ * @param asOf the last day that counts; absent for every day
+ * @param knownAt answers as it was known then
+ * @param accounts all when empty
+ * @param currency to report in; absent for the configured one
+ */
+public record LedgerOn(
+        @Nullable LocalDate asOf,
+        Instant knownAt,
+        List<AccountId> accounts,
+        @Nullable CurrencyCode currency) {
+
+    public LedgerOn {
+        accounts = accounts.stream().distinct().sorted().toList();
+    }
+
+    boolean reaches(LocalDate day) {
+        return asOf == null || !day.isAfter(asOf);
+    }
+
+    /** Asks for what goes with it on a day. */
+    HoldingsOn holdings(LocalDate day, List<AccountId> of) {
+        return new HoldingsOn(day, knownAt, of, currency);
+    }
+}

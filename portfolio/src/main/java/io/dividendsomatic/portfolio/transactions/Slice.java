@@ -1,0 +1,16 @@
+package io.dividendsomatic.portfolio.transactions;
+
+import java.util.List;
+
+/** A page of a list, with the number of all its items. */
+public record Slice<T>(List<T> items, long total) {
+
+    public Slice {
+        items = List.copyOf(items);
+    }
+
+    /** @param page counted from 0 */
+    static <T> Slice<T> of(List<T> all, int page, int size) {
+        return new Slice<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
+    }
+}

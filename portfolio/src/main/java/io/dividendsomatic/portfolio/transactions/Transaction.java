@@ -1,0 +1,56 @@
+package io.dividendsomatic.portfolio.transactions;
+
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import io.dividendsomatic.portfolio.ledger.BookingKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact of an account's ledger, however many rows and files tell it.
+ *
+ * @param tradeDate of cash the day on which it was paid or booked
+ * @param quantity of a dividend the units on which it was paid
+ * @param amount the effect on cash; of a trade with its costs in that currency; absent when it moves none, or when no
+ *     file tells how much
+ * @param counterAmount the other leg of a conversion
+ * @param fee negative when charged, like {@code tax}: what a trade or conversion cost beside its price
+ * @param settled what the broker booked to a balance, where that is another sum than {@code amount}
+ */
+public record Transaction(
+        FactId factId,
+        AccountId account,
+        BookingKind kind,
+        LocalDate tradeDate,
+        @Nullable LocalDate settleDate,
+        @Nullable Isin isin,
+        @Nullable String symbol,
+        @Nullable String name,
+        @Nullable Quantity quantity,
+        @Nullable UnitPrice price,
+        @Nullable Money amount,
+        @Nullable Money counterAmount,
+        @Nullable Money fee,
+        @Nullable Money tax,
+        @Nullable Money settled,
+        @Nullable String description,
+        Fx fx,
+        InReporting inReportingCurrency,
+        List<SourceRef> sources) {
+
+    public Transaction {
+        sources = List.copyOf(sources);
+    }
+
+    /** The amount in the reporting currency; absent without amount or rate. */
+    public record InReporting(CurrencyCode currency, @Nullable BigDecimal amount) {}
+}
