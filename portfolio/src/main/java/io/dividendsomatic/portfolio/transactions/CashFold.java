@@ -117,8 +117,8 @@ final class CashFold {
         return balance.row()
                 .balance()
                 .value()
-                .subtract(ledger.balanceAt(
-                                balance.row().currency(), balance.row().asOf())
-                        .value());
+                .subtract(
+                        ledger.balanceAt(balance.row().currency(), balance.row().asOf())
+                                .value());
     }
 }

@@ -68,8 +68,7 @@ record Facts(
     }
 
     private static Facts paid(@Nullable Quantity units, CashMovement money) {
-        return new Facts(
-                null, units, null, money.amount(), null, null, null, money.settled(), money.fxRateToBase());
+        return new Facts(null, units, null, money.amount(), null, null, null, money.settled(), money.fxRateToBase());
     }
 
     private static @Nullable Quantity units(StatementRow row) {

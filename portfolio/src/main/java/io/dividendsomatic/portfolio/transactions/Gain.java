@@ -51,7 +51,8 @@ public record Gain(
     }
 
     /** Units of a lot that were used, and their share of its cost. */
-    public record UsedLot(LocalDate date, Quantity quantity, @Nullable Money cost) {}
+    public record UsedLot(
+            LocalDate date, Quantity quantity, @Nullable Money cost) {}
 
     /** The figures in the reporting currency; absent as far as figure or rate are. */
     public record InReporting(

@@ -94,7 +94,8 @@ public class LedgerView {
                 .flatMap(entry -> entry.getValue().gains().stream().map(gain -> new Realized(entry.getKey(), gain)))
                 .filter(realized -> question.reaches(realized.gain().date()))
                 .filter(realized -> year == null || realized.gain().date().getYear() == year)
-                .sorted(Comparator.comparing((Realized realized) -> realized.gain().date())
+                .sorted(Comparator.comparing(
+                                (Realized realized) -> realized.gain().date())
                         .thenComparing(Realized::account)
                         .thenComparing(realized -> realized.gain().booking()))
                 .toList();
@@ -122,11 +123,10 @@ public class LedgerView {
         Facts facts = Facts.of(booked.booking());
         RowView view = booked.view();
         Instrument instrument = view.instrument();
-        CurrencyCode currency = facts.amount() == null
-                ? null
-                : facts.amount().currency();
+        CurrencyCode currency = facts.amount() == null ? null : facts.amount().currency();
         Fx fx = conversion.rate(booked.account(), currency, view.date(), facts.rateToBase());
-        BigDecimal amount = facts.amount() == null ? null : facts.amount().amount().value();
+        BigDecimal amount =
+                facts.amount() == null ? null : facts.amount().amount().value();
         return new Transaction(
                 booked.booking().id(),
                 booked.account(),

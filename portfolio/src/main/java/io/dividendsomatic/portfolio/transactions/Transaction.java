@@ -52,5 +52,6 @@ public record Transaction(
     }
 
     /** The amount in the reporting currency; absent without amount or rate. */
-    public record InReporting(CurrencyCode currency, @Nullable BigDecimal amount) {}
+    public record InReporting(
+            CurrencyCode currency, @Nullable BigDecimal amount) {}
 }

@@ -33,6 +33,8 @@ public record TransactionFilter(
     }
 
     private boolean isOf(@Nullable Instrument instrument) {
-        return instrument != null && instrument.isin() != null && instrument.isin().equals(isin);
+        return instrument != null
+                && instrument.isin() != null
+                && instrument.isin().equals(isin);
     }
 }

@@ -1,6 +1,5 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
-import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.RatesStated;
@@ -8,6 +7,7 @@ import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.projection.BulkInsert;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;

@@ -1,6 +1,5 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
-import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.Origin;
@@ -12,6 +11,7 @@ import io.dividendsomatic.portfolio.holdings.PackedLines;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.projection.BulkInsert;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

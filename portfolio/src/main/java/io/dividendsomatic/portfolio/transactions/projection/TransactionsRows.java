@@ -3,11 +3,11 @@ package io.dividendsomatic.portfolio.transactions.projection;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.FIGURE;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.TELLING;
 
-import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
+import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.holdings.PackedLines;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.ledger.RowView;
@@ -44,7 +44,15 @@ final class TransactionsRows {
             telling(event, number, ordinal++, "RETOLD", retold.fact(), retold.lines(), null, recordedAt);
         }
         for (Booked restated : event.restated()) {
-            telling(event, number, ordinal++, "RESTATED", restated.fact(), restated.lines(), restated.row(), recordedAt);
+            telling(
+                    event,
+                    number,
+                    ordinal++,
+                    "RESTATED",
+                    restated.fact(),
+                    restated.lines(),
+                    restated.row(),
+                    recordedAt);
         }
     }
 
