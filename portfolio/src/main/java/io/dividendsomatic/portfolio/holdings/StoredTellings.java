@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.holdings;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.projection.PackedLines;
 import io.dividendsomatic.portfolio.statement.Edition;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings;
+package io.dividendsomatic.portfolio.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings;
+package io.dividendsomatic.portfolio.projection;
 
 import java.util.ArrayList;
 import java.util.List;
