@@ -17,6 +17,12 @@ public interface ReadModel {
     /** An object with Axon {@code @EventHandler} methods that writes into the given generation. */
     Object handlersFor(int generation);
 
+    /**
+     * Brings up to date what follows from all events together, where there is such a thing. Does nothing when nothing is
+     * stale, and can be called at any time.
+     */
+    default void settle(int generation) {}
+
     /** How many rows a generation holds. */
     long rows(int generation);
 

@@ -1,12 +1,15 @@
 package io.dividendsomatic.portfolio.transactions;
 
+import io.dividendsomatic.portfolio.holdings.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.transactions.settling.CashDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what the bookings come to, beginning with the earliest balance that a broker printed before all of them
  * @param printed the newest balance that the broker printed; absent when it printed none
  * @param difference printed − ours of the day that was printed
+ * @param fx of the day that was asked for
  * @param sources where the balance was printed
  */
 public record Cash(
@@ -24,6 +28,8 @@ public record Cash(
         Amount balance,
         @Nullable Printed printed,
         @Nullable BigDecimal difference,
+        Fx fx,
+        InReporting inReportingCurrency,
         List<SourceRef> sources) {
 
     public Cash {
@@ -32,4 +38,37 @@ public record Cash(
 
     /** What the broker printed. */
     public record Printed(Amount balance, LocalDate asOf, FileId fileId) {}
+
+    /** The balance in the reporting currency; absent without a rate. */
+    public record InReporting(
+            CurrencyCode currency, @Nullable BigDecimal balance) {}
+
+    /** @param days of one account and currency, none of them after {@code asOf} */
+    static Cash of(List<CashDay> days, LocalDate asOf, Conversion conversion) {
+        CashDay newest = days.stream().max(Comparator.comparing(CashDay::date)).orElseThrow();
+        CashDay checked = days.stream()
+                .filter(day -> day.printed() != null)
+                .max(Comparator.comparing(CashDay::date))
+                .orElse(null);
+        CashDay.Printed printed = checked == null ? null : checked.printed();
+        Fx fx = conversion.rate(newest.account(), newest.currency(), asOf, null);
+        return new Cash(
+                newest.account(),
+                newest.currency(),
+                newest.balance(),
+                printed == null || checked == null
+                        ? null
+                        : new Printed(
+                                printed.balance(),
+                                checked.date(),
+                                printed.source().fileId()),
+                printed == null || checked == null
+                        ? null
+                        : printed.balance().value().subtract(checked.balance().value()),
+                fx,
+                new InReporting(
+                        conversion.currency(),
+                        fx.convert(newest.balance().value()).orElse(null)),
+                printed == null ? List.of() : List.of(printed.source()));
+    }
 }

@@ -21,11 +21,10 @@ final class Conversion {
     private final HoldingsView.Reporting reporting;
     private final Map<Asked, Fx> found = new HashMap<>();
 
-    /** @param accounts whose common base is the reporting currency where none is named */
-    Conversion(HoldingsView holdings, LedgerOn question, List<AccountId> accounts) {
+    Conversion(HoldingsView holdings, LedgerOn question) {
         this.holdings = holdings;
         this.question = question;
-        this.reporting = holdings.reporting(question.holdings(LocalDate.EPOCH, accounts));
+        this.reporting = holdings.reporting(question.holdings(LocalDate.EPOCH, question.accounts()));
     }
 
     private record Asked(AccountId account, CurrencyCode currency, LocalDate day) {}

@@ -26,8 +26,13 @@ public record LedgerOn(
         accounts = accounts.stream().distinct().sorted().toList();
     }
 
-    boolean reaches(LocalDate day) {
-        return asOf == null || !day.isAfter(asOf);
+    /** The earlier of that day and {@code asOf}; absent where neither is given. */
+    @Nullable
+    LocalDate last(@Nullable LocalDate day) {
+        if (day == null || asOf == null) {
+            return day == null ? asOf : day;
+        }
+        return day.isBefore(asOf) ? day : asOf;
     }
 
     /** Asks for what goes with it on a day. */

@@ -10,6 +10,8 @@ import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
+import io.dividendsomatic.portfolio.transactions.settling.BookingFigures;
+import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +51,36 @@ public record Transaction(
 
     public Transaction {
         sources = List.copyOf(sources);
+    }
+
+    static Transaction of(BookingLine line, Conversion conversion) {
+        BookingFigures figures = line.figures();
+        Money amount = figures.amount();
+        Fx fx = conversion.rate(
+                line.account(), amount == null ? null : amount.currency(), line.date(), figures.rateToBase());
+        return new Transaction(
+                line.fact(),
+                line.account(),
+                line.kind(),
+                line.date(),
+                figures.settleDate(),
+                line.isin(),
+                line.symbol(),
+                line.name(),
+                figures.quantity(),
+                figures.price(),
+                amount,
+                figures.counterAmount(),
+                figures.fee(),
+                figures.tax(),
+                figures.settled(),
+                line.description(),
+                fx,
+                new InReporting(
+                        conversion.currency(),
+                        fx.convert(amount == null ? null : amount.amount().value())
+                                .orElse(null)),
+                line.sources());
     }
 
     /** The amount in the reporting currency; absent without amount or rate. */

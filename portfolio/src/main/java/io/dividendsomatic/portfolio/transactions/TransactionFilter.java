@@ -1,9 +1,7 @@
 package io.dividendsomatic.portfolio.transactions;
 
-import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
-import io.dividendsomatic.portfolio.ledger.RowView;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +21,5 @@ public record TransactionFilter(
 
     public TransactionFilter {
         kinds = Set.copyOf(kinds);
-    }
-
-    boolean takes(RowView view) {
-        return (from == null || !view.date().isBefore(from))
-                && (to == null || !view.date().isAfter(to))
-                && (kinds.isEmpty() || kinds.contains(view.kind()))
-                && (isin == null || isOf(view.instrument()));
-    }
-
-    private boolean isOf(@Nullable Instrument instrument) {
-        return instrument != null
-                && instrument.isin() != null
-                && instrument.isin().equals(isin);
     }
 }

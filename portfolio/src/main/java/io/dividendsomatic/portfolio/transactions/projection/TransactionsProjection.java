@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.transactions.projection;
 
+import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
@@ -23,6 +24,11 @@ final class TransactionsProjection {
         this.generation = generation;
         this.insert = insert;
         this.resource = "transactions-" + generation;
+    }
+
+    @EventHandler
+    void on(AccountOpened event, @Timestamp Instant recordedAt) {
+        rows().account(event, recordedAt);
     }
 
     @EventHandler

@@ -1,24 +1,31 @@
 package io.dividendsomatic.portfolio.transactions.projection;
 
+import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
+import io.dividendsomatic.portfolio.transactions.settling.Settling;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every telling of every booking, and the figures that brokers print to check them by. */
+/**
+ * Every telling of every booking, the figures that brokers print to check them by, and what follows from all of them
+ * together.
+ */
 @Component
 public class TransactionsReadModel implements ReadModel {
     public static final String NAME = "transactions";
 
     private final JdbcClient jdbc;
     private final BulkInsert insert;
+    private final Settling settling;
 
-    TransactionsReadModel(JdbcClient jdbc, DataSource dataSource) {
+    TransactionsReadModel(JdbcClient jdbc, DataSource dataSource, Settling settling) {
         this.jdbc = jdbc;
+        this.settling = settling;
         this.insert = BulkInsert.into(dataSource);
     }
 
@@ -29,7 +36,7 @@ public class TransactionsReadModel implements ReadModel {
 
     @Override
     public Set<Class<?>> eventTypes() {
-        return Set.of(TransactionsBooked.class, FiguresPrinted.class);
+        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class);
     }
 
     @Override
@@ -38,19 +45,28 @@ public class TransactionsReadModel implements ReadModel {
     }
 
     @Override
+    public void settle(int generation) {
+        settling.settle(generation);
+    }
+
+    /** By what the events and the second step say of themselves: a scan of the tables would hold up every look. */
+    @Override
     public long rows(int generation) {
-        long rows = 0;
-        for (TransactionsTable table : TransactionsTable.values()) {
-            rows += jdbc.sql("SELECT COUNT(*) FROM " + table.tableName() + " WHERE generation = :generation")
-                    .param("generation", generation)
-                    .query(Long.class)
-                    .single();
-        }
-        return rows;
+        long told = jdbc.sql("SELECT COUNT(*) + COALESCE(SUM(tellings + figures), 0) FROM transactions_event"
+                        + " WHERE generation = :generation")
+                .param("generation", generation)
+                .query(Long.class)
+                .single();
+        long accounts = jdbc.sql("SELECT COUNT(*) FROM transactions_account WHERE generation = :generation")
+                .param("generation", generation)
+                .query(Long.class)
+                .single();
+        return told + accounts + settling.rows(generation);
     }
 
     @Override
     public void drop(int generation) {
+        settling.drop(generation);
         for (TransactionsTable table : TransactionsTable.values()) {
             jdbc.sql("DELETE FROM " + table.tableName() + " WHERE generation = :generation")
                     .param("generation", generation)

@@ -1,25 +1,30 @@
 package io.dividendsomatic.portfolio.transactions.projection;
 
+import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.ACCOUNT;
+import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.EVENT;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.FIGURE;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.TELLING;
 
+import io.dividendsomatic.portfolio.events.AccountEvent;
+import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
-import io.dividendsomatic.portfolio.holdings.PackedLines;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.ledger.RowView;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
-import io.dividendsomatic.portfolio.statement.CashBalance;
+import io.dividendsomatic.portfolio.projection.PackedLines;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import io.dividendsomatic.portfolio.statement.StatementRow;
+import io.dividendsomatic.portfolio.statement.Transfer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectWriter;
 
@@ -34,8 +39,15 @@ final class TransactionsRows {
         this.generation = generation;
     }
 
+    void account(AccountOpened event, Instant recordedAt) {
+        add(ACCOUNT, generation, event.account().toString(), recordedAt);
+    }
+
     /** In the order of the lists, so that each telling has its place. */
     void tellings(TransactionsBooked event, long number, Instant recordedAt) {
+        int all =
+                event.booked().size() + event.retold().size() + event.restated().size();
+        event(event, number, all, transfers(event), 0, recordedAt);
         int ordinal = 0;
         for (Booked booked : event.booked()) {
             telling(event, number, ordinal++, "BOOKED", booked.fact(), booked.lines(), booked.row(), recordedAt);
@@ -84,7 +96,19 @@ final class TransactionsRows {
                 recordedAt);
     }
 
+    /** Of the retold ones it is known since they were booked. */
+    private static int transfers(TransactionsBooked event) {
+        return (int) Stream.concat(event.booked().stream(), event.restated().stream())
+                .filter(told -> told.row() instanceof Transfer)
+                .count();
+    }
+
+    private void event(AccountEvent event, long number, int tellings, int transfers, int figures, Instant recordedAt) {
+        add(EVENT, generation, event.account().toString(), number, tellings, transfers, figures, recordedAt);
+    }
+
     void figures(FiguresPrinted event, long number, Instant recordedAt) {
+        event(event, number, 0, 0, event.rows().size(), recordedAt);
         int ordinal = 0;
         for (StatementLine line : event.rows()) {
             add(
@@ -94,7 +118,6 @@ final class TransactionsRows {
                     line.row().getClass().getSimpleName(),
                     number,
                     ordinal++,
-                    line.row() instanceof CashBalance balance ? balance.asOf() : null,
                     event.file().sha256(),
                     event.edition().statedAt(),
                     event.edition().precedence(),

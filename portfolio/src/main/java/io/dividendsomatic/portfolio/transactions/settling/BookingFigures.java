@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.transactions;
+package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a transaction that hang on its kind. */
-record Facts(
+public record BookingFigures(
         @Nullable LocalDate settleDate,
         @Nullable Quantity quantity,
         @Nullable UnitPrice price,
@@ -32,10 +32,10 @@ record Facts(
         @Nullable Money settled,
         @Nullable FxRate rateToBase) {
 
-    static Facts of(Booking booking) {
+    static BookingFigures of(Booking booking) {
         return switch (booking.row()) {
             case Trade t ->
-                new Facts(
+                new BookingFigures(
                         t.when().settleDate(),
                         t.quantity(),
                         t.price(),
@@ -46,7 +46,7 @@ record Facts(
                         null,
                         rateOf(t));
             case FxConversion f ->
-                new Facts(
+                new BookingFigures(
                         f.when().settleDate(),
                         null,
                         f.price(),
@@ -63,12 +63,13 @@ record Facts(
         };
     }
 
-    private static Facts moved(@Nullable Quantity quantity, @Nullable Money cash) {
-        return new Facts(null, quantity, null, cash, null, null, null, null, null);
+    private static BookingFigures moved(@Nullable Quantity quantity, @Nullable Money cash) {
+        return new BookingFigures(null, quantity, null, cash, null, null, null, null, null);
     }
 
-    private static Facts paid(@Nullable Quantity units, CashMovement money) {
-        return new Facts(null, units, null, money.amount(), null, null, null, money.settled(), money.fxRateToBase());
+    private static BookingFigures paid(@Nullable Quantity units, CashMovement money) {
+        return new BookingFigures(
+                null, units, null, money.amount(), null, null, null, money.settled(), money.fxRateToBase());
     }
 
     private static @Nullable Quantity units(StatementRow row) {

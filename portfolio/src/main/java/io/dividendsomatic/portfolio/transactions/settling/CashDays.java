@@ -1,0 +1,109 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
+import io.dividendsomatic.portfolio.statement.CashBalance;
+import io.dividendsomatic.portfolio.statement.CashBalance.At;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Balances by day from the bookings, each beside the one that the broker printed for it. */
+final class CashDays {
+    /** A day's end outranks the balance after one of its rows. */
+    private static final Comparator<PrintedFigure> CURRENT_LAST = Comparator.comparing(
+                    (PrintedFigure figure) -> row(figure).at())
+            .thenComparing(PrintedFigure::edition)
+            .thenComparing(PrintedFigure::file);
+
+    private final Settlement settlement;
+
+    private CashDays(Settlement settlement) {
+        this.settlement = settlement;
+    }
+
+    /** By currency and day. */
+    static List<CashDay> of(Settlement settlement) {
+        CashDays days = new CashDays(settlement);
+        Map<CurrencyCode, List<PrintedFigure>> printed = settlement.figures().stream()
+                .filter(figure -> figure.row() instanceof CashBalance balance && !balance.allCurrencies())
+                .collect(Collectors.groupingBy(figure -> row(figure).currency()));
+        SortedSet<CurrencyCode> currencies =
+                new TreeSet<>(settlement.ledger().cash().currencies());
+        currencies.addAll(printed.keySet());
+        return currencies.stream()
+                .flatMap(currency -> days.of(currency, printed.getOrDefault(currency, List.of())))
+                .toList();
+    }
+
+    private Stream<CashDay> of(CurrencyCode currency, List<PrintedFigure> figures) {
+        NavigableMap<LocalDate, Amount> balances = balances(currency, figures);
+        Map<LocalDate, List<PrintedFigure>> printed = figures.stream()
+                .filter(figure -> row(figure).at() != At.START_OF_DAY)
+                .collect(Collectors.groupingBy(figure -> row(figure).asOf()));
+        SortedSet<LocalDate> days = new TreeSet<>(balances.keySet());
+        days.addAll(printed.keySet());
+        Amount opening = settlement.ledger().cash().opening().getOrDefault(currency, Amount.of("0"));
+        return days.stream().map(day -> {
+            Map.Entry<LocalDate, Amount> newest = balances.floorEntry(day);
+            Amount balance = newest == null ? opening : newest.getValue();
+            return new CashDay(
+                    settlement.account(),
+                    currency,
+                    day,
+                    balance,
+                    printed(printed.getOrDefault(day, List.of()), balance));
+        });
+    }
+
+    /** The opening balance is that of the end of the day before. */
+    private NavigableMap<LocalDate, Amount> balances(CurrencyCode currency, List<PrintedFigure> figures) {
+        CashLedger cash = settlement.ledger().cash();
+        NavigableMap<LocalDate, Amount> balances = new TreeMap<>();
+        Amount opening = cash.opening().get(currency);
+        if (opening != null) {
+            figures.stream()
+                    .map(CashDays::row)
+                    .filter(balance -> balance.at() == At.START_OF_DAY)
+                    .map(CashBalance::asOf)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(day -> balances.put(day.minusDays(1), opening));
+        }
+        cash.entries()
+                .getOrDefault(currency, List.of())
+                .forEach(entry -> balances.put(entry.effect().date(), entry.balance()));
+        return balances;
+    }
+
+    /** Of balances after each row the one nearest to ours stands for the day's last, since files run either way. */
+    private static CashDay.@Nullable Printed printed(List<PrintedFigure> ofDay, Amount ours) {
+        PrintedFigure current = ofDay.stream().max(CURRENT_LAST).orElse(null);
+        if (current == null) {
+            return null;
+        }
+        PrintedFigure nearest = ofDay.stream()
+                .filter(figure -> CURRENT_LAST.compare(figure, current) == 0)
+                .min(Comparator.comparing((PrintedFigure figure) -> row(figure)
+                                .balance()
+                                .value()
+                                .subtract(ours.value())
+                                .abs())
+                        .thenComparingInt(PrintedFigure::line))
+                .orElse(current);
+        return new CashDay.Printed(row(nearest).balance(), new SourceRef(nearest.file(), nearest.line()));
+    }
+
+    private static CashBalance row(PrintedFigure figure) {
+        return (CashBalance) figure.row();
+    }
+}

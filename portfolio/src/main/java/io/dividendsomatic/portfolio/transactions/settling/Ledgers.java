@@ -1,0 +1,134 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What is known of the accounts: from the tables, brought up to date first; of an earlier time folded afresh by the same
+ * code from what had been told then.
+ */
+@Component
+public class Ledgers {
+    private final Settling settling;
+    private final SettledPages pages;
+    private final Settlements settlements;
+    private final ToldTransactions told;
+    private final FoldingRules rules;
+    private final TransactionTemplate reading;
+
+    Ledgers(
+            Settling settling,
+            SettledPages pages,
+            Settlements settlements,
+            ToldTransactions told,
+            FoldingRules rules,
+            PlatformTransactionManager transactions) {
+        this.settling = settling;
+        this.pages = pages;
+        this.settlements = settlements;
+        this.told = told;
+        this.rules = rules;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** By day, account and fact. */
+    public Slice<BookingLine> bookings(int generation, Instant knownAt, SettledQuery query, int page, int size) {
+        return answer(
+                generation,
+                knownAt,
+                query.accounts(),
+                () -> pages.bookings(generation, query, page, size),
+                past -> Slice.of(
+                        past.stream()
+                                .flatMap(settlement -> settlement.bookings().stream())
+                                .filter(query::takes)
+                                .sorted(Comparator.comparing(BookingLine::date)
+                                        .thenComparing(BookingLine::account)
+                                        .thenComparing(BookingLine::fact))
+                                .toList(),
+                        page,
+                        size));
+    }
+
+    /** By day, account and fact. */
+    public Slice<GainLine> gains(
+            int generation, Instant knownAt, SettledQuery query, Method method, int page, int size) {
+        return answer(
+                generation,
+                knownAt,
+                query.accounts(),
+                () -> pages.gains(generation, query, method, page, size),
+                past -> Slice.of(
+                        past.stream()
+                                .flatMap(settlement -> settlement.gains(method).stream())
+                                .filter(query::takes)
+                                .sorted(Comparator.comparing(GainLine::date)
+                                        .thenComparing(GainLine::account)
+                                        .thenComparing(GainLine::fact)
+                                        .thenComparingInt(GainLine::ordinal))
+                                .toList(),
+                        page,
+                        size));
+    }
+
+    /** Of each account and currency the newest day up to that one, and the newest of which a balance was printed. */
+    public List<CashDay> cash(int generation, Instant knownAt, List<AccountId> accounts, LocalDate asOf) {
+        return answer(
+                generation,
+                knownAt,
+                accounts,
+                () -> asked(generation, knownAt, accounts).stream()
+                        .flatMap(account -> pages.cash(generation, account, asOf).stream())
+                        .toList(),
+                past -> past.stream()
+                        .filter(settlement -> accounts.isEmpty() || accounts.contains(settlement.account()))
+                        .flatMap(settlement -> settlement.cash().stream())
+                        .filter(day -> !day.date().isAfter(asOf))
+                        .toList());
+    }
+
+    private List<AccountId> asked(int generation, Instant knownAt, List<AccountId> accounts) {
+        return accounts.isEmpty() ? told.accounts(generation, knownAt) : accounts;
+    }
+
+    private <T> T answer(
+            int generation,
+            Instant knownAt,
+            List<AccountId> accounts,
+            Supplier<T> now,
+            Function<Collection<Settlement>, T> then) {
+        settling.settle(generation, account -> accounts.isEmpty() || accounts.contains(account));
+        T answer = reading.execute(snapshot -> {
+            Set<AccountId> all = settlements.linked(generation, asked(generation, knownAt, accounts));
+            boolean tablesKnowMore = told.progress(generation).stream()
+                    .filter(progress -> all.contains(progress.account()))
+                    .anyMatch(progress -> progress.settledAt().isAfter(knownAt));
+            return tablesKnowMore
+                    ? then.apply(settlements
+                            .fold(
+                                    generation,
+                                    all,
+                                    account -> Extent.knownAt(knownAt),
+                                    rules.at(knownAt).lots())
+                            .values())
+                    : now.get();
+        });
+        return Objects.requireNonNull(answer);
+    }
+}

@@ -1,0 +1,12 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+
+/**
+ * A figure that a file prints of an account.
+ *
+ * @param row never one that books something
+ */
+public record PrintedFigure(StatementRow row, FileId file, Edition edition, int line) {}

@@ -1,0 +1,91 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.projection.BulkInsert;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes the rows of a settled table that differ from those that stand there, and deletes those that should not. */
+@Component
+class SettledRows {
+    /** More in a batch gains nothing measurable. */
+    private static final int ROWS_A_BATCH = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final BulkInsert insert;
+
+    SettledRows(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.insert = BulkInsert.into(dataSource);
+    }
+
+    void write(int generation, AccountId account, SettledTable table, List<SettledRow> wanted) {
+        Map<String, Long> standing = standing(generation, account, table);
+        List<@Nullable Object[]> fresh = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (SettledRow row : wanted) {
+            Long hash = standing.remove(row.key());
+            if (hash != null && hash == row.hash()) {
+                continue;
+            }
+            fresh.add(row.inTable(generation, account));
+            if (hash != null) {
+                gone.add(row.key());
+            }
+        }
+        gone.addAll(standing.keySet());
+        delete(generation, account, table, gone);
+        if (!fresh.isEmpty()) {
+            insert.insert(table, fresh);
+        }
+    }
+
+    private Map<String, Long> standing(int generation, AccountId account, SettledTable table) {
+        Map<String, Long> standing = new HashMap<>();
+        jdbc.query(
+                "SELECT row_key, row_hash FROM " + table.tableName() + " WHERE generation = ? AND account = ?",
+                row -> {
+                    standing.put(row.getString(1), row.getLong(2));
+                },
+                generation,
+                account.toString());
+        return standing;
+    }
+
+    private void delete(int generation, AccountId account, SettledTable table, List<String> keys) {
+        jdbc.batchUpdate(
+                "DELETE FROM " + table.tableName() + " WHERE generation = ? AND account = ? AND row_key = ?",
+                keys,
+                ROWS_A_BATCH,
+                (statement, key) -> {
+                    statement.setInt(1, generation);
+                    statement.setString(2, account.toString());
+                    statement.setString(3, key);
+                });
+    }
+
+    /** Of all tables, by what was settled: a count of the largest would hold up every look at the state. */
+    long count(int generation) {
+        Long count = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(settled_rows), 0) FROM transactions_settled WHERE generation = ?",
+                Long.class,
+                generation);
+        return count == null ? 0 : count;
+    }
+
+    void drop(int generation) {
+        SettledTables.ALL.forEach(table -> drop(generation, table.tableName()));
+        drop(generation, "transactions_settled");
+        drop(generation, "transactions_settling");
+    }
+
+    private void drop(int generation, String table) {
+        jdbc.update("DELETE FROM " + table + " WHERE generation = ?", generation);
+    }
+}

@@ -1,0 +1,98 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.ledger.AccountLedger;
+import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
+import io.dividendsomatic.portfolio.ledger.lots.LotRules;
+import io.dividendsomatic.portfolio.ledger.lots.LotView;
+import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.ledger.matching.Matching;
+import io.dividendsomatic.portfolio.ledger.reconciliation.Reconciliation;
+import io.dividendsomatic.portfolio.ledger.transfers.TravellingLots;
+import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Folds what was told of accounts. Those that transfers link are folded together, since lots travel between them. */
+@Component
+class Settlements {
+    private final ToldTransactions told;
+
+    Settlements(ToldTransactions told) {
+        this.told = told;
+    }
+
+    /** What is known of one account before lots are folded. */
+    private record Matter(Matching.Matched matched, List<PrintedFigure> figures, Map<CurrencyCode, Amount> opening) {}
+
+    /** The accounts themselves, and with one that has transfers all others that have some. */
+    NavigableSet<AccountId> linked(int generation, Collection<AccountId> accounts) {
+        NavigableSet<AccountId> all = new TreeSet<>(accounts);
+        NavigableSet<AccountId> withTransfers = told.withTransfers(generation);
+        if (accounts.stream().anyMatch(withTransfers::contains)) {
+            all.addAll(withTransfers);
+        }
+        return all;
+    }
+
+    /** @param accounts with all that are linked to them */
+    SortedMap<AccountId, Settlement> fold(
+            int generation, Collection<AccountId> accounts, Function<AccountId, Extent> extent, LotRules rules) {
+        SortedMap<AccountId, Matter> matters = new TreeMap<>();
+        accounts.forEach(account -> matters.put(account, matter(generation, account, extent.apply(account), rules)));
+        Map<AccountId, LotView> fifo = lots(matters, Method.FIFO, rules);
+        Map<AccountId, LotView> average = lots(matters, Method.AVERAGE, rules);
+        SortedMap<AccountId, Settlement> settlements = new TreeMap<>();
+        matters.forEach((account, matter) -> settlements.put(
+                account,
+                settlement(
+                        account,
+                        matter,
+                        Objects.requireNonNull(fifo.get(account)),
+                        Objects.requireNonNull(average.get(account)),
+                        rules)));
+        return settlements;
+    }
+
+    private Matter matter(int generation, AccountId account, Extent extent, LotRules rules) {
+        List<PrintedFigure> figures = told.figures(generation, account, extent);
+        Matching.Matched matched = Matching.match(told.tellings(generation, account, extent), rules.identify());
+        return new Matter(
+                matched, figures, Reconciliation.openingBalances(Settlement.files(figures), matched.bookings()));
+    }
+
+    private static Map<AccountId, LotView> lots(SortedMap<AccountId, Matter> matters, Method method, LotRules rules) {
+        Map<AccountId, List<Booking>> bookings = new TreeMap<>();
+        matters.forEach(
+                (account, matter) -> bookings.put(account, matter.matched().bookings()));
+        return TravellingLots.fold(bookings, method, rules);
+    }
+
+    private static Settlement settlement(
+            AccountId account, Matter matter, LotView fifo, LotView average, LotRules rules) {
+        List<Booking> bookings = matter.matched().bookings();
+        return new Settlement(
+                account,
+                bookings.stream()
+                        .map(booking -> BookingLine.of(account, booking, rules.identify()))
+                        .toList(),
+                new AccountLedger(
+                        bookings,
+                        matter.matched().questions(),
+                        fifo,
+                        average,
+                        CashLedger.of(bookings, matter.opening())),
+                matter.figures());
+    }
+}

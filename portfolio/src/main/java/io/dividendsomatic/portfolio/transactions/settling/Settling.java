@@ -1,0 +1,157 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
+import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
+import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the second step up to date with the first, account by account: folds everything that was told of a stale one
+ * and writes the rows that come out otherwise than they stand. Only one at a time does it for a generation, on whichever
+ * node.
+ */
+@Component
+public class Settling {
+    private final JdbcClient jdbc;
+    private final SettledRows rows;
+    private final TransactionTemplate transaction;
+    private final ToldTransactions told;
+    private final Settlements settlements;
+    private final FoldingRules rules;
+    private final Clock clock;
+
+    /** H2 gives up on a locked row after a second, so the threads of one program queue here. */
+    private final ReentrantLock queue = new ReentrantLock();
+
+    Settling(
+            JdbcClient jdbc,
+            SettledRows rows,
+            PlatformTransactionManager transactions,
+            ToldTransactions told,
+            Settlements settlements,
+            FoldingRules rules,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.transaction = new TransactionTemplate(transactions);
+        this.told = told;
+        this.settlements = settlements;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** All accounts. */
+    public void settle(int generation) {
+        settle(generation, account -> true);
+    }
+
+    /** Those accounts that are wanted. */
+    void settle(int generation, Predicate<AccountId> wanted) {
+        Rules now = rules.at(clock.instant());
+        List<AccountId> stale =
+                stale(generation, now).keySet().stream().filter(wanted).toList();
+        if (stale.isEmpty()) {
+            return;
+        }
+        queue.lock();
+        try {
+            offerLock(generation);
+            stale.forEach(account -> transaction.executeWithoutResult(settling -> settle(generation, account, now)));
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    private SortedMap<AccountId, Progress> stale(int generation, Rules now) {
+        return told.progress(generation).stream()
+                .filter(progress -> progress.isStale(now.version()))
+                .collect(Collectors.toMap(Progress::account, progress -> progress, (a, b) -> a, TreeMap::new));
+    }
+
+    /** In a transaction of its own: a duplicate key ends one on PostgreSQL. */
+    private void offerLock(int generation) {
+        Integer offered = jdbc.sql("SELECT COUNT(*) FROM transactions_settling WHERE generation = ?")
+                .param(generation)
+                .query(Integer.class)
+                .single();
+        if (offered > 0) {
+            return;
+        }
+        try {
+            jdbc.sql("INSERT INTO transactions_settling (generation) VALUES (?)")
+                    .param(generation)
+                    .update();
+        } catch (DuplicateKeyException other) {
+            // offered by another node in this moment
+        }
+    }
+
+    private void settle(int generation, AccountId account, Rules now) {
+        jdbc.sql("SELECT generation FROM transactions_settling WHERE generation = ? FOR UPDATE")
+                .param(generation)
+                .query(Integer.class)
+                .single();
+        if (!stale(generation, now).containsKey(account)) {
+            return; // another node was first, or it was linked to the one before
+        }
+        Map<AccountId, Long> newest =
+                told.progress(generation).stream().collect(Collectors.toMap(Progress::account, Progress::newest));
+        Function<AccountId, Long> last = linked -> newest.getOrDefault(linked, -1L);
+        settlements
+                .fold(
+                        generation,
+                        settlements.linked(generation, List.of(account)),
+                        linked -> Extent.upTo(last.apply(linked)),
+                        now.lots())
+                .values()
+                .forEach(settlement -> write(generation, settlement, last.apply(settlement.account()), now));
+    }
+
+    private void write(int generation, Settlement settlement, long number, Rules now) {
+        long count = 0;
+        for (SettledTable table : SettledTables.ALL) {
+            List<SettledRow> wanted = table.rows(settlement);
+            count += wanted.size();
+            rows.write(generation, settlement.account(), table, wanted);
+        }
+        String account = settlement.account().toString();
+        jdbc.sql("DELETE FROM transactions_settled WHERE generation = ? AND account = ?")
+                .params(generation, account)
+                .update();
+        jdbc.sql("INSERT INTO transactions_settled (generation, account, number, recorded_at, rules, settled_rows)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        generation,
+                        account,
+                        number,
+                        told.recordedAt(generation, settlement.account(), number)
+                                .atOffset(ZoneOffset.UTC),
+                        now.version(),
+                        count)
+                .update();
+    }
+
+    /** How many rows the second step holds. */
+    public long rows(int generation) {
+        return rows.count(generation);
+    }
+
+    public void drop(int generation) {
+        rows.drop(generation);
+    }
+}

@@ -1,0 +1,196 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.eventstore.EventJson;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.projection.PackedLines;
+import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
+
+/** Reads the first step: what was told of the accounts, and how far the second step has taken it in. */
+@Component
+class ToldTransactions {
+    private static final ObjectReader JSON = EventJson.mapper().readerFor(StatementRow.class);
+
+    /** So many rows are in memory at once while they are parsed; the driver would fetch all of them. */
+    private static final int ROWS_A_FETCH = 1_000;
+
+    private static final Instant UNSETTLED = Instant.EPOCH;
+
+    private final JdbcClient jdbc;
+
+    ToldTransactions(DataSource dataSource) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(ROWS_A_FETCH);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /**
+     * How far an account is.
+     *
+     * @param newest the number of its newest event that told something; −1 when there is none
+     * @param settled the number of the newest one that was taken in; −1 when there is none
+     * @param settledAt when the latest of those was recorded
+     */
+    record Progress(
+            AccountId account,
+            long newest,
+            long settled,
+            Instant settledAt,
+            @Nullable String rules) {
+
+        boolean isStale(String currentRules) {
+            return newest >= 0 && (settled < newest || !currentRules.equals(rules));
+        }
+    }
+
+    /** What counts of the tellings. */
+    record Extent(long lastNumber, Instant knownAt) {
+        static Extent knownAt(Instant instant) {
+            return new Extent(Long.MAX_VALUE, instant);
+        }
+
+        static Extent upTo(long number) {
+            return new Extent(number, Instant.MAX);
+        }
+    }
+
+    /** Of every account, in the order of their names. */
+    List<Progress> progress(int generation) {
+        return jdbc
+                .sql("SELECT a.account, s.number AS settled, s.recorded_at, s.rules,"
+                        + " (SELECT e.number FROM transactions_event e"
+                        + " WHERE e.generation = a.generation AND e.account = a.account"
+                        + " ORDER BY e.generation DESC, e.account DESC, e.number DESC LIMIT 1) AS newest"
+                        + " FROM transactions_account a LEFT JOIN transactions_settled s"
+                        + " ON s.generation = a.generation AND s.account = a.account WHERE a.generation = ?")
+                .param(generation)
+                .query((row, number) -> progress(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Progress::account))
+                .toList();
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        long newest = row.getLong("newest");
+        newest = row.wasNull() ? -1 : newest;
+        long settled = row.getLong("settled");
+        settled = row.wasNull() ? -1 : settled;
+        OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+        return new Progress(
+                AccountId.parse(row.getString("account")),
+                newest,
+                settled,
+                at == null ? UNSETTLED : at.toInstant(),
+                row.getString("rules"));
+    }
+
+    /** The accounts that had been named by then, in the order of their names. */
+    List<AccountId> accounts(int generation, Instant knownAt) {
+        return jdbc
+                .sql("SELECT account FROM transactions_account WHERE generation = ? AND recorded_at <= ?")
+                .params(generation, knownAt.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> AccountId.parse(row.getString(1)))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** The accounts that transfers may link with others. */
+    NavigableSet<AccountId> withTransfers(int generation) {
+        return jdbc
+                .sql("SELECT DISTINCT account FROM transactions_event WHERE generation = ? AND transfers > 0")
+                .param(generation)
+                .query((row, number) -> AccountId.parse(row.getString(1)))
+                .list()
+                .stream()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** When the latest event up to that number was recorded; clocks may go backwards. */
+    Instant recordedAt(int generation, AccountId account, long lastNumber) {
+        return jdbc.sql("SELECT MAX(recorded_at) FROM transactions_event"
+                        + " WHERE generation = ? AND account = ? AND number <= ?")
+                .params(generation, account.toString(), lastNumber)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** A fact that is told again in the same words has the row that booked it. */
+    List<Telling> tellings(int generation, AccountId account, Extent extent) {
+        Map<FactId, StatementRow> booked = new HashMap<>();
+        List<Telling> tellings = new ArrayList<>();
+        jdbc.sql("SELECT fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
+                        + " FROM transactions_telling WHERE generation = ? AND account = ? AND number <= ?"
+                        + " ORDER BY number, ordinal")
+                .params(generation, account.toString(), extent.lastNumber())
+                .query(row -> {
+                    Telling telling = telling(row, booked);
+                    if (!instant(row, "recorded_at").isAfter(extent.knownAt())) {
+                        tellings.add(telling);
+                    }
+                });
+        return tellings;
+    }
+
+    private static Telling telling(ResultSet row, Map<FactId, StatementRow> booked) throws SQLException {
+        FactId fact = new FactId(row.getString("fact"));
+        String content = row.getString("content");
+        StatementRow told = content == null ? Objects.requireNonNull(booked.get(fact)) : JSON.readValue(content);
+        if (row.getString("told").equals("BOOKED")) {
+            booked.put(fact, told);
+        }
+        List<Integer> lines = PackedLines.unpack(row.getString("lines")).getFirst();
+        return new Telling(fact, new FileId(row.getString("file_id")), edition(row), lines, told);
+    }
+
+    List<PrintedFigure> figures(int generation, AccountId account, Extent extent) {
+        List<PrintedFigure> figures = new ArrayList<>();
+        jdbc.sql("SELECT file_id, stated_at, precedence, line, content, recorded_at FROM transactions_figure"
+                        + " WHERE generation = ? AND account = ? AND number <= ?")
+                .params(generation, account.toString(), extent.lastNumber())
+                .query(row -> {
+                    if (!instant(row, "recorded_at").isAfter(extent.knownAt())) {
+                        figures.add(new PrintedFigure(
+                                JSON.readValue(row.getString("content")),
+                                new FileId(row.getString("file_id")),
+                                edition(row),
+                                row.getInt("line")));
+                    }
+                });
+        return figures;
+    }
+
+    private static Edition edition(ResultSet row) throws SQLException {
+        return new Edition(instant(row, "stated_at"), row.getInt("precedence"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
