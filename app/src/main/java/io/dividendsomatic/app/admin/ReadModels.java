@@ -29,12 +29,16 @@ public class ReadModels implements SmartLifecycle, Generations {
 
     private static final long LOOK_MILLIS = 10;
 
+    /** How long no event is stored before the tables are brought up to date without being asked. */
+    private static final long SETTLE_MILLIS = 1_000;
+
     private final JdbcClient jdbc;
     private final ObjectProvider<ReadModel> models;
     private final Processors processors;
     private final EventLog log;
     private final Map<Generation, PooledStreamingEventProcessor> running = new ConcurrentHashMap<>();
     private volatile boolean started;
+    private volatile long quietHead;
 
     ReadModels(JdbcClient jdbc, ObjectProvider<ReadModel> models, Processors processors, EventLog log) {
         this.jdbc = jdbc;
@@ -75,11 +79,15 @@ public class ReadModels implements SmartLifecycle, Generations {
 
     /**
      * Waits until what answers has applied everything that is stored by now, so that who has told something can ask for
-     * it at once. Gives up after a while: then the answers come later.
+     * it at once, and whoever looks into the tables finds it there. Gives up after a while: then the answers come later.
      */
     public void awaitStored(Duration patience) throws InterruptedException {
         long head = log.head();
-        for (long left = patience.toMillis(); left > 0 && !haveApplied(head); left -= LOOK_MILLIS) {
+        for (long left = patience.toMillis(); left > 0; left -= LOOK_MILLIS) {
+            if (haveApplied(head)) {
+                models.forEach(model -> model.settle(active(model.name())));
+                return;
+            }
             Thread.sleep(LOOK_MILLIS);
         }
     }
@@ -88,6 +96,19 @@ public class ReadModels implements SmartLifecycle, Generations {
         return models.stream()
                 .allMatch(model ->
                         log.countBetween(position(model.name(), active(model.name())), head, model.eventTypes()) == 0);
+    }
+
+    /**
+     * Settles what answers when nothing new came for a while: in the middle of many files it would do the same work again
+     * and again. Who asks meanwhile settles what the question is about.
+     */
+    @Scheduled(fixedDelay = SETTLE_MILLIS)
+    void settle() {
+        long head = log.head();
+        if (started && head == quietHead && haveApplied(head)) {
+            models.forEach(model -> model.settle(active(model.name())));
+        }
+        quietHead = head;
     }
 
     /** Starts what should run here and does not, and stops what should not. */

@@ -96,6 +96,7 @@ class Rebuilds {
 
     /** The new generation answers from now on; the old one goes a little later. */
     Rebuild accept(Rebuild rebuild) {
+        model(rebuild).settle(rebuild.generation());
         transaction.executeWithoutResult(swap -> {
             int old = models.active(rebuild.readModel());
             jdbc.sql("UPDATE read_model SET generation = :generation WHERE name = :name")
@@ -139,6 +140,7 @@ class Rebuilds {
     void advance() {
         for (Rebuild rebuild : open()) {
             if (rebuild.status() == Status.RUNNING && models.lag(model(rebuild), rebuild.generation()) == 0) {
+                model(rebuild).settle(rebuild.generation());
                 ready(rebuild);
                 if (rebuild.autoAccept()) {
                     accept(rebuild);

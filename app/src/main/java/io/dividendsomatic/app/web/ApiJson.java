@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Isin;
@@ -30,6 +31,7 @@ class ApiJson {
             AccountId.class,
             Broker.class,
             CurrencyCode.class,
+            FactId.class,
             FileId.class,
             Isin.class,
             Quantity.class,

@@ -28,10 +28,24 @@ record Moment(LocalDate asOf, Instant knownAt) {
         Instant now = clock.instant();
         Instant known = knownAt != null ? knownAt : now;
         LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY) || known.isBefore(FIRST) || known.isAfter(LAST)) {
+        if (isOut(day) || known.isBefore(FIRST) || known.isAfter(LAST)) {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "asOf and knownAt lie in the years 1 to 9999");
         }
         return new Moment(day, known);
+    }
+
+    /** Throws ApiProblem for a period that ends before it begins, or a day outside the years 1 to 9999. */
+    static void check(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (isOut(from) || isOut(to)) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "from and to lie in the years 1 to 9999");
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "from: it lies after to");
+        }
+    }
+
+    private static boolean isOut(@Nullable LocalDate day) {
+        return day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY));
     }
 }

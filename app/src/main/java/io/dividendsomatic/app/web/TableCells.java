@@ -1,0 +1,18 @@
+package io.dividendsomatic.app.web;
+
+import io.dividendsomatic.portfolio.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Money in a table has a column for the amount and one for the currency. */
+final class TableCells {
+
+    private TableCells() {}
+
+    static @Nullable Object amount(@Nullable Money money) {
+        return money == null ? null : money.amount().value();
+    }
+
+    static @Nullable Object currency(@Nullable Money money) {
+        return money == null ? null : money.currency();
+    }
+}
