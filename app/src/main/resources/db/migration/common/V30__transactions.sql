@@ -84,6 +84,8 @@ CREATE TABLE transactions_booking (
     row_hash          BIGINT       NOT NULL,
     kind              VARCHAR(20)  NOT NULL,
     booked_on         DATE         NOT NULL,
+    booked_at         TIME,                  -- at the broker's own clock
+    place             VARCHAR(10)  NOT NULL, -- in the day: time, then kind
     settle_date       DATE,
     isin              VARCHAR(12),
     symbol            VARCHAR,
@@ -108,7 +110,7 @@ CREATE TABLE transactions_booking (
     PRIMARY KEY (generation, account, row_key)
 );
 
-CREATE INDEX transactions_booking_day ON transactions_booking (generation, booked_on, account, row_key);
+CREATE INDEX transactions_booking_day ON transactions_booking (generation, booked_on, account, place, row_key);
 
 -- What sales realized, by both methods.
 CREATE TABLE transactions_gain (

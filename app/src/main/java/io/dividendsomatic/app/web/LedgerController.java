@@ -120,10 +120,10 @@ class LedgerController {
     }
 
     private static Set<BookingKind> chosen(@Nullable List<BookingKind> kinds) {
-        if (kinds == null || kinds.isEmpty()) {
+        if (kinds == null) {
             return Set.of();
         }
-        if (kinds.stream().anyMatch(Objects::isNull)) { // Spring's word for a blank among them
+        if (kinds.isEmpty() || kinds.stream().anyMatch(Objects::isNull)) { // Spring's words for a blank
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "kind: one of them is blank");
         }
         return EnumSet.copyOf(kinds);

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A file by what it says; its bytes are only its name. */
-record ToldFile(AccountId account, String name, Edition edition, List<StatementLine> rows) {
+public record ToldFile(AccountId account, String name, Edition edition, List<StatementLine> rows) {
 
     byte[] content() {
         return (account + " " + name).getBytes(StandardCharsets.UTF_8);
     }
 
-    FileId id() {
+    public FileId id() {
         return FileId.of(content());
     }
 }

@@ -20,10 +20,10 @@ import org.springframework.context.annotation.Primary;
 
 /** Files whose content is told to the reader instead of written down, so that a test chooses editions freely. */
 @Primary
-final class ToldFiles implements StatementReader {
+public final class ToldFiles implements StatementReader {
     private final Map<FileId, ToldFile> told = new ConcurrentHashMap<>();
 
-    Delivery deliver(ToldFile file) {
+    public Delivery deliver(ToldFile file) {
         told.put(file.id(), file);
         return new Delivery(FileSource.UPLOAD, file.name(), file.content(), null, null);
     }

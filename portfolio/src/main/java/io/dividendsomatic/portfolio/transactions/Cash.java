@@ -27,7 +27,7 @@ public record Cash(
         CurrencyCode currency,
         Amount balance,
         @Nullable Printed printed,
-        @Nullable BigDecimal difference,
+        @Nullable Amount difference,
         Fx fx,
         InReporting inReportingCurrency,
         List<SourceRef> sources) {
@@ -64,7 +64,9 @@ public record Cash(
                                 printed.source().fileId()),
                 printed == null || checked == null
                         ? null
-                        : printed.balance().value().subtract(checked.balance().value()),
+                        : new Amount(printed.balance()
+                                .value()
+                                .subtract(checked.balance().value())),
                 fx,
                 new InReporting(
                         conversion.currency(),

@@ -36,7 +36,7 @@ public class LedgerView {
         this.generations = generations;
     }
 
-    /** By day, account and identity. */
+    /** By day, account, time, kind and identity. */
     public Slice<Transaction> transactions(LedgerOn question, TransactionFilter filter, int page, int size) {
         SettledQuery query = new SettledQuery(
                 question.accounts(), filter.from(), question.last(filter.to()), filter.kinds(), filter.isin());

@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.RowView;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One fact of an account's ledger, however many rows and files tell it.
  *
  * @param date of a trade; of cash the day on which it was paid or booked
+ * @param time at the broker's own clock, where the file tells one
  * @param instrument its identity, after all that was decided about names
  * @param figures what hangs on its kind
  * @param told every identity under which a file told it
@@ -27,6 +29,7 @@ public record BookingLine(
         FactId fact,
         BookingKind kind,
         LocalDate date,
+        @Nullable LocalTime time,
         @Nullable Isin isin,
         @Nullable String symbol,
         @Nullable String name,
@@ -35,10 +38,19 @@ public record BookingLine(
         @Nullable String description,
         List<SourceRef> sources,
         List<FactId> told) {
+    /** As the contract lists them: what brings something before what costs. */
+    private static final List<BookingKind> IN_A_DAY = List.of(BookingKind.values());
 
     public BookingLine {
         sources = List.copyOf(sources);
         told = List.copyOf(told);
+    }
+
+    /** Its place in the day: by time, first what has none; then by kind. Digits, which sort alike everywhere. */
+    String place() {
+        LocalTime at = time == null ? LocalTime.MIDNIGHT : time;
+        return "%06d%02d"
+                .formatted(at.getHour() * 10_000 + at.getMinute() * 100 + at.getSecond(), IN_A_DAY.indexOf(kind));
     }
 
     static BookingLine of(AccountId account, Booking booking, Function<Instrument, InstrumentKey> identify) {
@@ -49,6 +61,7 @@ public record BookingLine(
                 booking.id(),
                 view.kind(),
                 view.date(),
+                view.time(),
                 instrument == null ? null : instrument.isin(),
                 instrument == null ? null : instrument.symbol(),
                 instrument == null ? null : instrument.name(),

@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class BookingTable implements SettledTable {
 
     @Override
     public String ownColumns() {
-        return "kind, booked_on, settle_date, isin, symbol, name, instrument, quantity, price, amount, currency,"
+        return "kind, booked_on, booked_at, place, settle_date, isin, symbol, name, instrument, quantity, price, amount, currency,"
                 + " counter_amount, counter_currency, fee, fee_currency, tax, tax_currency, settled, settled_currency,"
                 + " fx_rate_to_base, description, sources, told";
     }
@@ -36,6 +37,8 @@ final class BookingTable implements SettledTable {
                 Arrays.<@Nullable Object>asList(
                         line.kind().name(),
                         line.date(),
+                        line.time(),
+                        line.place(),
                         figures.settleDate(),
                         Cells.of(line.isin()),
                         line.symbol(),
@@ -67,6 +70,7 @@ final class BookingTable implements SettledTable {
                 new FactId(row.required("row_key")),
                 BookingKind.valueOf(row.required("kind")),
                 row.day("booked_on"),
+                result.getObject("booked_at", LocalTime.class),
                 row.isin(),
                 row.text("symbol"),
                 row.text("name"),

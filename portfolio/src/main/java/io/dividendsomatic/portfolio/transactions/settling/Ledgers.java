@@ -47,7 +47,7 @@ public class Ledgers {
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** By day, account and fact. */
+    /** By day, account, place in the day and fact. */
     public Slice<BookingLine> bookings(int generation, Instant knownAt, SettledQuery query, int page, int size) {
         return answer(
                 generation,
@@ -60,6 +60,7 @@ public class Ledgers {
                                 .filter(query::takes)
                                 .sorted(Comparator.comparing(BookingLine::date)
                                         .thenComparing(BookingLine::account)
+                                        .thenComparing(BookingLine::place)
                                         .thenComparing(BookingLine::fact))
                                 .toList(),
                         page,

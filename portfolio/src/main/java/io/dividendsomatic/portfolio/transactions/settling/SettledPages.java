@@ -21,12 +21,12 @@ class SettledPages {
         this.jdbc = jdbc;
     }
 
-    /** By day, account and fact. */
+    /** By day, account, place in the day and fact. */
     Slice<BookingLine> bookings(int generation, SettledQuery query, int page, int size) {
         return page(
                 "transactions_booking",
                 query.where(generation, "booked_on"),
-                "booked_on, account, row_key",
+                "booked_on, account, place, row_key",
                 page,
                 size,
                 BookingTable::line);
