@@ -113,7 +113,7 @@ abstract class LedgerReadModelTest {
         }
         assertThat(outcomes.stream().distinct()).as("seed %s", seed).hasSize(1);
         assertThat(outcomes.getFirst().get("booking")).hasSize(5);
-        assertThat(outcomes.getFirst().get("gain")).hasSize(2);
+        assertThat(outcomes.getFirst().get("gain")).hasSize(4);
         assertThat(outcomes.getFirst().get("cash")).hasSize(6);
     }
 
