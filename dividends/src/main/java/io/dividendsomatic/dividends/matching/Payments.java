@@ -1,0 +1,166 @@
+package io.dividendsomatic.dividends.matching;
+
+import io.dividendsomatic.dividends.matching.TaxClaims.Claim;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.Booking;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payments of one account from its bookings, whatever their order. The sum of all net amounts of a currency is always
+ * the sum of all gross and tax rows in it: no row counts twice and none is left out.
+ */
+public final class Payments {
+    private final AccountId account;
+    private final List<CashRow> rows;
+    private final Set<FactId> reversed;
+    private final Map<FactId, Claim> claims;
+    private final Map<FactId, FactId> events;
+    private final Map<FactId, Long> sharing;
+    private final Corroboration accruals;
+
+    private Payments(AccountId account, List<CashRow> rows, Corroboration accruals) {
+        this.account = account;
+        this.rows = rows;
+        this.accruals = accruals;
+        reversed = Reversals.of(rows);
+        claims = TaxClaims.of(rows, reversed);
+        events = PaymentEvents.of(
+                account, rows.stream().filter(row -> !row.isTax()).toList());
+        sharing = rows.stream()
+                .filter(row -> !row.isTax() && !reversed.contains(row.id()))
+                .collect(Collectors.groupingBy(row -> events.getOrDefault(row.id(), row.id()), Collectors.counting()));
+    }
+
+    /**
+     * Payments and unallocated tax by date.
+     *
+     * @param bookings of the account; those about other things are passed over
+     * @param identify resolves aliases
+     */
+    public static List<Payment> of(
+            AccountId account,
+            Collection<Booking> bookings,
+            Collection<PrintedAccrual> accruals,
+            Function<Instrument, InstrumentKey> identify) {
+        List<Instrument> seen = Stream.concat(
+                        bookings.stream().map(booking -> booking.view().instrument()),
+                        accruals.stream().map(accrual -> accrual.row().instrument()))
+                .filter(Objects::nonNull)
+                .map(Payments::known)
+                .toList();
+        Instruments instruments = new Instruments(seen, identify);
+        List<CashRow> rows = bookings.stream()
+                .flatMap(booking -> CashRow.of(booking, instruments).stream())
+                .sorted(CashRow.BY_DATE)
+                .toList();
+        return new Payments(account, rows, new Corroboration(Accruals.of(accruals, instruments::key))).all();
+    }
+
+    private static Instrument known(@Nullable Instrument instrument) {
+        return Objects.requireNonNull(instrument);
+    }
+
+    private List<Payment> all() {
+        Map<FactId, List<CashRow>> taxes = new TreeMap<>(rows.stream()
+                .filter(row -> row.isTax() && claim(row).attached())
+                .collect(Collectors.groupingBy(row -> claim(row).payments().getFirst())));
+        return rows.stream()
+                .flatMap(row -> row.isTax()
+                        ? unallocated(row).stream()
+                        : Stream.of(paid(row, taxes.getOrDefault(row.id(), List.of()))))
+                .sorted(Payment.BY_DATE)
+                .toList();
+    }
+
+    private Claim claim(CashRow tax) {
+        return claims.getOrDefault(tax.id(), Claim.NONE);
+    }
+
+    private Payment paid(CashRow row, List<CashRow> taxes) {
+        Amount effect = taxes.stream().map(CashRow::amount).reduce(new Amount(BigDecimal.ZERO), Amount::plus);
+        return payment(
+                row, events.getOrDefault(row.id(), row.id()), row.amount(), effect, terms(row), taxes, List.of());
+    }
+
+    private List<Payment> unallocated(CashRow tax) {
+        if (claim(tax).attached()) {
+            return List.of();
+        }
+        List<FactId> candidates = claim(tax).payments();
+        Set<FactId> theirEvents = candidates.stream()
+                .map(id -> events.getOrDefault(id, id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        FactId event = theirEvents.size() == 1 ? theirEvents.iterator().next() : tax.id();
+        return List.of(
+                payment(tax, event, new Amount(BigDecimal.ZERO), tax.amount(), tax.stated(), List.of(tax), candidates));
+    }
+
+    private Payment payment(
+            CashRow row,
+            FactId event,
+            Amount gross,
+            Amount taxEffect,
+            Terms terms,
+            List<CashRow> taxes,
+            List<FactId> candidates) {
+        return new Payment(
+                row.id(),
+                event,
+                account,
+                row.instrument(),
+                row.key(),
+                row.kind(),
+                row.date(),
+                row.currency(),
+                gross,
+                new Amount(taxEffect.value().negate()),
+                terms,
+                reversed.contains(row.id()),
+                row.movement().fxRateToBase(),
+                row.text(),
+                taxes.stream().map(CashRow::id).sorted().toList(),
+                candidates,
+                sources(row, taxes));
+    }
+
+    private static List<SourceRef> sources(CashRow row, List<CashRow> taxes) {
+        return Stream.concat(row.sources().stream(), taxes.stream().flatMap(tax -> tax.sources().stream()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What the row leaves open is filled from the accrual; its quantity only when no other row shares the payment. */
+    private Terms terms(CashRow row) {
+        Terms stated = row.stated();
+        ExpectedPayment accrual = accruals.of(row).orElse(null);
+        if (accrual == null) {
+            return stated;
+        }
+        return new Terms(
+                stated.exDate() != null ? stated.exDate() : accrual.exDate(),
+                stated.perShare() != null ? stated.perShare() : accrual.rate(),
+                stated.quantity() != null ? stated.quantity() : isAlone(row) ? accrual.quantity() : null,
+                accrual.taxRate());
+    }
+
+    private boolean isAlone(CashRow row) {
+        return sharing.getOrDefault(events.getOrDefault(row.id(), row.id()), 0L) <= 1;
+    }
+}
