@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Money;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as a table, one row a line: {@code name | kind | date | instrument | amount currency | text | key=value …}.
  * Kinds are DIVIDEND, IN_LIEU and TAX, and for accruals POSTED, REVERSED and OPEN (whose date is the pay date and whose
- * amount is the gross). Keys: {@code event, line, ex, qty, rate, tax, on}.
+ * amount is the gross). Keys: {@code event, line, ex, qty, rate, tax, on, fx}.
  */
 public final class Table {
     public static final AccountId ACCOUNT = AccountId.parse("ibkr:U0000001");
@@ -110,7 +111,7 @@ public final class Table {
         List<String> cells =
                 Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         Map<String, String> keys = new LinkedHashMap<>();
-        if (cells.size() > 6) {
+        if (cells.size() > 6 && !cells.get(6).isEmpty()) {
             for (String pair : cells.get(6).split(" +", -1)) {
                 String[] parts = pair.split("=", 2);
                 keys.put(parts[0], parts[1]);
@@ -135,7 +136,7 @@ public final class Table {
                 LocalDate.parse(cells.get(2)),
                 Money.of(money[0], money[1]),
                 null,
-                null,
+                keys.containsKey("fx") ? FxRate.of(keys.get("fx")) : null,
                 cells.get(5).isEmpty() ? null : cells.get(5),
                 new References(null, null, null, keys.get("event")));
         Instrument instrument = cells.get(3).isEmpty() ? null : instrument(cells.get(3));

@@ -5,11 +5,13 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
 import io.dividendsomatic.portfolio.statement.DividendAccrual.Change;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,8 +73,17 @@ public final class Accruals {
                 telling.quantity(),
                 telling.gross(),
                 taxRate(telling),
+                since(inOrder, telling),
                 !takenOff,
                 inOrder.stream().map(PrintedAccrual::source).distinct().sorted().toList());
+    }
+
+    private static @Nullable LocalDate since(List<PrintedAccrual> inOrder, DividendAccrual telling) {
+        return inOrder.stream()
+                .map(accrual -> accrual.row().date())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(telling.exDate());
     }
 
     /** Whether the last dated row puts it on the books again. */

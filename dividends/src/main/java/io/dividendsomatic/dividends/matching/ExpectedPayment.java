@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate per share, gross
  * @param gross in {@code currency}
  * @param taxRate that the broker expects to withhold, 0.15 for 15 percent
+ * @param since the first day that a dated row speaks of, else the ex date: nobody knew of it before
  * @param open whether it still stands on the broker's books: neither paid nor called off
  */
 public record ExpectedPayment(
@@ -30,6 +31,7 @@ public record ExpectedPayment(
         @Nullable Quantity quantity,
         @Nullable Amount gross,
         @Nullable BigDecimal taxRate,
+        @Nullable LocalDate since,
         boolean open,
         List<SourceRef> sources) {
     static final Comparator<ExpectedPayment> BY_DATE = Comparator.comparing(

@@ -17,7 +17,9 @@ public record PerShare(UnitPrice amount, CurrencyCode currency, Origin origin) {
     public enum Origin {
         COLUMN,
         TEXT,
-        ACCRUAL
+        ACCRUAL,
+        /** The gross amount over the shares held. */
+        COMPUTED
     }
 
     public static PerShare of(String amount, String currency, Origin origin) {

@@ -1,0 +1,127 @@
+package io.dividendsomatic.dividends.income;
+
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.dividends.matching.PerShare;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distributions of one instrument from the payments of all accounts: an ordinary and an in-lieu part are one, and so
+ * are the receipts of two accounts, whose brokers may book some days apart. Two receipts of one account never are.
+ */
+public final class Distributions {
+    /** Brokers book one payment of an issuer this far apart at most; the shortest rhythm is a week. */
+    private static final int DAYS_BETWEEN_BROKERS = 5;
+    /** Of a rate that is computed from the amount paid. */
+    private static final int RATE_SCALE = 6;
+
+    private Distributions() {}
+
+    /** By date, up to that day, with specials marked. */
+    public static List<Distribution> of(Collection<Payment> payments, Splits splits, SharesHeld held, LocalDate asOf) {
+        List<List<Payment>> events = payments.stream()
+                .filter(Payment::isStanding)
+                .filter(payment -> !payment.payDate().isAfter(asOf))
+                .sorted(Payment.BY_DATE)
+                .collect(Collectors.groupingBy(Payment::paymentEventId))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(
+                                (List<Payment> event) -> event.getFirst().payDate())
+                        .thenComparing(event -> event.getFirst().account())
+                        .thenComparing(event -> event.getFirst().paymentEventId()))
+                .toList();
+        List<List<Payment>> joined = new ArrayList<>();
+        for (List<Payment> event : events) {
+            joined.stream()
+                    .filter(other -> areOne(other, event))
+                    .findFirst()
+                    .ifPresentOrElse(other -> other.addAll(event), () -> joined.add(new ArrayList<>(event)));
+        }
+        Splits known = splits.upTo(asOf);
+        return Specials.marked(
+                joined.stream().map(parts -> distribution(parts, known, held)).toList());
+    }
+
+    private static boolean areOne(List<Payment> one, List<Payment> other) {
+        boolean sharesAccount = one.stream()
+                .anyMatch(payment ->
+                        other.stream().anyMatch(second -> second.account().equals(payment.account())));
+        long days = Math.abs(ChronoUnit.DAYS.between(
+                one.getFirst().payDate(), other.getFirst().payDate()));
+        PerShare rate = stated(one);
+        PerShare second = stated(other);
+        boolean contradict =
+                rate != null && second != null && rate.currency().equals(second.currency()) && !rate.agreesWith(second);
+        return !sharesAccount && days <= DAYS_BETWEEN_BROKERS && !contradict;
+    }
+
+    private static Distribution distribution(List<Payment> parts, Splits splits, SharesHeld held) {
+        LocalDate date = parts.getFirst().payDate();
+        PerShare rate = stated(parts);
+        PerShare best = rate != null ? rate : computed(parts, held);
+        Distribution bare = new Distribution(date, best, null, false, parts);
+        UnitPrice adjusted = best == null ? null : splits.adjusted(best.amount(), bare.entitlementDate());
+        return new Distribution(date, best, adjusted, Specials.saysSo(parts), parts);
+    }
+
+    private static @Nullable PerShare stated(List<Payment> parts) {
+        return parts.stream()
+                .map(payment -> payment.terms().perShare())
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(PerShare::origin))
+                .orElse(null);
+    }
+
+    /** What the first account got for one of its shares, where all its parts are in one currency. */
+    private static @Nullable PerShare computed(List<Payment> parts, SharesHeld held) {
+        Payment first = parts.getFirst();
+        List<Payment> ofAccount = parts.stream()
+                .filter(payment -> payment.account().equals(first.account()))
+                .toList();
+        BigDecimal shares = shares(ofAccount, held);
+        BigDecimal gross =
+                ofAccount.stream().map(payment -> payment.gross().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean oneCurrency =
+                ofAccount.stream().map(Payment::currency).distinct().count() == 1;
+        if (shares == null || shares.signum() <= 0 || gross.signum() <= 0 || !oneCurrency) {
+            return null;
+        }
+        UnitPrice rate = new UnitPrice(gross.divide(shares, RATE_SCALE, RoundingMode.HALF_UP));
+        return new PerShare(rate, first.currency(), PerShare.Origin.COMPUTED);
+    }
+
+    private static @Nullable BigDecimal shares(List<Payment> ofAccount, SharesHeld held) {
+        BigDecimal stated = BigDecimal.ZERO;
+        for (Payment payment : ofAccount) {
+            Quantity quantity = payment.terms().quantity();
+            if (quantity == null) {
+                return heldBefore(payment, held);
+            }
+            stated = stated.add(quantity.value());
+        }
+        return stated;
+    }
+
+    private static @Nullable BigDecimal heldBefore(Payment payment, SharesHeld held) {
+        InstrumentKey key = payment.key();
+        LocalDate exDate = payment.terms().exDate();
+        if (key == null) {
+            return null;
+        }
+        Quantity quantity = held.at(payment.account(), key, exDate == null ? payment.payDate() : exDate.minusDays(1));
+        return quantity == null ? null : quantity.value();
+    }
+}

@@ -1,0 +1,140 @@
+package io.dividendsomatic.dividends.income;
+
+import io.dividendsomatic.dividends.matching.ExpectedPayment;
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of the income from one instrument as of a day; payments of later days have no part in it.
+ *
+ * @param received the trailing twelve months per share
+ * @param trailingMoney the same in money, in the reporting currency
+ * @param rates all sources' rates; {@code declared} the one that counts
+ * @param yields by the declared rate, gross; {@code netYields} by what of it reached the account in the last year
+ * @param divergences payments that differ from the declared rate
+ */
+public record InstrumentIncome(
+        LocalDate asOf,
+        List<Distribution> distributions,
+        Frequency frequency,
+        Trailing received,
+        IncomeSum trailingMoney,
+        List<DeclaredRate> rates,
+        @Nullable DeclaredRate declared,
+        Yields yields,
+        Yields netYields,
+        List<Growth> growth,
+        Streak streak,
+        List<Cut> cuts,
+        List<RateDivergence> divergences) {
+    private static final int DAYS = 365;
+
+    public InstrumentIncome {
+        distributions = List.copyOf(distributions);
+        rates = List.copyOf(rates);
+        growth = List.copyOf(growth);
+        cuts = List.copyOf(cuts);
+        divergences = List.copyOf(divergences);
+    }
+
+    /**
+     * What is known of one instrument.
+     *
+     * @param payments of the instrument in all accounts, tax by itself included
+     * @param expected of the instrument
+     * @param holding of all accounts together; absent without a position
+     */
+    public record Known(
+            List<Payment> payments,
+            List<ExpectedPayment> expected,
+            List<ManualRate> manual,
+            Splits splits,
+            SharesHeld held,
+            @Nullable Holding holding) {
+        public Known {
+            payments = List.copyOf(payments);
+            expected = List.copyOf(expected);
+            manual = List.copyOf(manual);
+        }
+    }
+
+    public static InstrumentIncome of(Known known, ReportingRates reporting, LocalDate asOf) {
+        List<Distribution> distributions = Distributions.of(known.payments(), known.splits(), known.held(), asOf);
+        Frequency frequency = DeclaredRates.frequency(distributions, asOf);
+        List<DeclaredRate> rates =
+                DeclaredRates.of(distributions, known.expected(), known.manual(), known.splits(), asOf);
+        DeclaredRate declared =
+                DeclaredRates.chosen(rates, DeclaredRates.PRECEDENCE).orElse(null);
+        List<Payment> trailing = between(known.payments(), asOf.minusDays(DAYS), asOf);
+        List<Payment> thisYear = between(known.payments(), asOf.withDayOfYear(1), asOf);
+        return new InstrumentIncome(
+                asOf,
+                distributions,
+                frequency,
+                Trailing.of(distributions, frequency, asOf),
+                IncomeSum.of(trailing, reporting),
+                rates,
+                declared,
+                yields(declared, BigDecimal.ONE, paid(thisYear, reporting, false), known.holding(), reporting, asOf),
+                yields(declared, netShare(trailing), paid(thisYear, reporting, true), known.holding(), reporting, asOf),
+                Stream.of(1, 3, 5)
+                        .map(years -> Growth.over(years, distributions, frequency, reporting, asOf))
+                        .toList(),
+                Streak.of(distributions, frequency, asOf),
+                Cut.of(distributions, frequency),
+                declared == null ? List.of() : RateDivergence.of(distributions, declared));
+    }
+
+    /** What was taken back is in no sum, on whichever side of the border it was paid. */
+    private static List<Payment> between(List<Payment> payments, LocalDate from, LocalDate to) {
+        return payments.stream()
+                .filter(payment -> !payment.reversed())
+                .filter(payment ->
+                        !payment.payDate().isBefore(from) && !payment.payDate().isAfter(to))
+                .toList();
+    }
+
+    private static Figure paid(List<Payment> payments, ReportingRates rates, boolean net) {
+        IncomeSum sum = IncomeSum.of(payments, rates);
+        return sum.isWhole()
+                ? Figure.of((net ? sum.net() : sum.gross()).value())
+                : Figure.missing(Figure.Status.MISSING_FX);
+    }
+
+    /** Net over gross of each currency's payments together; absent tells nothing, so nothing received gives no share. */
+    private static @Nullable BigDecimal netShare(List<Payment> payments) {
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal net = BigDecimal.ZERO;
+        for (Payment payment : payments) {
+            gross = gross.add(payment.gross().value());
+            net = net.add(payment.net().value());
+        }
+        boolean oneCurrency =
+                payments.stream().map(Payment::currency).distinct().count() == 1;
+        return oneCurrency && gross.signum() > 0 ? Percent.ratio(net, gross) : null;
+    }
+
+    private static Yields yields(
+            @Nullable DeclaredRate declared,
+            @Nullable BigDecimal share,
+            Figure paidThisYear,
+            @Nullable Holding holding,
+            ReportingRates reporting,
+            LocalDate asOf) {
+        if (declared == null
+                || share == null
+                || holding == null
+                || declared.perYear().signum() <= 0) {
+            return Yields.UNKNOWN;
+        }
+        FxRate fx = declared.currency().equals(reporting.reporting())
+                ? new FxRate(BigDecimal.ONE)
+                : reporting.known().on(declared.currency(), asOf);
+        return Yields.of(declared.perYear().multiply(share), declared.currency(), fx, holding, paidThisYear);
+    }
+}

@@ -1,0 +1,104 @@
+package io.dividendsomatic.dividends.income;
+
+import io.dividendsomatic.dividends.matching.DividendWords;
+import io.dividendsomatic.dividends.matching.Payment;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Which distributions are paid beside the regular ones: those whose words say so; of two on one date all but the one
+ * nearest to the usual rate; and one of more than twice the usual rate, where the rates around it hardly differ. A final
+ * dividend that is larger than the interim one every year is regular.
+ */
+final class Specials {
+    private static final BigDecimal SIZE_RATIO = BigDecimal.TWO;
+    /** Rates are steady when the largest is no more than this many times the smallest. */
+    private static final BigDecimal STEADY_RATIO = new BigDecimal("1.5");
+    /** So many rates around one make a usual rate. */
+    private static final int FEWEST_OTHERS = 3;
+    /** As many on each side are looked at, two years of a quarterly payer in all. */
+    private static final int NEIGHBOURS = 4;
+
+    private Specials() {}
+
+    static boolean saysSo(List<Payment> parts) {
+        return parts.stream().anyMatch(payment -> DividendWords.saysSpecial(payment.description()));
+    }
+
+    static List<Distribution> marked(List<Distribution> all) {
+        List<Distribution> bySize = all.stream()
+                .map(distribution -> isOutsized(distribution, all) ? distribution.asSpecial() : distribution)
+                .toList();
+        Map<?, List<Distribution>> byDate = bySize.stream()
+                .filter(distribution -> !distribution.special())
+                .collect(Collectors.groupingBy(Distribution::date));
+        return bySize.stream()
+                .map(distribution ->
+                        isSecondOfItsDate(distribution, byDate.getOrDefault(distribution.date(), List.of()), bySize)
+                                ? distribution.asSpecial()
+                                : distribution)
+                .toList();
+    }
+
+    /** Whether a rate is more than twice the usual one, while those are steady. */
+    static boolean isOutsized(BigDecimal rate, List<BigDecimal> others) {
+        if (others.size() < FEWEST_OTHERS || rate.signum() <= 0) {
+            return false;
+        }
+        BigDecimal largest = others.getLast();
+        BigDecimal smallest = others.getFirst();
+        return largest.compareTo(smallest.multiply(STEADY_RATIO)) <= 0
+                && rate.compareTo(median(others).multiply(SIZE_RATIO)) > 0;
+    }
+
+    private static boolean isOutsized(Distribution distribution, List<Distribution> all) {
+        if (distribution.special()) {
+            return false;
+        }
+        int place = all.indexOf(distribution);
+        List<BigDecimal> others = rates(
+                all.subList(Math.max(0, place - NEIGHBOURS), Math.min(all.size(), place + NEIGHBOURS + 1)).stream()
+                        .filter(other -> !other.equals(distribution))
+                        .toList());
+        return isOutsized(distribution.adjustedOrZero(), others);
+    }
+
+    /** Without a usual rate to compare with, all of a date are regular. */
+    private static boolean isSecondOfItsDate(
+            Distribution distribution, List<Distribution> ofDate, List<Distribution> all) {
+        if (distribution.special() || ofDate.size() < 2) {
+            return false;
+        }
+        List<BigDecimal> others = rates(all.stream()
+                .filter(other -> !other.date().equals(distribution.date()))
+                .toList());
+        if (others.isEmpty()) {
+            return false;
+        }
+        BigDecimal usual = median(others);
+        Distribution nearest = ofDate.stream()
+                .min(Comparator.comparing((Distribution other) ->
+                                other.adjustedOrZero().subtract(usual).abs())
+                        .thenComparing(other -> other.payments().getFirst().id()))
+                .orElseThrow();
+        return !nearest.equals(distribution);
+    }
+
+    /** Known rates of those that are not special, ascending. */
+    static List<BigDecimal> rates(List<Distribution> distributions) {
+        return distributions.stream()
+                .filter(other -> !other.special())
+                .map(Distribution::adjustedOrZero)
+                .filter(rate -> rate.signum() > 0)
+                .sorted()
+                .toList();
+    }
+
+    /** Of ascending values; of an even number the lower of the two in the middle. */
+    private static BigDecimal median(List<BigDecimal> ascending) {
+        return ascending.get((ascending.size() - 1) / 2);
+    }
+}

@@ -1,0 +1,75 @@
+package io.dividendsomatic.dividends.income;
+
+import static io.dividendsomatic.dividends.income.Income.EUR;
+import static io.dividendsomatic.dividends.income.Income.USD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.dividends.Table;
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IncomeSumTest {
+    private static final ReportingRates.RateOfDay DOLLARS =
+            (currency, day) -> currency.equals(USD) ? FxRate.of("0.8") : null;
+    private static final ReportingRates RATES = new ReportingRates(EUR, Map.of(Table.ACCOUNT, EUR), DOLLARS);
+
+    private static final List<Payment> PAYMENTS = Table.of("""
+                    a | DIVIDEND | 2031-01-15 | ALFA  | 100 USD | | fx=0.9
+                    b | TAX      | 2031-01-15 | ALFA  | -15 USD |
+                    c | DIVIDEND | 2031-02-15 | ALFA  | 100 USD |
+                    d | DIVIDEND | 2031-02-15 | KUUSI | 66 EUR  |
+                    e | DIVIDEND | 2031-03-15 | GRANA | 300 SEK |
+                    """).payments();
+
+    @Test
+    void each_payment_counts_by_its_own_rate_then_the_rate_of_its_day() {
+        IncomeSum sum = IncomeSum.of(PAYMENTS, RATES);
+        assertThat(sum.gross()).hasToString("236");
+        assertThat(sum.withholdingTax()).hasToString("13.5");
+        assertThat(sum.net()).hasToString("222.5");
+    }
+
+    @Test
+    void what_has_no_rate_is_in_no_sum_and_is_named() {
+        IncomeSum sum = IncomeSum.of(PAYMENTS, RATES);
+        assertThat(sum.missing()).containsExactly(FactId.of("e"));
+        assertThat(sum.payments()).isEqualTo(4);
+    }
+
+    @Test
+    void a_rate_to_another_base_is_not_used() {
+        ReportingRates otherBase = new ReportingRates(EUR, Map.of(Table.ACCOUNT, USD), DOLLARS);
+        assertThat(IncomeSum.of(PAYMENTS.subList(0, 1), otherBase).gross()).hasToString("80");
+    }
+
+    @Test
+    void a_year_goes_on_as_it_began() {
+        assertThat(IncomeSum.of(PAYMENTS, RATES).projectedYear(LocalDate.of(2031, 3, 14))) // the 73rd day
+                .hasToString("1112.5");
+    }
+
+    @Test
+    void lines_are_by_group_and_currency() {
+        assertThat(IncomeLine.of(
+                        PAYMENTS, payment -> payment.payDate().toString().substring(0, 7), RATES))
+                .extracting(line -> "%s %s %s - %s = %s, %s, %d"
+                        .formatted(
+                                line.group(),
+                                line.currency(),
+                                line.gross(),
+                                line.withholdingTax(),
+                                line.net(),
+                                line.reporting().net(),
+                                line.reporting().payments()))
+                .containsExactly(
+                        "2031-01 USD 100 - 15 = 85, 76.5, 1",
+                        "2031-02 EUR 66 - 0 = 66, 66, 1",
+                        "2031-02 USD 100 - 0 = 100, 80, 1",
+                        "2031-03 SEK 300 - 0 = 300, 0, 1");
+    }
+}
