@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.matching;
 
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
@@ -29,14 +30,14 @@ public final class Accruals {
 
     /** The expectations of these rows in whatever order, by pay date. */
     public static List<ExpectedPayment> of(
-            Collection<PrintedAccrual> printed, Function<Instrument, InstrumentKey> identify) {
+            AccountId account, Collection<PrintedAccrual> printed, Function<Instrument, InstrumentKey> identify) {
         Map<String, List<PrintedAccrual>> groups = printed.stream()
                 .filter(accrual ->
                         accrual.row().payDate() != null || accrual.row().exDate() != null)
                 .collect(Collectors.groupingBy(
                         accrual -> terms(accrual.row(), identify).toString(), TreeMap::new, Collectors.toList()));
         List<ExpectedPayment> expected = new ArrayList<>();
-        groups.values().forEach(group -> expected.add(folded(group, identify)));
+        groups.values().forEach(group -> expected.add(folded(account, group, identify)));
         expected.sort(ExpectedPayment.BY_DATE);
         return expected;
     }
@@ -50,7 +51,8 @@ public final class Accruals {
                 String.valueOf(row.grossRate()));
     }
 
-    private static ExpectedPayment folded(List<PrintedAccrual> group, Function<Instrument, InstrumentKey> identify) {
+    private static ExpectedPayment folded(
+            AccountId account, List<PrintedAccrual> group, Function<Instrument, InstrumentKey> identify) {
         List<PrintedAccrual> inOrder = group.stream()
                 .sorted(Comparator.comparing(
                                 (PrintedAccrual a) -> a.row().date(), Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -64,6 +66,7 @@ public final class Accruals {
         boolean takenOff = inOrder.stream().map(PrintedAccrual::row).anyMatch(row -> row.change() == Change.REVERSED)
                 && !reposted(inOrder);
         return new ExpectedPayment(
+                account,
                 telling.instrument(),
                 identify.apply(telling.instrument()),
                 telling.exDate(),
@@ -75,7 +78,17 @@ public final class Accruals {
                 taxRate(telling),
                 since(inOrder, telling),
                 !takenOff,
+                takenOff ? lastReversal(inOrder) : null,
                 inOrder.stream().map(PrintedAccrual::source).distinct().sorted().toList());
+    }
+
+    private static @Nullable LocalDate lastReversal(List<PrintedAccrual> inOrder) {
+        return inOrder.stream()
+                .map(PrintedAccrual::row)
+                .filter(row -> row.change() == Change.REVERSED && row.date() != null)
+                .reduce((earlier, later) -> later)
+                .map(DividendAccrual::date)
+                .orElse(null);
     }
 
     private static @Nullable LocalDate since(List<PrintedAccrual> inOrder, DividendAccrual telling) {

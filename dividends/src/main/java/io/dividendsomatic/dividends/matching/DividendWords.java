@@ -22,6 +22,8 @@ public final class DividendWords {
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]{0,200}\\)");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern REVERSAL = Pattern.compile("\\breversal( of)?\\b:?|- reversal\\b");
+    private static final Pattern TAX_COUNTRY =
+            Pattern.compile("- ([A-Z]{2}) (?i:tax|налог)\\b", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern IN_LIEU = Pattern.compile("in lieu|вместо дивиденд");
     private static final Pattern CASH_DIVIDEND = Pattern.compile("cash dividend|наличный дивиденд");
     private static final Pattern SPECIAL = Pattern.compile(
@@ -46,6 +48,12 @@ public final class DividendWords {
             }
         }
         return Optional.empty();
+    }
+
+    /** The country that took the tax, where the text ends {@code - US Tax}. */
+    static Optional<String> taxCountry(@Nullable String text) {
+        Matcher country = TAX_COUNTRY.matcher(text == null ? "" : text);
+        return country.find() ? Optional.of(country.group(1)) : Optional.empty();
     }
 
     /** Whether the text says that it is about a payment in lieu. */

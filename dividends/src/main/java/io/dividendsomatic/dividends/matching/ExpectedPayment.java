@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.matching;
 
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -8,6 +9,7 @@ import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param taxRate that the broker expects to withhold, 0.15 for 15 percent
  * @param since the first day that a dated row speaks of, else the ex date: nobody knew of it before
  * @param open whether it still stands on the broker's books: neither paid nor called off
+ * @param takenOff the day on which it went off them, where a row tells it
  */
 public record ExpectedPayment(
+        AccountId account,
         Instrument instrument,
         InstrumentKey key,
         @Nullable LocalDate exDate,
@@ -33,7 +37,13 @@ public record ExpectedPayment(
         @Nullable BigDecimal taxRate,
         @Nullable LocalDate since,
         boolean open,
+        @Nullable LocalDate takenOff,
         List<SourceRef> sources) {
+    /** The paying agent's day and the broker's are this far apart at most. */
+    private static final int PAY_DATE_DAYS = 7;
+    /** Brokers take an accrual off the books on its pay date or just before it. */
+    private static final int DAYS_EARLY = 3;
+
     static final Comparator<ExpectedPayment> BY_DATE = Comparator.comparing(
                     ExpectedPayment::payDate, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(ExpectedPayment::key)
@@ -41,5 +51,27 @@ public record ExpectedPayment(
 
     public ExpectedPayment {
         sources = List.copyOf(sources);
+    }
+
+    /** Whether the money should have come: it was not called off before its pay date. */
+    public boolean isOwed() {
+        return open || (takenOff != null && payDate != null && !takenOff.isBefore(payDate.minusDays(DAYS_EARLY)));
+    }
+
+    /** Whether this payment is the one that was expected. */
+    public boolean foretold(Payment payment) {
+        return account.equals(payment.account())
+                && key.equals(payment.key())
+                && currency.equals(payment.currency())
+                && foretold(payment.payDate(), payment.terms());
+    }
+
+    /** Whether a payment of the instrument and currency that day and on these terms is the one that was expected. */
+    boolean foretold(LocalDate paid, Terms terms) {
+        PerShare stated = terms.perShare();
+        return (stated == null || rate == null || stated.agreesWith(rate))
+                && (terms.exDate() == null || exDate == null || terms.exDate().equals(exDate))
+                && payDate != null
+                && Math.abs(ChronoUnit.DAYS.between(payDate, paid)) <= PAY_DATE_DAYS;
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversed whether it and its opposite cancel out
  * @param fxRateToBase multiply by it to get the account's base currency, as the row states
  * @param description as the broker words it
+ * @param taxCountry that took the tax, ISO 3166, where the words of its tax name one: {@code - US Tax}
  * @param taxFacts the bookings of tax that are part of it; of unallocated tax its own
  * @param candidates the payments to which unallocated tax may belong
  * @param sources of the booking and of its tax
@@ -45,6 +46,7 @@ public record Payment(
         boolean reversed,
         @Nullable FxRate fxRateToBase,
         @Nullable String description,
+        @Nullable String taxCountry,
         List<FactId> taxFacts,
         List<FactId> candidates,
         List<SourceRef> sources) {

@@ -69,7 +69,7 @@ public final class Payments {
                 .flatMap(booking -> CashRow.of(booking, instruments).stream())
                 .sorted(CashRow.BY_DATE)
                 .toList();
-        return new Payments(account, rows, new Corroboration(Accruals.of(accruals, instruments::key))).all();
+        return new Payments(account, rows, new Corroboration(Accruals.of(account, accruals, instruments::key))).all();
     }
 
     private static Instrument known(@Nullable Instrument instrument) {
@@ -134,9 +134,19 @@ public final class Payments {
                 reversed.contains(row.id()),
                 row.movement().fxRateToBase(),
                 row.text(),
+                taxCountry(taxes),
                 taxes.stream().map(CashRow::id).sorted().toList(),
                 candidates,
                 sources(row, taxes));
+    }
+
+    /** Where all rows of its tax that name a country name the same. */
+    private static @Nullable String taxCountry(List<CashRow> taxes) {
+        List<String> named = taxes.stream()
+                .flatMap(tax -> DividendWords.taxCountry(tax.text()).stream())
+                .distinct()
+                .toList();
+        return named.size() == 1 ? named.getFirst() : null;
     }
 
     private static List<SourceRef> sources(CashRow row, List<CashRow> taxes) {

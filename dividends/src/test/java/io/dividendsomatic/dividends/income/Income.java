@@ -95,7 +95,7 @@ final class Income {
         return InstrumentIncome.of(
                 new InstrumentIncome.Known(
                         table.payments(),
-                        Accruals.of(table.accruals(), Instrument::key),
+                        Accruals.of(Table.ACCOUNT, table.accruals(), Instrument::key),
                         manual,
                         new Splits(splits),
                         SharesHeld.UNKNOWN,

@@ -61,11 +61,13 @@ class CorroborationTest {
 
     @Test
     void an_accrual_is_open_until_it_is_taken_off_the_books() {
-        assertThat(Accruals.of(Table.of(POSTED).accruals(), Instrument::key))
+        assertThat(Accruals.of(Table.ACCOUNT, Table.of(POSTED).accruals(), Instrument::key))
                 .singleElement()
                 .satisfies(expected -> assertThat(expected.open()).isFalse());
         assertThat(Accruals.of(
-                        Table.of(POSTED.lines().findFirst().orElseThrow()).accruals(), Instrument::key))
+                        Table.ACCOUNT,
+                        Table.of(POSTED.lines().findFirst().orElseThrow()).accruals(),
+                        Instrument::key))
                 .singleElement()
                 .satisfies(expected -> assertThat(expected.open()).isTrue());
     }
@@ -74,7 +76,7 @@ class CorroborationTest {
     void many_statements_that_print_one_accrual_make_one_expectation() {
         String open = "%s | OPEN | 2031-02-14 | ALFA | 96 USD | | ex=2031-01-31 on=%s qty=800 rate=0.12\n";
         String rows = open.formatted("x", "2031-01-31") + open.formatted("y", "2031-02-01");
-        assertThat(Accruals.of(Table.of(rows).accruals(), Instrument::key))
+        assertThat(Accruals.of(Table.ACCOUNT, Table.of(rows).accruals(), Instrument::key))
                 .singleElement()
                 .satisfies(expected -> assertThat(expected.sources()).hasSize(2));
     }

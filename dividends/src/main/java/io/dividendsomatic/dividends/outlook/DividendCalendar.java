@@ -1,0 +1,191 @@
+package io.dividendsomatic.dividends.outlook;
+
+import io.dividendsomatic.dividends.matching.ExpectedPayment;
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.dividends.matching.PerShare;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which payments came and come in a period, one line for each account: paid up to the day as of which it is looked at,
+ * declared by accruals that no payment has met, and estimated for shares that are held and for which nothing is declared
+ * near that time.
+ */
+public final class DividendCalendar {
+    /** A rate of tax has six digits; an amount is shown in hundredths of a cent at the finest. */
+    private static final int NET_SCALE = 4;
+
+    private final LocalDate asOf;
+
+    private DividendCalendar(LocalDate asOf) {
+        this.asOf = asOf;
+    }
+
+    /** The entries with a pay date in the period, by date. */
+    public static List<CalendarEntry> of(Collection<Position> positions, Period period, LocalDate asOf) {
+        DividendCalendar calendar = new DividendCalendar(asOf);
+        return positions.stream()
+                .flatMap(position -> calendar.entries(position, period.to()))
+                .filter(entry -> !entry.payDate().isBefore(period.from())
+                        && !entry.payDate().isAfter(period.to()))
+                .sorted(CalendarEntry.BY_DATE)
+                .toList();
+    }
+
+    private Stream<CalendarEntry> entries(Position position, LocalDate last) {
+        List<CalendarEntry> declared = position.expected().stream()
+                .filter(expected -> isDeclared(expected, position))
+                .flatMap(DividendCalendar::declared)
+                .toList();
+        return Stream.of(paid(position).stream(), declared.stream(), estimated(position, declared, last).stream())
+                .flatMap(entries -> entries);
+    }
+
+    private List<CalendarEntry> paid(Position position) {
+        Map<?, List<Payment>> events = position.payments().stream()
+                .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
+                .collect(Collectors.groupingBy(Payment::paymentEventId, TreeMap::new, Collectors.toList()));
+        return events.values().stream().map(event -> paid(position, event)).toList();
+    }
+
+    private static CalendarEntry paid(Position position, List<Payment> event) {
+        Payment first = event.getFirst();
+        List<Payment> same = event.stream()
+                .filter(payment -> payment.currency().equals(first.currency()))
+                .toList();
+        PerShare rate = event.stream()
+                .map(payment -> payment.terms().perShare())
+                .filter(Objects::nonNull)
+                .filter(perShare -> perShare.currency().equals(first.currency()))
+                .findFirst()
+                .orElse(null);
+        return new CalendarEntry(
+                Certainty.PAID,
+                first.account(),
+                position.instrument(),
+                position.key(),
+                event.stream()
+                        .map(payment -> payment.terms().exDate())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                first.payDate(),
+                first.currency(),
+                rate == null ? null : rate.amount(),
+                same.stream().map(Payment::gross).reduce(new Amount(BigDecimal.ZERO), Amount::plus),
+                same.stream().map(Payment::net).reduce(new Amount(BigDecimal.ZERO), Amount::plus),
+                event.stream().map(Payment::id).toList(),
+                sources(event));
+    }
+
+    /** Known on that day, not called off, and no payment has met it. */
+    private boolean isDeclared(ExpectedPayment expected, Position position) {
+        LocalDate since = expected.since();
+        boolean stillOpen = expected.open()
+                || (expected.takenOff() != null && expected.takenOff().isAfter(asOf));
+        return stillOpen
+                && (since == null || !since.isAfter(asOf))
+                && position.payments().stream()
+                        .filter(payment ->
+                                payment.isStanding() && !payment.payDate().isAfter(asOf))
+                        .noneMatch(expected::foretold);
+    }
+
+    private static Stream<CalendarEntry> declared(ExpectedPayment expected) {
+        LocalDate payDate = expected.payDate();
+        PerShare rate = expected.rate();
+        Amount gross = expected.gross();
+        if (gross == null && rate != null && expected.quantity() != null) {
+            gross = new Amount(
+                    rate.amount().value().multiply(expected.quantity().value()));
+        }
+        return payDate == null
+                ? Stream.empty()
+                : Stream.of(new CalendarEntry(
+                        Certainty.DECLARED,
+                        expected.account(),
+                        expected.instrument(),
+                        expected.key(),
+                        expected.exDate(),
+                        payDate,
+                        expected.currency(),
+                        rate == null ? null : rate.amount(),
+                        gross,
+                        net(gross, expected.taxRate()),
+                        List.of(),
+                        expected.sources()));
+    }
+
+    private List<CalendarEntry> estimated(Position position, List<CalendarEntry> declared, LocalDate last) {
+        long rhythmDays = rhythmDays(position);
+        return Estimate.until(last, position.income()).stream()
+                .filter(estimate -> estimate.payDate().isAfter(asOf))
+                .flatMap(estimate -> position.held().entrySet().stream()
+                        .filter(held -> held.getValue().value().signum() > 0)
+                        .filter(held -> declared.stream()
+                                .filter(entry -> entry.account().equals(held.getKey()))
+                                .noneMatch(entry -> 2 * daysBetween(entry.payDate(), estimate.payDate()) < rhythmDays))
+                        .map(held -> estimated(position, estimate, held)))
+                .toList();
+    }
+
+    private static CalendarEntry estimated(Position position, Estimate estimate, Map.Entry<AccountId, Quantity> held) {
+        Amount gross =
+                new Amount(estimate.perShare().value().multiply(held.getValue().value()));
+        List<Payment> ofAccount = position.payments().stream()
+                .filter(payment -> payment.account().equals(held.getKey()))
+                .toList();
+        return new CalendarEntry(
+                Certainty.ESTIMATED,
+                held.getKey(),
+                position.instrument(),
+                position.key(),
+                null,
+                estimate.payDate(),
+                estimate.currency(),
+                estimate.perShare(),
+                gross,
+                net(gross, TaxRates.usual(ofAccount, estimate.payDate()).orElse(null)),
+                List.of(),
+                sources(estimate.follows().payments()));
+    }
+
+    private static @Nullable Amount net(@Nullable Amount gross, @Nullable BigDecimal taxRate) {
+        return gross == null || taxRate == null
+                ? null
+                : new Amount(gross.value()
+                        .multiply(BigDecimal.ONE.subtract(taxRate))
+                        .setScale(NET_SCALE, RoundingMode.HALF_UP));
+    }
+
+    private static long rhythmDays(Position position) {
+        return 365L / Math.max(1, position.income().frequency().paymentsPerYear());
+    }
+
+    private static long daysBetween(LocalDate one, LocalDate other) {
+        return Math.abs(ChronoUnit.DAYS.between(one, other));
+    }
+
+    private static List<SourceRef> sources(List<Payment> payments) {
+        return payments.stream()
+                .flatMap(payment -> payment.sources().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
