@@ -1,0 +1,66 @@
+package io.dividendsomatic.dividends.tax;
+
+import io.dividendsomatic.dividends.income.ReportingRates;
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.dividends.matching.PaymentKind;
+import io.dividendsomatic.dividends.matching.Ratios;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment and its tax. Amounts are in the currency of the payment, those of the treaty in cents, rounded half up.
+ *
+ * @param country from which it came, where that is known
+ * @param rate tax over gross, 0.15 for 15 percent; absent of tax by itself
+ * @param treaty that limits the tax; absent without one, and of payments in lieu, which are no dividends
+ * @param creditable of the tax, up to the treaty's rate; absent without a treaty
+ * @param excess of the tax over it, which the country gives back on demand
+ * @param fx to the reporting currency; absent where none is known
+ */
+public record TaxedPayment(
+        Payment payment,
+        @Nullable String country,
+        @Nullable BigDecimal rate,
+        @Nullable TreatyRate treaty,
+        @Nullable Amount creditable,
+        @Nullable Amount excess,
+        @Nullable FxRate fx) {
+    private static final int CENTS = 2;
+
+    static TaxedPayment of(
+            Payment payment, String residence, Countries countries, TreatyRates treaties, ReportingRates rates) {
+        String country = countries.of(payment).orElse(null);
+        TreatyRate treaty = country == null || payment.kind() != PaymentKind.DIVIDEND
+                ? null
+                : treaties.of(residence, country, payment.payDate()).orElse(null);
+        Amount allowed = treaty == null ? null : allowed(payment, treaty);
+        BigDecimal withheld = payment.withholdingTax().value();
+        return new TaxedPayment(
+                payment,
+                country,
+                payment.gross().value().signum() == 0
+                        ? null
+                        : Ratios.divide(withheld, payment.gross().value()),
+                treaty,
+                allowed == null ? null : new Amount(withheld.min(allowed.value())),
+                allowed == null
+                        ? null
+                        : new Amount(withheld.subtract(allowed.value()).max(BigDecimal.ZERO)),
+                rates.of(payment).orElse(null));
+    }
+
+    private static Amount allowed(Payment payment, TreatyRate treaty) {
+        return new Amount(payment.gross().value().multiply(treaty.share()).setScale(CENTS, RoundingMode.HALF_UP));
+    }
+
+    /** In cents of the reporting currency, where its rate is known. */
+    @Nullable
+    Amount converted(@Nullable Amount amount) {
+        return amount == null || fx == null
+                ? null
+                : new Amount(amount.value().multiply(fx.value()).setScale(CENTS, RoundingMode.HALF_UP));
+    }
+}

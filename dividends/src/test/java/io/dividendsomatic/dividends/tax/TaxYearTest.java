@@ -1,0 +1,124 @@
+package io.dividendsomatic.dividends.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.dividends.Table;
+import io.dividendsomatic.dividends.income.ReportingRates;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TaxYearTest {
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
+    private static final ReportingRates RATES = new ReportingRates(
+            EUR,
+            Map.of(Table.ACCOUNT, EUR),
+            (currency, day) -> currency.code().equals("USD") ? FxRate.of("0.8") : null);
+    private static final String ROWS = """
+            a | DIVIDEND | 2031-01-15 | ALFA  | 100 USD    | ALFA Cash Dividend USD 0.12 per Share
+            t | TAX      | 2031-01-15 | ALFA  | -30 USD    | ALFA Cash Dividend USD 0.12 per Share - US Tax
+            b | DIVIDEND | 2031-04-15 | ALFA  | 200 USD    | ALFA Cash Dividend USD 0.12 per Share
+            u | TAX      | 2031-04-15 | ALFA  | -30 USD    | ALFA Cash Dividend USD 0.12 per Share - US Tax
+            p | IN_LIEU  | 2031-04-15 | ALFA  | 50 USD     | ALFA Payment in Lieu of Dividend
+            v | TAX      | 2031-04-15 | ALFA  | -15 USD    | ALFA Payment in Lieu of Dividend - US Tax
+            c | DIVIDEND | 2031-03-20 | KUUSI | 66 EUR     |
+            w | TAX      | 2031-03-20 | KUUSI | -16.83 EUR |
+            x | TAX      | 2031-08-20 | BETA  | -3 USD     |
+            o | DIVIDEND | 2030-12-31 | BETA  | 10 USD     |
+            """;
+
+    private static TaxYear year(String rows, Countries countries) {
+        return TaxYear.of(2031, "FI", Table.of(rows).payments(), countries, TreatyRates.builtIn(), RATES);
+    }
+
+    private static List<String> told(TaxYear year) {
+        return year.byCountry().stream()
+                .map(line -> "%s %s %s - %s, credit %s, excess %s, %d"
+                        .formatted(
+                                line.country(),
+                                line.currency(),
+                                line.gross(),
+                                line.withheld(),
+                                line.creditable(),
+                                line.excess(),
+                                line.payments()))
+                .toList();
+    }
+
+    @Test
+    void dividends_are_told_by_country_with_credit_and_excess() {
+        assertThat(told(year(ROWS, Countries.BY_ISIN)))
+                .containsExactly(
+                        "FI EUR 66 - 16.83, credit 0, excess 0, 1", "US USD 300 - 60, credit 45, excess 15, 2");
+    }
+
+    @Test
+    void payments_in_lieu_and_tax_of_no_payment_stand_apart() {
+        TaxYear year = year(ROWS, Countries.BY_ISIN);
+        assertThat(year.inLieu()).singleElement().satisfies(taxed -> {
+            assertThat(taxed.treaty()).isNull();
+            assertThat(taxed.rate()).hasToString("0.3");
+        });
+        assertThat(year.unallocated()).extracting(taxed -> taxed.payment().id()).containsExactly(FactId.of("x"));
+    }
+
+    @Test
+    void what_can_be_reclaimed_is_listed_by_payment() {
+        TaxYear year = year(ROWS, Countries.BY_ISIN);
+        assertThat(year.reclaims()).extracting(taxed -> taxed.payment().id()).containsExactly(FactId.of("a"));
+        assertThat(year.credits())
+                .extracting(taxed -> taxed.payment().id())
+                .containsExactly(FactId.of("a"), FactId.of("b"));
+    }
+
+    @Test
+    void a_correction_of_last_year_changes_last_year() {
+        String corrected = ROWS + """
+                y | TAX | 2031-01-15 | ALFA | 30 USD  | ALFA Cash Dividend USD 0.12 per Share - US Tax
+                z | TAX | 2031-01-15 | ALFA | -15 USD | ALFA Cash Dividend USD 0.12 per Share - US Tax
+                """;
+        assertThat(told(year(corrected, Countries.BY_ISIN))).contains("US USD 300 - 45, credit 45, excess 0, 2");
+    }
+
+    @Test
+    void the_words_of_the_tax_say_which_country_took_it_and_the_user_has_the_last_word() {
+        String rows = """
+                a | DIVIDEND | 2031-01-15 | WRLD | 100 USD | WRLD Cash Dividend USD 1 per Share
+                t | TAX      | 2031-01-15 | WRLD | -15 USD | WRLD Cash Dividend USD 1 per Share - US Tax
+                """;
+        assertThat(told(year(rows, Countries.BY_ISIN))).containsExactly("US USD 100 - 15, credit 15, excess 0, 1");
+        Countries decided = new Countries(Map.of(new Isin("IE00000CC038"), "CH"));
+        assertThat(told(year(rows, decided))).containsExactly("CH USD 100 - 15, credit 10, excess 5, 1");
+        assertThat(told(year(rows.lines().findFirst().orElseThrow(), Countries.BY_ISIN)))
+                .containsExactly("IE USD 100 - 0, credit 0, excess 0, 1");
+    }
+
+    @Test
+    void a_finnish_return_tells_each_payer_in_euros() {
+        FinnishReturn told = FinnishReturn.of(year(ROWS, Countries.BY_ISIN), FinnishRules.LISTED);
+        assertThat(told.foreign())
+                .extracting(payer -> "%s %s %s %s %s"
+                        .formatted(payer.country(), payer.gross(), payer.taxable(), payer.withheld(), payer.credit()))
+                .containsExactly("US 240 204 48 36");
+        assertThat(told.domestic())
+                .extracting(payer ->
+                        "%s %s %s %s".formatted(payer.country(), payer.gross(), payer.taxable(), payer.withheld()))
+                .containsExactly("FI 66 56.1 16.83");
+        assertThat(told.inLieu())
+                .extracting(payer -> payer.gross() + " " + payer.taxable())
+                .containsExactly("40 null");
+        assertThat(told.unallocated()).containsExactly(FactId.of("x"));
+    }
+
+    @Test
+    void what_cannot_be_converted_is_named_and_in_no_line() {
+        FinnishReturn told = FinnishReturn.of(
+                year("g | DIVIDEND | 2031-05-02 | GRANA | 300 SEK | ", Countries.BY_ISIN), FinnishRules.LISTED);
+        assertThat(told.foreign()).isEmpty();
+        assertThat(told.missing()).containsExactly(FactId.of("g"));
+    }
+}
