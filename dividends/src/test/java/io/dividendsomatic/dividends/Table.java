@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as a table, one row a line: {@code name | kind | date | instrument | amount currency | text | key=value …}.
  * Kinds are DIVIDEND, IN_LIEU and TAX, and for accruals POSTED, REVERSED and OPEN (whose date is the pay date and whose
- * amount is the gross). Keys: {@code event, line, ex, qty, rate, tax, on, fx}.
+ * amount is the gross). Keys: {@code event, line, ex, qty, rate, tax, on, fx,
+ * file}.
  */
 public final class Table {
     public static final AccountId ACCOUNT = AccountId.parse("ibkr:U0000001");
@@ -119,7 +120,7 @@ public final class Table {
         }
         String name = cells.get(0);
         SourceRef source = new SourceRef(
-                FileId.of("table".getBytes(StandardCharsets.UTF_8)),
+                FileId.of(keys.getOrDefault("file", "table").getBytes(StandardCharsets.UTF_8)),
                 Integer.parseInt(keys.getOrDefault("line", String.valueOf(1000 + names.size()))));
         FactId id = FactId.of(name);
         names.put(id, name);

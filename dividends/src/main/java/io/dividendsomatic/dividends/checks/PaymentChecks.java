@@ -1,0 +1,225 @@
+package io.dividendsomatic.dividends.checks;
+
+import io.dividendsomatic.dividends.checks.Finding.Check;
+import io.dividendsomatic.dividends.checks.Finding.Severity;
+import io.dividendsomatic.dividends.income.ReportingRates;
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.dividends.matching.PaymentKind;
+import io.dividendsomatic.dividends.matching.PerShare;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The checks of payments that stand. */
+public final class PaymentChecks {
+    private final List<Payment> payments;
+    private final CheckRules rules;
+    private final ReportingRates rates;
+    private final LocalDate asOf;
+
+    private PaymentChecks(List<Payment> payments, CheckRules rules, ReportingRates rates, LocalDate asOf) {
+        this.payments = payments;
+        this.rules = rules;
+        this.rates = rates;
+        this.asOf = asOf;
+    }
+
+    /** The findings by check, then by date. */
+    public static List<Finding> of(
+            Collection<Payment> payments, CheckRules rules, ReportingRates rates, LocalDate asOf) {
+        List<Payment> standing = payments.stream()
+                .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
+                .sorted(Payment.BY_DATE)
+                .toList();
+        PaymentChecks checks = new PaymentChecks(standing, rules, rates, asOf);
+        return Stream.of(
+                        checks.each(checks::currency),
+                        checks.each(checks::country),
+                        checks.each(checks::rate),
+                        checks.byInstrument().flatMap(checks::consistency),
+                        checks.byInstrument().flatMap(checks::terms),
+                        checks.each(checks::fx),
+                        checks.toldTwice())
+                .flatMap(findings -> findings)
+                .sorted(Finding.IN_ORDER)
+                .toList();
+    }
+
+    private Stream<Finding> each(Function<Payment, Stream<Finding>> check) {
+        return payments.stream().flatMap(check);
+    }
+
+    private Stream<List<Payment>> byInstrument() {
+        Map<String, List<Payment>> groups = payments.stream()
+                .collect(Collectors.groupingBy(
+                        payment -> String.valueOf(payment.key()), TreeMap::new, Collectors.toList()));
+        return groups.values().stream();
+    }
+
+    private static Stream<Finding> finding(Check check, Severity severity, String message, Payment payment) {
+        return Stream.of(new Finding(check, severity, message, List.of(payment)));
+    }
+
+    private Stream<Finding> currency(Payment payment) {
+        return rules.currencies().contains(payment.currency())
+                ? Stream.empty()
+                : finding(
+                        Check.UNUSUAL_CURRENCY,
+                        Severity.WARNING,
+                        "no dividend is expected in " + payment.currency(),
+                        payment);
+    }
+
+    private Stream<Finding> country(Payment payment) {
+        Isin isin = payment.instrument() == null ? null : payment.instrument().isin();
+        Set<CurrencyCode> usual =
+                isin == null ? null : rules.ofCountry().get(isin.code().substring(0, 2));
+        return usual == null || usual.contains(payment.currency())
+                ? Stream.empty()
+                : finding(
+                        Check.CURRENCY_OF_COUNTRY,
+                        Severity.INFO,
+                        "%s of %s".formatted(payment.currency(), isin),
+                        payment);
+    }
+
+    private Stream<Finding> rate(Payment payment) {
+        PerShare rate = payment.terms().perShare();
+        if (rate == null) {
+            return Stream.empty();
+        }
+        BigDecimal highest = rules.highest().getOrDefault(rate.currency(), rules.highestOtherwise());
+        return rate.amount().value().compareTo(highest) <= 0
+                ? Stream.empty()
+                : finding(
+                        Check.SUSPICIOUS_RATE,
+                        Severity.WARNING,
+                        "%s %s a share is above %s".formatted(rate.amount(), rate.currency(), highest),
+                        payment);
+    }
+
+    /** Rates as traded, so that a split of ten shows here as well. */
+    private Stream<Finding> consistency(List<Payment> ofInstrument) {
+        Map<CurrencyCode, List<Payment>> byCurrency = ofInstrument.stream()
+                .filter(payment -> value(payment).signum() > 0)
+                .collect(Collectors.groupingBy(payment -> rateCurrency(payment), TreeMap::new, Collectors.toList()));
+        return byCurrency.values().stream().filter(rated -> rated.size() >= 2).flatMap(this::outliers);
+    }
+
+    private Stream<Finding> outliers(List<Payment> rated) {
+        LocalDate from = asOf.minusDays(rules.medianDays());
+        List<Payment> recent = rated.stream()
+                .filter(payment -> !payment.payDate().isBefore(from))
+                .toList();
+        BigDecimal median = median(recent.isEmpty() ? rated : recent);
+        BigDecimal ratio = rules.outlierRatio();
+        return rated.stream().flatMap(payment -> {
+            BigDecimal rate = value(payment);
+            boolean above = rate.compareTo(median.multiply(ratio)) > 0;
+            boolean below = rate.multiply(ratio).compareTo(median) < 0;
+            return above || below
+                    ? finding(
+                            Check.INCONSISTENT_RATE,
+                            above ? Severity.WARNING : Severity.INFO,
+                            "%s a share where %s is usual".formatted(rate.toPlainString(), median.toPlainString()),
+                            payment)
+                    : Stream.empty();
+        });
+    }
+
+    private Stream<Finding> terms(List<Payment> ofInstrument) {
+        List<Payment> without = ofInstrument.stream()
+                .filter(payment -> payment.kind() == PaymentKind.DIVIDEND)
+                .filter(payment -> payment.terms().perShare() == null)
+                .toList();
+        boolean mixed = !without.isEmpty()
+                && ofInstrument.stream().anyMatch(payment -> payment.terms().perShare() != null);
+        return mixed
+                ? Stream.of(new Finding(
+                        Check.MIXED_TERMS,
+                        Severity.INFO,
+                        "%d of %d payments state no rate per share".formatted(without.size(), ofInstrument.size()),
+                        without))
+                : Stream.empty();
+    }
+
+    private Stream<Finding> fx(Payment payment) {
+        CurrencyCode base = rates.bases().get(payment.account());
+        boolean one = payment.fxRateToBase() != null
+                && base != null
+                && !base.equals(payment.currency())
+                && payment.fxRateToBase().value().compareTo(BigDecimal.ONE) == 0;
+        boolean missing = rates.of(payment).isEmpty();
+        return one || missing
+                ? finding(
+                        Check.MISSING_FX,
+                        Severity.WARNING,
+                        missing
+                                ? "no rate from %s to %s".formatted(payment.currency(), rates.reporting())
+                                : "a rate of 1 from %s to %s".formatted(payment.currency(), base),
+                        payment)
+                : Stream.empty();
+    }
+
+    /** Payments of one event and kind in one account that no file tells both of: several rows of one file are several. */
+    private Stream<Finding> toldTwice() {
+        record Same(AccountId account, FactId event, PaymentKind kind, CurrencyCode currency) {}
+        return payments.stream()
+                .collect(Collectors.groupingBy(payment ->
+                        new Same(payment.account(), payment.paymentEventId(), payment.kind(), payment.currency())))
+                .values()
+                .stream()
+                .filter(same -> same.size() > 1 && noFileTellsTwo(same))
+                .map(same -> new Finding(
+                        Check.TOLD_TWICE,
+                        Severity.WARNING,
+                        "%d payments of one day, each in another file".formatted(same.size()),
+                        same));
+    }
+
+    private static boolean noFileTellsTwo(List<Payment> same) {
+        List<Set<FileId>> files = same.stream()
+                .map(payment ->
+                        payment.sources().stream().map(SourceRef::fileId).collect(Collectors.toSet()))
+                .toList();
+        for (int i = 0; i < files.size(); i++) {
+            for (int j = i + 1; j < files.size(); j++) {
+                if (!Collections.disjoint(files.get(i), files.get(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static BigDecimal value(Payment payment) {
+        PerShare rate = payment.terms().perShare();
+        return rate == null ? BigDecimal.ZERO : rate.amount().value();
+    }
+
+    private static CurrencyCode rateCurrency(Payment payment) {
+        PerShare rate = payment.terms().perShare();
+        return rate == null ? payment.currency() : rate.currency();
+    }
+
+    /** Of an even number the lower of the two in the middle. */
+    private static BigDecimal median(List<Payment> rated) {
+        List<BigDecimal> ascending =
+                rated.stream().map(PaymentChecks::value).sorted().toList();
+        return ascending.get((ascending.size() - 1) / 2);
+    }
+}
