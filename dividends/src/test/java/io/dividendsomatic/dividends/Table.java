@@ -3,6 +3,7 @@ package io.dividendsomatic.dividends;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.Payments;
 import io.dividendsomatic.dividends.matching.PrintedAccrual;
+import io.dividendsomatic.dividends.matching.TaxPart;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -68,7 +69,12 @@ public final class Table {
     }
 
     public List<Payment> payments() {
-        return Payments.of(ACCOUNT, bookings, accruals, Instrument::key);
+        return payments(ACCOUNT);
+    }
+
+    /** As if the rows were of that account. */
+    public List<Payment> payments(AccountId account) {
+        return Payments.of(account, bookings, accruals, Instrument::key);
     }
 
     /** The name in the table of the fact of that identity. */
@@ -95,8 +101,9 @@ public final class Table {
         if (payment.reversed()) {
             line.append(" reversed");
         }
-        if (!payment.isTaxOnly() && !payment.taxFacts().isEmpty()) {
-            line.append(" by ").append(names(payment.taxFacts()));
+        if (!payment.isTaxOnly() && !payment.tax().isEmpty()) {
+            line.append(" by ")
+                    .append(names(payment.tax().stream().map(TaxPart::id).toList()));
         }
         if (!payment.candidates().isEmpty()) {
             line.append(" or ").append(names(payment.candidates()));

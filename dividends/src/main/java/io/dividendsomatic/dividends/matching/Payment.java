@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param fxRateToBase multiply by it to get the account's base currency, as the row states
  * @param description as the broker words it
  * @param taxCountry that took the tax, ISO 3166, where the words of its tax name one: {@code - US Tax}
- * @param taxFacts the bookings of tax that are part of it; of unallocated tax its own
+ * @param tax the bookings of tax that are part of it, by date; of unallocated tax its own
  * @param candidates the payments to which unallocated tax may belong
  * @param sources of the booking and of its tax
  */
@@ -47,7 +47,7 @@ public record Payment(
         @Nullable FxRate fxRateToBase,
         @Nullable String description,
         @Nullable String taxCountry,
-        List<FactId> taxFacts,
+        List<TaxPart> tax,
         List<FactId> candidates,
         List<SourceRef> sources) {
     /** By pay date, then by identity. */
@@ -55,7 +55,7 @@ public record Payment(
             Comparator.comparing(Payment::payDate).thenComparing(Payment::id);
 
     public Payment {
-        taxFacts = List.copyOf(taxFacts);
+        tax = List.copyOf(tax);
         candidates = List.copyOf(candidates);
         sources = List.copyOf(sources);
     }

@@ -129,15 +129,23 @@ public final class Payments {
                 row.date(),
                 row.currency(),
                 gross,
-                new Amount(taxEffect.value().negate()),
+                negated(taxEffect),
                 terms,
                 reversed.contains(row.id()),
                 row.movement().fxRateToBase(),
                 row.text(),
                 taxCountry(taxes),
-                taxes.stream().map(CashRow::id).sorted().toList(),
+                taxes.stream().sorted(CashRow.BY_DATE).map(this::part).toList(),
                 candidates,
                 sources(row, taxes));
+    }
+
+    private TaxPart part(CashRow tax) {
+        return new TaxPart(tax.id(), tax.date(), negated(tax.amount()), reversed.contains(tax.id()));
+    }
+
+    private static Amount negated(Amount effect) {
+        return new Amount(effect.value().negate());
     }
 
     /** Where all rows of its tax that name a country name the same. */

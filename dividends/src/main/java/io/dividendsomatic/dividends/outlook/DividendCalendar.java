@@ -36,15 +36,18 @@ public final class DividendCalendar {
         this.asOf = asOf;
     }
 
-    /** The entries with a pay date in the period, by date. */
+    /** The entries with an ex date or a pay date in the period, by pay date. */
     public static List<CalendarEntry> of(Collection<Position> positions, Period period, LocalDate asOf) {
         DividendCalendar calendar = new DividendCalendar(asOf);
         return positions.stream()
                 .flatMap(position -> calendar.entries(position, period.to()))
-                .filter(entry -> !entry.payDate().isBefore(period.from())
-                        && !entry.payDate().isAfter(period.to()))
+                .filter(entry -> isIn(period, entry.payDate()) || isIn(period, entry.exDate()))
                 .sorted(CalendarEntry.BY_DATE)
                 .toList();
+    }
+
+    private static boolean isIn(Period period, @Nullable LocalDate day) {
+        return day != null && !day.isBefore(period.from()) && !day.isAfter(period.to());
     }
 
     private Stream<CalendarEntry> entries(Position position, LocalDate last) {

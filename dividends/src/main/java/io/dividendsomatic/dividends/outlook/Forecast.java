@@ -43,6 +43,8 @@ public record Forecast(
         Period period = new Period(first.atDay(1), first.plusMonths(months - 1L).atEndOfMonth());
         record Key(YearMonth month, Certainty certainty, CurrencyCode currency) {}
         return DividendCalendar.of(positions, period, asOf).stream()
+                .filter(entry -> !entry.payDate().isBefore(period.from())
+                        && !entry.payDate().isAfter(period.to()))
                 .collect(Collectors.groupingBy(
                         entry -> new Key(YearMonth.from(entry.payDate()), entry.certainty(), entry.currency())))
                 .entrySet()

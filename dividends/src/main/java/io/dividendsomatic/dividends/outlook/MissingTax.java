@@ -74,7 +74,7 @@ final class MissingTax {
     /** Against the ordinary part of the same payment, else the ordinary dividends before it. */
     private Stream<MissingMoney> inLieuWithoutTax(Payment payment, List<Payment> all) {
         boolean untaxed = payment.kind() == PaymentKind.PAYMENT_IN_LIEU
-                && payment.taxFacts().isEmpty()
+                && payment.tax().isEmpty()
                 && payment.gross().value().signum() > 0;
         if (!untaxed) {
             return Stream.empty();

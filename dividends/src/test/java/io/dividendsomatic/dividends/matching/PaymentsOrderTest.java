@@ -61,7 +61,9 @@ class PaymentsOrderTest {
             List<FactId> shown = table.payments().stream()
                     .flatMap(payment -> payment.isTaxOnly()
                             ? Stream.of(payment.id())
-                            : Stream.concat(Stream.of(payment.id()), payment.taxFacts().stream()))
+                            : Stream.concat(
+                                    Stream.of(payment.id()),
+                                    payment.tax().stream().map(TaxPart::id)))
                     .toList();
             assertThat(shown)
                     .containsExactlyInAnyOrderElementsOf(

@@ -74,6 +74,19 @@ class ReversalsTest {
     }
 
     @Test
+    void the_refund_and_what_it_gives_back_are_seen_to_cancel_out() {
+        Table table = Table.of("""
+                d | DIVIDEND | 2030-07-15 | ALFA | 43 USD    |
+                t | TAX      | 2030-07-15 | ALFA | -6.45 USD |
+                u | TAX      | 2030-07-15 | ALFA | 6.45 USD  |
+                v | TAX      | 2030-07-15 | ALFA | -5.55 USD |
+                """);
+        assertThat(table.payments().getFirst().tax())
+                .extracting(part -> table.name(part.id()) + " " + part.withheld() + " " + part.reversed())
+                .containsExactlyInAnyOrder("t 6.45 true", "u -6.45 true", "v 5.55 false");
+    }
+
+    @Test
     void a_correction_whose_payment_is_in_no_file_is_shown_by_itself() {
         check(
                 """

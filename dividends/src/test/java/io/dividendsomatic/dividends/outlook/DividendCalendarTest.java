@@ -34,6 +34,17 @@ class DividendCalendarTest {
     }
 
     @Test
+    void a_payment_stands_in_the_calendar_of_its_ex_date_and_of_its_pay_date() {
+        Outlook outlook = Outlook.of(
+                "2031-12-31",
+                "100",
+                "e | POSTED | 2032-01-12 | ALFA | 13 USD | | ex=2031-12-20 on=2031-12-19 qty=100 rate=0.13 tax=1.95");
+        assertThat(outlook.calendar("2031-12-01", "2031-12-31")).containsExactly("2032-01-12 DECLARED 13 11.05 USD");
+        assertThat(outlook.calendar("2032-01-01", "2032-01-31")).containsExactly("2032-01-12 DECLARED 13 11.05 USD");
+        assertThat(outlook.forecast(1)).isEmpty();
+    }
+
+    @Test
     void a_declared_payment_that_came_is_paid() {
         String both = """
                 e | POSTED   | 2032-01-12 | ALFA | 13 USD | | ex=2031-12-20 on=2031-12-19 qty=100 rate=0.13
