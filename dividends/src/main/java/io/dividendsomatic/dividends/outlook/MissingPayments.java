@@ -94,7 +94,8 @@ final class MissingPayments {
                     .toList();
             boolean comparable =
                     received.stream().allMatch(payment -> payment.currency().equals(rate.currency()));
-            boolean due = knowledge.coversFor(account, paid.date().plusDays(patience.declaredDays()));
+            boolean due = knowledge.coversFor(account, paid.date().plusDays(patience.declaredDays()))
+                    && (!received.isEmpty() || !receivedNear(account, paid.date()));
             return due && comparable && patience.isShort(entitled.value(), sum(received))
                     ? Stream.of(finding(
                             received.isEmpty() ? Kind.LATE : Kind.SHORT,
@@ -140,10 +141,13 @@ final class MissingPayments {
         boolean accrued = position.expected().stream()
                 .filter(expected -> expected.account().equals(account))
                 .anyMatch(expected -> expected.payDate() != null && isNear(expected.payDate(), estimate.payDate()));
-        return accrued
-                || standing()
-                        .filter(payment -> payment.account().equals(account))
-                        .anyMatch(payment -> isNear(payment.payDate(), estimate.payDate()));
+        return accrued || receivedNear(account, estimate.payDate());
+    }
+
+    private boolean receivedNear(AccountId account, LocalDate day) {
+        return standing()
+                .filter(payment -> payment.account().equals(account))
+                .anyMatch(payment -> isNear(payment.payDate(), day));
     }
 
     private static boolean isNear(LocalDate one, LocalDate other) {
