@@ -54,6 +54,19 @@ public record Distribution(
         return rate == null ? null : rate.currency();
     }
 
+    /** Net over gross of what was received; absent where it came in several currencies or summed up to nothing. */
+    public @Nullable BigDecimal netShare() {
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal net = BigDecimal.ZERO;
+        for (Payment payment : payments) {
+            gross = gross.add(payment.gross().value());
+            net = net.add(payment.net().value());
+        }
+        boolean oneCurrency =
+                payments.stream().map(Payment::currency).distinct().count() == 1;
+        return oneCurrency && gross.signum() != 0 ? Percent.ratio(net, gross) : null;
+    }
+
     Distribution asSpecial() {
         return new Distribution(date, rate, adjusted, true, payments);
     }

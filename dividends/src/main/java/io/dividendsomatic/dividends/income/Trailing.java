@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * declared. Distributions in another currency are left out of the sum and counted.
  *
  * @param perShare received, specials included
+ * @param netPerShare of it what reached the accounts; absent where one of them came in several currencies. Tax that no
+ *     payment claims is not taken off
  * @param regular of it without specials
  * @param dates distinct dates of the regular ones
  * @param annualised the regular ones, stretched to a whole year where fewer dates are known than its rhythm has: by
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Trailing(
         @Nullable CurrencyCode currency,
         BigDecimal perShare,
+        @Nullable BigDecimal netPerShare,
         BigDecimal regular,
         int dates,
         BigDecimal annualised,
@@ -48,10 +51,23 @@ public record Trailing(
         return new Trailing(
                 currency,
                 all,
+                net(counted),
                 ofRegular,
                 dates,
                 stretched(ofRegular, dates, frequency.paymentsPerYear()),
                 recent.size() - counted.size());
+    }
+
+    private static @Nullable BigDecimal net(List<Distribution> distributions) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Distribution distribution : distributions) {
+            BigDecimal share = distribution.netShare();
+            if (share == null) {
+                return null;
+            }
+            sum = sum.add(distribution.adjustedOrZero().multiply(share));
+        }
+        return new Amount(sum.setScale(SCALE, RoundingMode.HALF_UP)).value();
     }
 
     static BigDecimal stretched(BigDecimal sum, int dates, int expected) {

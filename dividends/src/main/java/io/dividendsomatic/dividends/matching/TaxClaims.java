@@ -96,7 +96,6 @@ final class TaxClaims {
     private List<CashRow> narrowed(CashRow tax, List<CashRow> payments) {
         List<CashRow> left = payments;
         left = preferring(left, payment -> DividendWords.taxBelongs(tax.text(), payment.text()));
-        left = preferring(left, payment -> tax.inLieu() && payment.kind() == PaymentKind.PAYMENT_IN_LIEU);
         left = preferring(left, tax::namesRateOf);
         boolean cancelled = reversed.contains(tax.id());
         left = preferring(left, payment -> cancelled == reversed.contains(payment.id()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate tax over gross, 0.15 for 15 percent; absent of tax by itself
  * @param treaty that limits the tax; absent without one, and of payments in lieu, which are no dividends
  * @param creditable of the tax, up to the treaty's rate; absent without a treaty
- * @param excess of the tax over it, which the country gives back on demand
+ * @param excess of the tax over it, which the country gives back on demand; both cancel out where the payment does
  * @param fx to the reporting currency; absent where none is known
  */
 public record TaxedPayment(
@@ -36,8 +36,8 @@ public record TaxedPayment(
         TreatyRate treaty = country == null || payment.kind() != PaymentKind.DIVIDEND
                 ? null
                 : treaties.of(residence, country, payment.payDate()).orElse(null);
-        Amount allowed = treaty == null ? null : allowed(payment, treaty);
         BigDecimal withheld = payment.withholdingTax().value();
+        BigDecimal credit = treaty == null ? null : credit(payment, treaty);
         return new TaxedPayment(
                 payment,
                 country,
@@ -45,15 +45,16 @@ public record TaxedPayment(
                         ? null
                         : Ratios.divide(withheld, payment.gross().value()),
                 treaty,
-                allowed == null ? null : new Amount(withheld.min(allowed.value())),
-                allowed == null
-                        ? null
-                        : new Amount(withheld.subtract(allowed.value()).max(BigDecimal.ZERO)),
+                credit == null ? null : new Amount(credit),
+                credit == null ? null : new Amount(withheld.subtract(credit)),
                 rates.of(payment).orElse(null));
     }
 
-    private static Amount allowed(Payment payment, TreatyRate treaty) {
-        return new Amount(payment.gross().value().multiply(treaty.share()).setScale(CENTS, RoundingMode.HALF_UP));
+    /** What was withheld, up to what the treaty allows; of a payment taken back the same with the other sign. */
+    private static BigDecimal credit(Payment payment, TreatyRate treaty) {
+        BigDecimal allowed = payment.gross().value().multiply(treaty.share()).setScale(CENTS, RoundingMode.HALF_UP);
+        BigDecimal withheld = payment.withholdingTax().value();
+        return payment.gross().value().signum() < 0 ? withheld.max(allowed) : withheld.min(allowed);
     }
 
     /** In cents of the reporting currency, where its rate is known. */

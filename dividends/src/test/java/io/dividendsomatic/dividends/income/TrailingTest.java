@@ -58,6 +58,17 @@ class TrailingTest {
     }
 
     @Test
+    void the_net_rate_is_less_the_tax_of_each_payment() {
+        Trailing trailing = asOf(
+                        "2031-12-31",
+                        paying("2031-08-15 0.12", "2031-11-15 0.20") + "\nt | TAX | 2031-08-15 | ALFA | -1.8 USD |")
+                .known()
+                .received();
+        assertThat(trailing.perShare()).hasToString("0.32");
+        assertThat(trailing.netPerShare()).hasToString("0.302");
+    }
+
+    @Test
     void an_old_day_shows_the_income_of_its_year() {
         String rows = paying("2029-02-15 0.10", "2029-08-15 0.10", "2031-02-15 0.30", "2031-08-15 0.30");
         assertThat(asOf("2029-12-31", rows).known().received().perShare()).hasToString("0.2");

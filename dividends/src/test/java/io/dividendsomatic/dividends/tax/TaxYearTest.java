@@ -76,6 +76,17 @@ class TaxYearTest {
     }
 
     @Test
+    void what_was_taken_back_leaves_neither_credit_nor_excess() {
+        String rows = """
+                a | DIVIDEND | 2031-01-15 | ALFA | 100 USD  |
+                t | TAX      | 2031-01-15 | ALFA | -30 USD  |
+                b | DIVIDEND | 2031-01-15 | ALFA | -100 USD |
+                u | TAX      | 2031-01-15 | ALFA | 30 USD   |
+                """;
+        assertThat(told(year(rows, Countries.BY_ISIN))).containsExactly("US USD 0 - 0, credit 0, excess 0, 0");
+    }
+
+    @Test
     void a_correction_of_last_year_changes_last_year() {
         String corrected = ROWS + """
                 y | TAX | 2031-01-15 | ALFA | 30 USD  | ALFA Cash Dividend USD 0.12 per Share - US Tax
