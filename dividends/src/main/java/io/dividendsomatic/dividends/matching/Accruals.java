@@ -1,8 +1,10 @@
 package io.dividendsomatic.dividends.matching;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
 import io.dividendsomatic.portfolio.statement.DividendAccrual.Change;
 import java.math.BigDecimal;
@@ -13,9 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +67,7 @@ public final class Accruals {
                 .filter(row -> row.change() != Change.REVERSED)
                 .reduce((earlier, later) -> later)
                 .orElse(inOrder.getLast().row());
-        boolean takenOff = inOrder.stream().map(PrintedAccrual::row).anyMatch(row -> row.change() == Change.REVERSED)
-                && !reposted(inOrder);
+        boolean open = isOpen(inOrder.stream().map(PrintedAccrual::row).toList());
         return new ExpectedPayment(
                 account,
                 telling.instrument(),
@@ -74,11 +77,11 @@ public final class Accruals {
                 telling.currency(),
                 rate(telling),
                 telling.quantity(),
-                telling.gross(),
+                gross(telling),
                 taxRate(telling),
                 since(inOrder, telling),
-                !takenOff,
-                takenOff ? lastReversal(inOrder) : null,
+                open,
+                open ? null : lastReversal(inOrder),
                 inOrder.stream().map(PrintedAccrual::source).distinct().sorted().toList());
     }
 
@@ -99,15 +102,45 @@ public final class Accruals {
                 .orElse(telling.exDate());
     }
 
-    /** Whether the last dated row puts it on the books again. */
-    private static boolean reposted(List<PrintedAccrual> inOrder) {
-        DividendAccrual last = inOrder.getLast().row();
-        DividendAccrual beforeLast =
-                inOrder.get(Math.max(0, inOrder.size() - 2)).row();
-        return last.change() == Change.POSTED
-                && last.date() != null
-                && beforeLast.date() != null
-                && last.date().isAfter(beforeLast.date());
+    /**
+     * Whether it was put on the books more often than taken off them, or stood there on a day since. A changed number of
+     * shares is told as both on one day; several files tell the same change once.
+     */
+    private static boolean isOpen(List<DividendAccrual> rows) {
+        record Told(
+                Change change,
+                @Nullable LocalDate date,
+                @Nullable Quantity quantity) {}
+        Map<Change, Set<Told>> told = rows.stream()
+                .collect(Collectors.groupingBy(
+                        DividendAccrual::change,
+                        Collectors.mapping(
+                                row -> new Told(row.change(), row.date(), row.quantity()), Collectors.toSet())));
+        int posted = told.getOrDefault(Change.POSTED, Set.of()).size();
+        int reversed = told.getOrDefault(Change.REVERSED, Set.of()).size();
+        boolean stands = told.containsKey(Change.OPEN)
+                && (reversed == 0 || !newest(rows, Change.OPEN).isBefore(newest(rows, Change.REVERSED)));
+        return stands || posted > reversed;
+    }
+
+    private static LocalDate newest(List<DividendAccrual> rows, Change change) {
+        return rows.stream()
+                .filter(row -> row.change() == change)
+                .flatMap(row -> Stream.ofNullable(row.date()))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
+    /** What is taken off the books is told with the other sign; where no amount is told, it is rate times shares. */
+    private static @Nullable Amount gross(DividendAccrual telling) {
+        if (telling.gross() != null) {
+            BigDecimal gross = telling.gross().value();
+            return new Amount(telling.change() == Change.REVERSED ? gross.negate() : gross);
+        }
+        return telling.grossRate() == null || telling.quantity() == null
+                ? null
+                : new Amount(
+                        telling.grossRate().value().multiply(telling.quantity().value()));
     }
 
     private static @Nullable PerShare rate(DividendAccrual row) {

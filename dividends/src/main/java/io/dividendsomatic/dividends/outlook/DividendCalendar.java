@@ -113,10 +113,6 @@ public final class DividendCalendar {
         LocalDate payDate = expected.payDate();
         PerShare rate = expected.rate();
         Amount gross = expected.gross();
-        if (gross == null && rate != null && expected.quantity() != null) {
-            gross = new Amount(
-                    rate.amount().value().multiply(expected.quantity().value()));
-        }
         return payDate == null
                 ? Stream.empty()
                 : Stream.of(new CalendarEntry(

@@ -73,6 +73,39 @@ class CorroborationTest {
     }
 
     @Test
+    void a_changed_number_of_shares_is_taken_off_and_put_on_again_on_one_day() {
+        String rows = """
+                a | POSTED   | 2031-02-14 | ALFA | 96 USD  | | ex=2031-01-31 on=2031-01-30 qty=800 rate=0.12
+                b | POSTED   | 2031-02-14 | ALFA | 108 USD | | ex=2031-01-31 on=2031-02-03 qty=900 rate=0.12
+                c | REVERSED | 2031-02-14 | ALFA | 96 USD  | | ex=2031-01-31 on=2031-02-03 qty=800 rate=0.12
+                """;
+        assertThat(Accruals.of(Table.ACCOUNT, Table.of(rows).accruals(), Instrument::key))
+                .singleElement()
+                .satisfies(expected -> {
+                    assertThat(expected.open()).isTrue();
+                    assertThat(expected.quantity()).hasToString("900");
+                });
+        String paid = "d | REVERSED | 2031-02-14 | ALFA | 108 USD | | ex=2031-01-31 on=2031-02-14 qty=900 rate=0.12";
+        assertThat(Accruals.of(Table.ACCOUNT, Table.of(rows + paid).accruals(), Instrument::key))
+                .singleElement()
+                .satisfies(expected -> assertThat(expected.isOwed()).isTrue())
+                .satisfies(expected -> assertThat(expected.open()).isFalse());
+    }
+
+    @Test
+    void what_is_only_seen_to_be_taken_off_was_expected_too() {
+        String rows =
+                "b | REVERSED | 2031-02-14 | ALFA | -96 USD | | ex=2031-01-31 on=2031-02-14 qty=800 rate=0.12 tax=-14.4";
+        assertThat(Accruals.of(Table.ACCOUNT, Table.of(rows).accruals(), Instrument::key))
+                .singleElement()
+                .satisfies(expected -> {
+                    assertThat(expected.open()).isFalse();
+                    assertThat(expected.gross()).hasToString("96");
+                    assertThat(expected.taxRate()).hasToString("0.15");
+                });
+    }
+
+    @Test
     void many_statements_that_print_one_accrual_make_one_expectation() {
         String open = "%s | OPEN | 2031-02-14 | ALFA | 96 USD | | ex=2031-01-31 on=%s qty=800 rate=0.12\n";
         String rows = open.formatted("x", "2031-01-31") + open.formatted("y", "2031-02-01");
