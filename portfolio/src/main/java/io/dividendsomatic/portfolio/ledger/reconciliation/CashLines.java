@@ -70,7 +70,7 @@ record CashLines(StatementFile file, Ours ours) {
                         .map(row -> row.row().balance().value())
                         .toList(),
                 spot.currency());
-        return ReconciliationLine.of(
+        ReconciliationLine line = ReconciliationLine.of(
                 file.file(),
                 new Period(spot.day(), spot.day()),
                 Item.CASH,
@@ -80,5 +80,8 @@ record CashLines(StatementFile file, Ours ours) {
                 own,
                 tolerance,
                 sources);
+        return line.verdict() == Verdict.BREAK
+                ? line.naming(DoubtfulCharges.of(spot.currency(), day, ours.bookings()))
+                : line;
     }
 }

@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param period of the figure; one day for a balance or a position
  * @param printed absent when only ours is there, as {@code ours} is when only the broker's is
  * @param difference printed less ours
- * @param sources the printed rows, and of a sum that breaks the rows that we added up
+ * @param sources the printed rows, and of a figure that breaks the rows that may be why: those that we added up, and
+ *     of a balance the conversions whose charge may be in another currency than the file says
  */
 public record ReconciliationLine(
         FileId file,
@@ -51,5 +53,13 @@ public record ReconciliationLine(
         Verdict verdict = tolerance.allows(difference) ? Verdict.MATCH : Verdict.BREAK;
         return new ReconciliationLine(
                 file, period, item, instrument, currency, printed, ours, difference, verdict, sources);
+    }
+
+    /** With these rows named beside the printed ones. */
+    ReconciliationLine naming(List<SourceRef> rows) {
+        List<SourceRef> all = new ArrayList<>(sources);
+        all.addAll(rows);
+        return new ReconciliationLine(
+                file, period, item, instrument, currency, printed, ours, difference, verdict, all);
     }
 }

@@ -17,8 +17,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,35 @@ import org.jspecify.annotations.Nullable;
  */
 record TotalLines(StatementFile file, Ours ours) {
 
+    /** Figures of one table that are parts of one sum, such as what was paid in and what was paid out. */
+    private record Sum(
+            Topic topic,
+            String table,
+            @Nullable CurrencyCode currency,
+            @Nullable Period period) {
+        static Sum of(PrintedTotal row) {
+            return new Sum(row.topic(), row.table(), row.currency(), row.period());
+        }
+    }
+
     Stream<ReconciliationLine> lines() {
-        return file.printed(PrintedTotal.class).stream()
+        Map<Sum, List<Printed<PrintedTotal>>> sums = file.printed(PrintedTotal.class).stream()
                 .filter(printed -> !printed.row().inBase() && printed.row().group() == null)
                 .filter(printed -> item(printed.row().topic()) != null)
-                .map(this::line);
+                .collect(Collectors.groupingBy(
+                        printed -> Sum.of(printed.row()), LinkedHashMap::new, Collectors.toList()));
+        return sums.values().stream().flatMap(this::lines);
+    }
+
+    /** A sum that is printed again has a line of its own; different figures under other labels are parts of one. */
+    private Stream<ReconciliationLine> lines(List<Printed<PrintedTotal>> printed) {
+        long figures =
+                printed.stream().map(part -> part.row().amount()).distinct().count();
+        long labels =
+                printed.stream().map(part -> part.row().label()).distinct().count();
+        return figures > 1 && labels == printed.size()
+                ? Stream.of(line(printed))
+                : printed.stream().map(part -> line(List.of(part)));
     }
 
     private static @Nullable Item item(Topic topic) {
@@ -68,8 +95,10 @@ record TotalLines(StatementFile file, Ours ours) {
                 .anyMatch(printed -> printed.row().topic() == Topic.PAYMENTS_IN_LIEU);
     }
 
-    private ReconciliationLine line(Printed<PrintedTotal> printed) {
-        PrintedTotal row = printed.row();
+    private ReconciliationLine line(List<Printed<PrintedTotal>> parts) {
+        PrintedTotal row = parts.getFirst().row();
+        Amount printed =
+                parts.stream().map(part -> part.row().amount()).reduce(new Amount(BigDecimal.ZERO), Amount::plus);
         CurrencyCode currency = row.currency();
         Period period = row.period() != null ? row.period() : file.period();
         List<Booking> summed = currency == null ? List.of() : summed(kinds(row.topic()), period);
@@ -83,6 +112,9 @@ record TotalLines(StatementFile file, Ours ours) {
                 rows.addAll(booking.sources());
             }
         }
+        if (row.topic() == Topic.COMMISSIONS && currency != null && period != null) {
+            rows.addAll(DoubtfulCharges.of(currency, period.to(), told(period)));
+        }
         Item item = item(row.topic());
         ReconciliationLine line = ReconciliationLine.of(
                 file.file(),
@@ -90,11 +122,11 @@ record TotalLines(StatementFile file, Ours ours) {
                 item == null ? Item.FEES : item,
                 null,
                 currency,
-                row.amount(),
+                printed,
                 known ? new Amount(own) : null,
                 Tolerance.ofMoney(figures(row), currency),
-                List.of(printed.source()));
-        return line.verdict() == Verdict.BREAK ? naming(line, rows) : line;
+                parts.stream().map(Printed::source).toList());
+        return line.verdict() == Verdict.BREAK ? line.naming(rows) : line;
     }
 
     /** Figures of the same table and currency are printed to the same digits. */
@@ -121,6 +153,10 @@ record TotalLines(StatementFile file, Ours ours) {
                 : told;
     }
 
+    private List<Booking> told(Period period) {
+        return summed(EnumSet.of(BookingKind.FX_CONVERSION), period);
+    }
+
     private static boolean isWithin(LocalDate date, @Nullable Period period) {
         return period != null && !date.isBefore(period.from()) && !date.isAfter(period.to());
     }
@@ -136,21 +172,5 @@ record TotalLines(StatementFile file, Ours ours) {
             case FxConversion f -> f.fee();
             default -> null;
         };
-    }
-
-    private static ReconciliationLine naming(ReconciliationLine line, List<SourceRef> rows) {
-        List<SourceRef> all = new ArrayList<>(line.sources());
-        all.addAll(rows);
-        return new ReconciliationLine(
-                line.file(),
-                line.period(),
-                line.item(),
-                line.instrument(),
-                line.currency(),
-                line.printed(),
-                line.ours(),
-                line.difference(),
-                line.verdict(),
-                all);
     }
 }
