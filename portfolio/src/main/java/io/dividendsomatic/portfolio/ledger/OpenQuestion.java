@@ -36,7 +36,18 @@ public record OpenQuestion(
         CASH_IN_ANOTHER_CURRENCY,
         /** How the cost is shared between several securities is not told: see the flag on the lots. */
         ALLOCATION_UNKNOWN,
-        /** A trade states neither price nor proceeds. */
-        COST_UNKNOWN
+        /** A trade states neither price nor proceeds, or delivers for options of which no file tells what they cost. */
+        COST_UNKNOWN,
+        /** A split states neither the units that came or went nor its ratio: the position is as it was. */
+        SPLIT_UNKNOWN,
+        /** Another file tells the same split otherwise: the first one, by day and identity, stands. */
+        SPLIT_CONTRADICTED,
+        /** A corporate action states a dividend's money and units that came: the money is booked, the units are not. */
+        DIVIDEND_WITH_UNITS,
+        /**
+         * Two files that overlap tell all the same but for this one, which each tells with other figures and no number of
+         * the broker: one row restated, or two. Both stand in the ledger.
+         */
+        RESTATED_OR_ANOTHER
     }
 }

@@ -69,6 +69,11 @@ public final class Told {
         return new Booking(fact(fact), row, List.of(new SourceRef(file("any"), 1)), List.of(fact(fact)));
     }
 
+    /** As told by the file of that name alone. */
+    public static Booking bookingOf(String file, String fact, StatementRow row) {
+        return new Booking(fact(fact), row, List.of(new SourceRef(file(file), 1)), List.of(fact(fact)));
+    }
+
     /** One for each row, told by the same file. */
     public static List<Booking> bookings(StatementRow... rows) {
         List<Booking> bookings = new ArrayList<>();
@@ -204,7 +209,9 @@ public final class Told {
         private @Nullable Money value;
         private @Nullable Ratio ratio;
         private boolean cancelled;
+        private @Nullable String type;
         private @Nullable String text;
+        private @Nullable String note;
         private @Nullable String event;
 
         private ActionRow(LocalDate day, Kind kind, Instrument instrument, String quantity) {
@@ -255,13 +262,23 @@ public final class Told {
             return this;
         }
 
+        public ActionRow typed(String brokersWord) {
+            type = brokersWord;
+            return this;
+        }
+
+        public ActionRow note(String number) {
+            note = number;
+            return this;
+        }
+
         public CorporateAction row() {
             return new CorporateAction(
                     day,
                     time,
                     null,
                     kind,
-                    null,
+                    type,
                     instrument,
                     quantity,
                     cash,
@@ -271,7 +288,7 @@ public final class Told {
                     null,
                     cancelled,
                     text,
-                    new References(null, null, null, event));
+                    new References(null, null, note, event));
         }
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Puts the rows of corporate actions together to events: by the number that the broker gives the event; else by day and
  * words. Events that took units and gave none, and their counterparts of the same day, are put together once more by
- * words alone, since some brokers number each side by itself; and where a broker gives no words, by kind, if the day has
- * one of each.
+ * words alone, since some brokers number each side by itself; where a broker gives no words, by kind, if the day has
+ * one of each; and where it words each side otherwise, by the names of the securities ({@link Relatives}).
  */
 public final class ActionEvents {
     /** Kinds of which one side alone is half the event. */
@@ -38,7 +38,7 @@ public final class ActionEvents {
                 ActionEvents::number);
         List<ActionEvent> byWords =
                 sidesJoined(numbered, event -> words(event.legs().getFirst()));
-        return sidesJoined(byWords, ActionEvents::kindOfWordless).stream()
+        return Relatives.joined(sidesJoined(byWords, ActionEvents::kindOfWordless)).stream()
                 .sorted(Comparator.comparing(ActionEvent::date).thenComparing(ActionEvent::id))
                 .toList();
     }
@@ -69,7 +69,7 @@ public final class ActionEvents {
         return groups.values().stream().map(ActionEvents::joined).toList();
     }
 
-    private static ActionEvent joined(List<ActionEvent> events) {
+    static ActionEvent joined(List<ActionEvent> events) {
         return new ActionEvent(
                 events.stream().flatMap(event -> event.legs().stream()).toList());
     }
@@ -95,7 +95,7 @@ public final class ActionEvents {
         return joined;
     }
 
-    private static boolean isHalf(ActionEvent event) {
+    static boolean isHalf(ActionEvent event) {
         return TWO_SIDED.contains(event.kind())
                 && event.out().isEmpty() != event.in().isEmpty();
     }

@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvent.Leg;
+import io.dividendsomatic.portfolio.ledger.actions.PaidDividends;
 import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>both: {@link Exchange};
- *   <li>a split told in one row: the lots are scaled, their costs and dates stay;
+ *   <li>a split told in one row, by units or by its ratio alone: the lots are scaled ({@link Splits});
  *   <li>units of a stock dividend, spin-off or rights issue: a new lot at no cost. Files do not tell how the cost is
  *       shared, so it stays where it is; a spin-off or right is flagged unless its allocation is given;
  *   <li>units that went for money, or were delisted: realized; units that were paid for: a new lot at that cost;
@@ -36,11 +37,19 @@ final class ActionLots {
         if (!out.isEmpty() && !in.isEmpty()) {
             boolean ofShorts = out.stream().noneMatch(leg -> held(book, leg) > 0)
                     && in.stream().allMatch(leg -> held(book, leg) < 0);
+            BigDecimal before = pool(book, out.getFirst()).quantity();
             new Exchange(book, event).apply(ofShorts ? in : out, ofShorts ? out : in);
+            if (event.kind() == Kind.SPLIT) {
+                Splits.remember(book, event, before);
+            }
             return;
         }
         for (Leg leg : event.legs()) {
-            if (leg.sign() != 0) {
+            if (event.kind() == Kind.SPLIT) {
+                Splits.apply(book, event, leg);
+            } else if (PaidDividends.is(leg.row())) {
+                book.ask(OpenQuestion.Kind.DIVIDEND_WITH_UNITS, event.date(), pool(book, leg), event.ids());
+            } else if (leg.sign() != 0) {
                 alone(book, event, leg);
             } else if (leg.row().quantity() == null && out.isEmpty() && in.isEmpty()) {
                 book.ask(OpenQuestion.Kind.UNITS_UNKNOWN, event.date(), pool(book, leg), event.ids());
@@ -52,9 +61,7 @@ final class ActionLots {
         Pool pool = pool(book, leg);
         int held = pool.quantity().signum();
         boolean leaves = held == 0 ? leg.sign() < 0 : held == -leg.sign();
-        if (event.kind() == Kind.SPLIT) {
-            split(book, event, leg, pool);
-        } else if (GIVING.contains(event.kind()) && held != -leg.sign()) {
+        if (GIVING.contains(event.kind()) && held != -leg.sign()) {
             given(book, event, leg, pool);
         } else if (leaves) {
             gone(book, event, leg, pool);
@@ -62,26 +69,6 @@ final class ActionLots {
             come(book, event, leg, pool);
         }
         pool.note(event.date(), units(leg));
-    }
-
-    private static void split(Book book, ActionEvent event, Leg leg, Pool pool) {
-        BigDecimal after = pool.quantity().add(units(leg));
-        if (pool.lots().isEmpty()) {
-            book.gap(
-                    Gap.Reason.MORE_WENT_THAN_CAME,
-                    event.date(),
-                    pool,
-                    units(leg).abs(),
-                    leg.booking().id());
-            pool.markOpen();
-            if (leg.sign() > 0) {
-                pool.add(Lot.of(event.date(), units(leg), null, leg.booking().id()));
-            }
-        } else if (after.signum() == pool.quantity().signum()) {
-            pool.replace(Lots.scaled(pool.lots(), after));
-        } else {
-            gone(book, event, leg, pool);
-        }
     }
 
     private static void given(Book book, ActionEvent event, Leg leg, Pool pool) {
@@ -125,7 +112,7 @@ final class ActionLots {
         return lot.cost() == null ? null : Share.product(lot.cost().value(), share);
     }
 
-    private static void gone(Book book, ActionEvent event, Leg leg, Pool pool) {
+    static void gone(Book book, ActionEvent event, Leg leg, Pool pool) {
         Lots.Taken taken = pool.take(units(leg).abs());
         book.missing(taken, event.date(), pool, leg.booking().id());
         List<Money> cash = cash(event, leg);

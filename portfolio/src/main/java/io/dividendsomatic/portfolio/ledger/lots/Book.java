@@ -119,8 +119,12 @@ final class Book {
     }
 
     void ask(OpenQuestion.Kind kind, LocalDate date, Pool pool, List<FactId> facts) {
+        ask(kind, date, pool, facts, List.of());
+    }
+
+    void ask(OpenQuestion.Kind kind, LocalDate date, Pool pool, List<FactId> facts, List<FactId> candidates) {
         pool.markOpen();
-        questions.add(new OpenQuestion(kind, date, pool.instrument(), facts, List.of()));
+        questions.add(new OpenQuestion(kind, date, pool.instrument(), facts, candidates));
     }
 
     LotView view(List<OpenQuestion> asked) {

@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvents;
 import io.dividendsomatic.portfolio.ledger.actions.Cancellations;
 import io.dividendsomatic.portfolio.statement.CashDividend;
+import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
@@ -43,9 +44,15 @@ public final class LotFold {
 
     private static List<Step> steps(List<Booking> bookings) {
         List<Step> steps = new ArrayList<>();
+        Exercises exercises = Exercises.among(bookings);
         for (Booking booking : bookings) {
             if (booking.row() instanceof Trade trade) {
-                steps.add(Step.of(booking, trade));
+                List<Booking> options = exercises.options().getOrDefault(booking.id(), List.of());
+                if (!options.isEmpty()) {
+                    steps.add(Step.of(booking, trade, options));
+                } else if (!exercises.takes(booking)) {
+                    steps.add(Step.of(booking, trade));
+                }
             } else if (booking.row() instanceof Transfer transfer) {
                 steps.add(Step.of(booking, transfer));
             }
@@ -95,6 +102,9 @@ public final class LotFold {
                         early(book, booking, pool, t.quantity());
                     } else if (booking.row() instanceof Transfer t && t.instrument() != null && t.quantity() != null) {
                         early(book, booking, book.poolOf(t.instrument(), null), t.quantity());
+                    } else if (booking.row() instanceof CorporateAction a
+                            && a.quantity().value().signum() != 0) {
+                        early(book, booking, book.poolOf(a.instrument(), null), a.quantity());
                     }
                 });
     }

@@ -18,6 +18,7 @@ final class Pool {
     private List<Lot> lots = List.of();
     private final SortedMap<LocalDate, PositionDay> days = new TreeMap<>();
     private final List<CostApart> costsApart = new ArrayList<>();
+    private final List<Splits.Applied> splits = new ArrayList<>();
     private boolean open;
 
     Pool(PositionKey key, Method method, Instrument instrument) {
@@ -63,6 +64,14 @@ final class Pool {
 
     void apart(CostApart cost) {
         costsApart.add(cost);
+    }
+
+    void split(Splits.Applied split) {
+        splits.add(split);
+    }
+
+    List<Splits.Applied> splits() {
+        return splits;
     }
 
     void markOpen() {

@@ -13,13 +13,14 @@ import io.dividendsomatic.portfolio.statement.Transfer;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One change of the lots, at its place in the day: first what holds from the day's beginning (corporate actions without a
  * time, units that are transferred in), then trades and timed corporate actions by time, at last units that are
- * transferred out. Trades of one time, or without one, open before they close, so that no shortage appears that the day
+ * transferred out. Corporate actions that state units go before those that do not. Trades of one time, or without one, open before they close, so that no shortage appears that the day
  * did not have, and then follow the broker's numbers.
  */
 record Step(
@@ -47,6 +48,15 @@ record Step(
     }
 
     static Step of(Booking booking, Trade trade) {
+        return of(booking, trade, book -> TradeLots.apply(book, booking, trade));
+    }
+
+    /** The delivery of an underlying for these options. */
+    static Step of(Booking booking, Trade trade, List<Booking> options) {
+        return of(booking, trade, book -> TradeLots.deliver(book, booking, trade, options));
+    }
+
+    private static Step of(Booking booking, Trade trade, Consumer<Book> change) {
         return new Step(
                 trade.when().date(),
                 Phase.TRADING,
@@ -54,7 +64,7 @@ record Step(
                 closing(trade),
                 numberOf(trade.references()),
                 booking.id(),
-                book -> TradeLots.apply(book, booking, trade));
+                change);
     }
 
     static Step of(Booking booking, Transfer transfer) {
@@ -76,7 +86,7 @@ record Step(
                 event.date(),
                 untimed ? Phase.MORNING : Phase.TRADING,
                 untimed ? null : time,
-                0,
+                event.in().isEmpty() && event.out().isEmpty() ? 1 : 0,
                 "",
                 event.id(),
                 book -> ActionLots.apply(book, event));

@@ -34,6 +34,11 @@ record TradeCash(@Nullable BigDecimal total, List<CostApart> apart) {
         return new TradeCash(proceeds == null ? settled(trade) : proceeds.add(costs), apart);
     }
 
+    /** With so much more paid; unknown when one of the two is. */
+    TradeCash less(@Nullable BigDecimal paid) {
+        return new TradeCash(total == null || paid == null ? null : total.subtract(paid), apart);
+    }
+
     private static List<Money> stated(Trade trade) {
         List<Money> costs = new ArrayList<>();
         Money fee = trade.costs().fee();

@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.ledger.Telling;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,15 @@ public final class Matching {
     public static Matched match(Collection<Telling> tellings, Function<Instrument, InstrumentKey> identify) {
         Core core = new Core(identify);
         List<Fact> joined = Legs.joined(new Twins(core).joined(Fact.of(tellings)));
-        Orders.Resolved resolved = Orders.resolve(joined, core.instruments());
+        List<Fact> paid = ToldAsActions.joined(joined, core);
+        Orders.Resolved resolved = Orders.resolve(paid, core.instruments());
+        List<OpenQuestion> questions = new ArrayList<>(resolved.questions());
+        questions.addAll(Restatements.among(resolved.facts(), core));
         return new Matched(
                 resolved.facts().stream()
                         .map(Fact::booking)
                         .sorted(Comparator.comparing(Booking::date).thenComparing(Booking::id))
                         .toList(),
-                resolved.questions());
+                questions);
     }
 }

@@ -1,0 +1,131 @@
+package io.dividendsomatic.portfolio.ledger.matching;
+
+import static io.dividendsomatic.portfolio.ledger.Told.ALFA;
+import static io.dividendsomatic.portfolio.ledger.Told.BETA;
+import static io.dividendsomatic.portfolio.ledger.Told.JANUARY_10;
+import static io.dividendsomatic.portfolio.ledger.Told.dividend;
+import static io.dividendsomatic.portfolio.ledger.Told.fact;
+import static io.dividendsomatic.portfolio.ledger.Told.telling;
+import static io.dividendsomatic.portfolio.ledger.Told.trade;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.ledger.OpenQuestion;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rows without a number of the broker that come again with another figure. */
+class RestatementsTest {
+    private static final LocalDate DAY = JANUARY_10.plusDays(5);
+
+    @Test
+    void a_row_that_comes_again_with_another_figure_is_a_question_and_both_stand() {
+        Matching.Matched matched = match(
+                both(
+                        trade(JANUARY_10, ALFA, "1", "1").row(),
+                        trade(DAY.plusDays(5), ALFA, "1", "1").row()),
+                telling("first", "march", 0, 9, trade(DAY, BETA, "50", "10").row()),
+                telling("anew", "april", 5, 9, trade(DAY, BETA, "50", "10.2").row()));
+        assertThat(matched.bookings()).hasSize(4);
+        assertThat(matched.questions()).singleElement().satisfies(question -> {
+            assertThat(question.kind()).isEqualTo(OpenQuestion.Kind.RESTATED_OR_ANOTHER);
+            assertThat(question.facts()).containsExactly(fact("anew"));
+            assertThat(question.candidates()).containsExactly(fact("first"));
+        });
+    }
+
+    @Test
+    void a_payment_in_the_same_words_is_one_too() {
+        assertThat(match(
+                                both(dividend(JANUARY_10, ALFA, "1", "x"), dividend(DAY.plusDays(5), ALFA, "1", "x")),
+                                telling("first", "march", 0, 9, dividend(DAY, BETA, "36", "BETA DIVIDEND")),
+                                telling("anew", "april", 5, 9, dividend(DAY, BETA, "63", "BETA DIVIDEND")))
+                        .questions())
+                .hasSize(1);
+    }
+
+    @Test
+    void files_that_do_not_overlap_ask_nothing() {
+        assertThat(match(
+                                List.of(),
+                                telling(
+                                        "first",
+                                        "march",
+                                        0,
+                                        9,
+                                        trade(DAY, BETA, "50", "10").row()),
+                                telling(
+                                        "anew",
+                                        "april",
+                                        5,
+                                        9,
+                                        trade(DAY, BETA, "50", "10.2").row()))
+                        .questions())
+                .isEmpty();
+    }
+
+    @Test
+    void a_day_outside_the_overlap_asks_nothing() {
+        assertThat(match(
+                                both(trade(JANUARY_10, ALFA, "1", "1").row()),
+                                telling(
+                                        "first",
+                                        "march",
+                                        0,
+                                        9,
+                                        trade(DAY, BETA, "50", "10").row()),
+                                telling(
+                                        "anew",
+                                        "april",
+                                        5,
+                                        9,
+                                        trade(DAY, BETA, "50", "10.2").row()))
+                        .questions())
+                .isEmpty();
+    }
+
+    @Test
+    void rows_that_one_file_tells_both_ask_nothing() {
+        assertThat(match(both(
+                                trade(DAY, BETA, "50", "10").row(),
+                                trade(DAY, BETA, "50", "10.2").row()))
+                        .questions())
+                .isEmpty();
+    }
+
+    @Test
+    void numbers_of_the_broker_leave_no_question() {
+        assertThat(match(
+                                both(
+                                        trade(JANUARY_10, ALFA, "1", "1").row(),
+                                        trade(DAY, ALFA, "1", "1").row()),
+                                telling("first", "march", 0, 9, numbered("1", BETA, "10")),
+                                telling("anew", "april", 5, 9, numbered("2", BETA, "10.2")))
+                        .questions())
+                .isEmpty();
+    }
+
+    private static StatementRow numbered(String number, Instrument instrument, String price) {
+        return trade(DAY, instrument, "50", price).numbered(number, null).row();
+    }
+
+    /** The rows as both files tell them. */
+    private static List<Telling> both(StatementRow... rows) {
+        List<Telling> tellings = new ArrayList<>();
+        for (StatementRow row : rows) {
+            String name = "both " + tellings.size();
+            tellings.add(telling(name, "march", 0, tellings.size() + 1, row));
+            tellings.add(telling(name, "april", 5, tellings.size() + 1, row));
+        }
+        return tellings;
+    }
+
+    private static Matching.Matched match(List<Telling> both, Telling... own) {
+        return Matching.match(Stream.concat(both.stream(), Stream.of(own)).toList(), Instrument::key);
+    }
+}
