@@ -1,0 +1,156 @@
+package io.dividendsomatic.app.samples;
+
+import io.dividendsomatic.portfolio.events.AccountEvent;
+import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.Position;
+import io.dividendsomatic.portfolio.events.SnapshotTold;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.ledger.AccountLedger;
+import io.dividendsomatic.portfolio.ledger.RowView;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.ledger.lots.LotPosition;
+import io.dividendsomatic.portfolio.ledger.lots.LotRules;
+import io.dividendsomatic.portfolio.ledger.matching.Matching;
+import io.dividendsomatic.portfolio.ledger.reconciliation.Ours;
+import io.dividendsomatic.portfolio.ledger.reconciliation.Reconciliation;
+import io.dividendsomatic.portfolio.ledger.reconciliation.ReconciliationLine;
+import io.dividendsomatic.portfolio.ledger.reconciliation.StatementFile;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
+import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
+import io.dividendsomatic.portfolio.statement.StatementLine;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of one account tell, and what follows from them. */
+final class AccountBooks {
+    private final Map<FileId, @Nullable Period> periods;
+    private final List<Telling> tellings = new ArrayList<>();
+    private final Map<FactId, StatementRow> booked = new HashMap<>();
+    private final SortedMap<FileId, List<StatementLine>> figures = new TreeMap<>();
+    private int events;
+
+    AccountBooks(Map<FileId, @Nullable Period> periods) {
+        this.periods = periods;
+    }
+
+    void on(AccountEvent event) {
+        events++;
+        switch (event) {
+            case TransactionsBooked told -> on(told);
+            case FiguresPrinted printed -> figuresOf(printed.file()).addAll(printed.rows());
+            case SnapshotTold told ->
+                told.positions().forEach(position -> figuresOf(told.file()).add(line(told.asOf(), position)));
+            default -> {} // tells nothing that is booked or compared
+        }
+    }
+
+    /** How many events there are. */
+    int events() {
+        return events;
+    }
+
+    List<Telling> tellings() {
+        return tellings;
+    }
+
+    AccountLedger ledger() {
+        return AccountLedger.of(tellings, rules(), openingBalances());
+    }
+
+    LotPosition position(String symbol) {
+        return ledger().fifo().positions().values().stream()
+                .filter(position -> symbol.equals(position.instrument().symbol()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every comparison with what the files print, by file. */
+    List<ReconciliationLine> reconciliation() {
+        AccountLedger ledger = ledger();
+        Ours ours = new Ours(ledger.bookings(), ledger.fifo(), rules(), ledger.cash(), Map.of());
+        return files().stream()
+                .flatMap(file -> Reconciliation.of(file, ours).stream())
+                .toList();
+    }
+
+    /** What was there of each currency before the first booking. */
+    private Map<CurrencyCode, Amount> openingBalances() {
+        return Reconciliation.openingBalances(
+                files(), Matching.match(tellings, rules().identify()).bookings());
+    }
+
+    /** A contract number is the broker's own, so that an ISIN which any file tells beside it is that of all its rows. */
+    private LotRules rules() {
+        Map<String, Instrument> listed = new HashMap<>();
+        tellings.stream()
+                .map(telling -> RowView.of(telling.row()).instrument())
+                .filter(instrument -> instrument != null && instrument.isin() != null)
+                .forEach(instrument -> listed.put(
+                        String.valueOf(Objects.requireNonNull(instrument).conid()), instrument));
+        return LotRules.PLAIN.identifying(instrument -> instrument.isin() == null && instrument.conid() != null
+                ? listed.getOrDefault(instrument.conid(), instrument).key()
+                : instrument.key());
+    }
+
+    private List<StatementFile> files() {
+        return figures.entrySet().stream()
+                .map(entry -> new StatementFile(entry.getKey(), periods.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private void on(TransactionsBooked told) {
+        for (TransactionsBooked.Booked fact : told.booked()) {
+            booked.put(fact.fact(), fact.row());
+            tellings.add(new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), fact.row()));
+        }
+        for (TransactionsBooked.Booked fact : told.restated()) {
+            tellings.add(new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), fact.row()));
+        }
+        for (TransactionsBooked.Retold fact : told.retold()) {
+            tellings.add(new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), known(fact.fact())));
+        }
+    }
+
+    private StatementRow known(FactId fact) {
+        StatementRow row = booked.get(fact);
+        if (row == null) {
+            throw new IllegalStateException("retold before it was booked: " + fact);
+        }
+        return row;
+    }
+
+    private List<StatementLine> figuresOf(FileId file) {
+        return figures.computeIfAbsent(file, first -> new ArrayList<>());
+    }
+
+    private static StatementLine line(LocalDate asOf, Position position) {
+        return new StatementLine(
+                position.lines().getFirst(),
+                new OpenPosition(
+                        asOf,
+                        position.instrument(),
+                        Detail.SUMMARY,
+                        position.currency(),
+                        position.quantity(),
+                        position.markPrice(),
+                        position.marketValue(),
+                        null,
+                        position.costBasis(),
+                        position.unrealizedPnl(),
+                        position.fxRateToBase()));
+    }
+}
