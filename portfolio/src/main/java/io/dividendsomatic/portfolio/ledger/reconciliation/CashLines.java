@@ -64,12 +64,7 @@ record CashLines(StatementFile file, Ours ours) {
                 .filter(row -> Objects.equals(row.row().balance(), nearest))
                 .map(Printed::source)
                 .toList();
-        Tolerance tolerance = Tolerance.ofMoney(
-                file.printed(CashBalance.class).stream()
-                        .filter(row -> row.row().currency().equals(spot.currency()))
-                        .map(row -> row.row().balance().value())
-                        .toList(),
-                spot.currency());
+        Tolerance tolerance = Tolerance.ofMoney(List.of(nearest.value()), spot.currency());
         ReconciliationLine line = ReconciliationLine.of(
                 file.file(),
                 new Period(spot.day(), spot.day()),

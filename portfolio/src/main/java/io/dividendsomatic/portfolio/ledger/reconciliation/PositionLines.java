@@ -43,13 +43,11 @@ record PositionLines(StatementFile file, Ours ours) {
         List<Printed<OpenPosition>> rows = file.printed(OpenPosition.class);
         SortedMap<Spot, List<Printed<OpenPosition>>> spots =
                 rows.stream().collect(Collectors.groupingBy(this::spot, TreeMap::new, Collectors.toList()));
-        Tolerance units = Tolerance.ofUnits(
-                rows.stream().map(row -> row.row().quantity().value()).toList());
         List<ReconciliationLine> lines = new ArrayList<>();
         spots.forEach((spot, printed) -> {
             List<Printed<OpenPosition>> whole = whole(printed);
-            lines.add(quantity(spot, whole, units));
-            lines.add(cost(spot, whole, rows));
+            lines.add(quantity(spot, whole));
+            lines.add(cost(spot, whole));
         });
         rows.stream()
                 .map(row -> row.row().asOf())
@@ -66,16 +64,21 @@ record PositionLines(StatementFile file, Ours ours) {
                                 key.currency(),
                                 ZERO,
                                 held,
-                                units,
+                                Tolerance.ofUnits(List.of(ZERO.value())),
                                 List.of()));
                     }
                 }));
         return lines.stream();
     }
 
+    /** Units of which no booking told a currency are those that the file prints in one. */
     private Spot spot(Printed<OpenPosition> printed) {
         OpenPosition row = printed.row();
-        return new Spot(row.asOf(), new PositionKey(ours.rules().identify().apply(row.instrument()), row.currency()));
+        PositionKey key = new PositionKey(ours.rules().identify().apply(row.instrument()), row.currency());
+        PositionKey withoutCurrency = new PositionKey(key.instrument(), null);
+        Map<PositionKey, LotPosition> positions = ours.lots().positions();
+        boolean only = !positions.containsKey(key) && positions.containsKey(withoutCurrency);
+        return new Spot(row.asOf(), only ? withoutCurrency : key);
     }
 
     /** Rows of whole positions; lots only where the file has nothing else. */
@@ -86,15 +89,16 @@ record PositionLines(StatementFile file, Ours ours) {
         return summaries.isEmpty() ? rows : summaries;
     }
 
-    private ReconciliationLine quantity(Spot spot, List<Printed<OpenPosition>> printed, Tolerance tolerance) {
-        BigDecimal sum =
-                printed.stream().map(row -> row.row().quantity().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private ReconciliationLine quantity(Spot spot, List<Printed<OpenPosition>> printed) {
+        List<BigDecimal> quantities =
+                printed.stream().map(row -> row.row().quantity().value()).toList();
+        BigDecimal sum = quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         LotPosition position = ours.lots().positions().get(spot.key());
         Amount held = position != null ? held(position, spot.day()) : hasHistory(spot.day()) ? ZERO : null;
-        return line(spot, Item.POSITION_QUANTITY, printed, new Amount(sum), held, tolerance);
+        return line(spot, Item.POSITION_QUANTITY, printed, new Amount(sum), held, Tolerance.ofUnits(quantities));
     }
 
-    private ReconciliationLine cost(Spot spot, List<Printed<OpenPosition>> printed, List<Printed<OpenPosition>> all) {
+    private ReconciliationLine cost(Spot spot, List<Printed<OpenPosition>> printed) {
         List<BigDecimal> costs = printed.stream()
                 .map(row -> row.row().costBasis())
                 .filter(Objects::nonNull)
@@ -103,13 +107,7 @@ record PositionLines(StatementFile file, Ours ours) {
         Amount sum = costs.size() < printed.size()
                 ? null
                 : new Amount(costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        Tolerance tolerance = Tolerance.ofMoney(
-                all.stream()
-                        .map(row -> row.row().costBasis())
-                        .filter(Objects::nonNull)
-                        .map(cost -> Objects.requireNonNull(cost).value())
-                        .toList(),
-                spot.key().currency());
+        Tolerance tolerance = Tolerance.ofMoney(costs, printed.getFirst().row().currency());
         LotPosition position = ours.lots().positions().get(spot.key());
         PositionDay day = position == null ? null : position.at(spot.day());
         return line(spot, Item.POSITION_COST, printed, sum, day == null ? null : day.cost(), tolerance);
@@ -129,7 +127,7 @@ record PositionLines(StatementFile file, Ours ours) {
                 new Period(spot.day(), spot.day()),
                 item,
                 instrument,
-                spot.key().currency(),
+                printed.getFirst().row().currency(),
                 figure,
                 own,
                 tolerance,

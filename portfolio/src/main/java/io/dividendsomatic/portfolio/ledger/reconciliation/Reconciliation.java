@@ -9,7 +9,6 @@ import io.dividendsomatic.portfolio.ledger.cash.CashEffects;
 import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
 import io.dividendsomatic.portfolio.statement.NetAssetValue;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -65,8 +64,6 @@ public final class Reconciliation {
         List<StatementFile.Printed<NetAssetValue>> printed = file.printed(NetAssetValue.class).stream()
                 .filter(value -> value.row().assetClass() == null)
                 .toList();
-        List<BigDecimal> figures =
-                printed.stream().map(value -> value.row().value().value()).toList();
         return printed.stream()
                 .map(value -> ReconciliationLine.of(
                         file.file(),
@@ -76,7 +73,9 @@ public final class Reconciliation {
                         value.row().currency(),
                         value.row().value(),
                         ours.netAssetValues().get(value.row().asOf()),
-                        Tolerance.ofMoney(figures, value.row().currency()),
+                        Tolerance.ofMoney(
+                                List.of(value.row().value().value()),
+                                value.row().currency()),
                         List.of(value.source())));
     }
 }

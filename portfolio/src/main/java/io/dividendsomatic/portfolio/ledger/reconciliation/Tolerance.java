@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a printed figure may be from ours because it was rounded: half a unit of its last digit. Figures are kept
- * without trailing zeros, so the digits are those of the finest figure of its kind in the file, and never fewer than
- * those below which no broker rounds.
+ * How far a printed figure may be from ours because it was rounded: half a unit of its last printed digit, of a sum of
+ * several figures that of each. Figures are kept without trailing zeros and many brokers print none, so the last digit is
+ * taken to be at least that below which no broker rounds: {@code 500} may be {@code 500.00}, and is never a figure
+ * rounded to whole units.
  *
  * @param half of a unit of the last printed digit
  */
@@ -30,10 +31,12 @@ public record Tolerance(BigDecimal half) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
+    /** Of figures that are added up. */
     static Tolerance ofUnits(Collection<BigDecimal> printed) {
         return of(printed, DIGITS_OF_UNITS);
     }
 
+    /** Of figures that are added up. */
     static Tolerance ofMoney(Collection<BigDecimal> printed, @Nullable CurrencyCode currency) {
         return of(printed, currency == null ? DIGITS_OF_MONEY : digits(currency));
     }
@@ -43,8 +46,9 @@ public record Tolerance(BigDecimal half) {
     }
 
     private static Tolerance of(Collection<BigDecimal> printed, int digits) {
-        int finest = printed.stream().mapToInt(BigDecimal::scale).max().orElse(0);
-        return new Tolerance(HALF.scaleByPowerOfTen(-Math.max(finest, digits)));
+        return new Tolerance(printed.stream()
+                .map(figure -> HALF.scaleByPowerOfTen(-Math.max(figure.scale(), digits)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static int digits(CurrencyCode currency) {

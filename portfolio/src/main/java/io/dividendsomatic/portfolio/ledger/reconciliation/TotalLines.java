@@ -124,18 +124,10 @@ record TotalLines(StatementFile file, Ours ours) {
                 currency,
                 printed,
                 known ? new Amount(own) : null,
-                Tolerance.ofMoney(figures(row), currency),
+                Tolerance.ofMoney(
+                        parts.stream().map(part -> part.row().amount().value()).toList(), currency),
                 parts.stream().map(Printed::source).toList());
         return line.verdict() == Verdict.BREAK ? line.naming(rows) : line;
-    }
-
-    /** Figures of the same table and currency are printed to the same digits. */
-    private List<BigDecimal> figures(PrintedTotal row) {
-        return file.printed(PrintedTotal.class).stream()
-                .map(Printed::row)
-                .filter(other -> other.table().equals(row.table()))
-                .map(other -> other.amount().value())
-                .toList();
     }
 
     private List<Booking> summed(Set<BookingKind> kinds, @Nullable Period period) {

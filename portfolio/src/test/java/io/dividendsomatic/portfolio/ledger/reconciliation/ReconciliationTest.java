@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
@@ -25,14 +26,20 @@ import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
 import io.dividendsomatic.portfolio.statement.Deposit;
+import io.dividendsomatic.portfolio.statement.FxConversion;
 import io.dividendsomatic.portfolio.statement.NetAssetValue;
 import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.PrintedTotal.Topic;
+import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import io.dividendsomatic.portfolio.statement.StatementRow;
+import io.dividendsomatic.portfolio.statement.Trade.Level;
+import io.dividendsomatic.portfolio.statement.TradeTime;
+import io.dividendsomatic.portfolio.statement.Transfer;
+import io.dividendsomatic.portfolio.statement.Withdrawal;
 import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -102,6 +109,61 @@ class ReconciliationTest {
         assertThat(only(compare(cash(At.END_OF_DAY, "500"), new Deposit(movement(JANUARY_10, "500.4", "USD", null))))
                         .verdict())
                 .isEqualTo(Verdict.BREAK);
+    }
+
+    @Test
+    void each_figure_has_the_tolerance_of_its_own_digits() {
+        List<ReconciliationLine> lines = compare(
+                List.of(total(Topic.DIVIDENDS, "10.12"), total(Topic.WITHHOLDING_TAX, "-1.123456")),
+                dividend(JANUARY_10, ALFA, "10.124", null),
+                new WithholdingTax(movement(JANUARY_10, "-1.123457", "USD", null), ALFA, null));
+        assertThat(lines).extracting(ReconciliationLine::verdict).containsExactly(Verdict.MATCH, Verdict.BREAK);
+    }
+
+    @Test
+    void figures_of_one_topic_in_one_table_are_parts_of_one_sum() {
+        ReconciliationLine line = only(compare(
+                List.of(labelled("Deposits", "1011"), labelled("Withdrawals", "-20")),
+                new Deposit(movement(JANUARY_10, "1011", "USD", null)),
+                new Withdrawal(movement(JANUARY_10, "-20", "USD", null))));
+        assertThat(line.printed()).isEqualTo(Amount.of("991"));
+        assertThat(line.verdict()).isEqualTo(Verdict.MATCH);
+        assertThat(line.sources()).hasSize(2);
+    }
+
+    @Test
+    void a_sum_that_is_printed_twice_is_compared_twice() {
+        assertThat(compare(
+                        List.of(labelled("Total", "1011"), labelled("Total in USD", "1011")),
+                        new Deposit(movement(JANUARY_10, "1011", "USD", null))))
+                .extracting(ReconciliationLine::verdict)
+                .containsExactly(Verdict.MATCH, Verdict.MATCH);
+    }
+
+    @Test
+    void a_balance_that_breaks_names_the_conversions_whose_charge_may_be_in_another_currency() {
+        FxConversion conversion = new FxConversion(
+                TradeTime.on(JANUARY_10),
+                Money.of("100", "USD"),
+                Money.of("-84", "EUR"),
+                null,
+                Money.of("-2", "EUR"),
+                Level.ORDER,
+                null,
+                References.NONE);
+        ReconciliationLine line = only(compare(cash(At.END_OF_DAY, "97.7"), conversion));
+        assertThat(line.verdict()).isEqualTo(Verdict.BREAK);
+        assertThat(line.sources()).contains(new SourceRef(file("january"), 1)).hasSize(2);
+    }
+
+    @Test
+    void units_of_no_known_currency_are_those_that_the_file_prints_in_one() {
+        assertThat(compare(
+                        position(ALFA, "4", "40"),
+                        new Transfer(
+                                JANUARY_10, ALFA, Quantity.of("4"), null, null, null, null, null, References.NONE)))
+                .extracting(ReconciliationLine::verdict)
+                .containsExactly(Verdict.MATCH, Verdict.NOT_STATED);
     }
 
     @Test
@@ -182,6 +244,11 @@ class ReconciliationTest {
 
     private static StatementRow total(Topic topic, String amount) {
         return new PrintedTotal(topic, "SECTION", "Total", null, USD, false, JANUARY, Amount.of(amount));
+    }
+
+    private static StatementRow labelled(String label, String amount) {
+        return new PrintedTotal(
+                Topic.DEPOSITS_AND_WITHDRAWALS, "SECTION", label, null, USD, false, JANUARY, Amount.of(amount));
     }
 
     private static List<ReconciliationLine> compare(StatementRow printed, StatementRow... told) {
