@@ -93,6 +93,12 @@ public final class Cells {
         return number(column, Function.identity());
     }
 
+    /** Digits of a figure after its point, where zeros are its last, which no figure keeps; else null. */
+    public @Nullable Integer digits(String column) {
+        String text = cell(column);
+        return text == null ? null : numbers.digitsWithZeros(text);
+    }
+
     /** The currency of the row's figures, or the hundredth of one in which it states them. */
     public CurrencyUnit unit(String column) {
         String text = required(column);

@@ -1,8 +1,10 @@
 package io.dividendsomatic.ingestion.format;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a broker writes numbers. Reading is strict: a text is a number from its first to its last character, or refused,
@@ -58,6 +60,18 @@ public final class NumberStyle {
         String plain =
                 groups.matcher(text).replaceAll("").replace(decimalPoint, '.').replace('−', '-');
         return Optional.of(bounded(new BigDecimal(plain)));
+    }
+
+    /** How many digits the text has after the point, where zeros are its last; else null. */
+    @Nullable
+    Integer digitsWithZeros(String text) {
+        int point = text.lastIndexOf(decimalPoint);
+        return point >= 0
+                        && reads(text)
+                        && text.endsWith("0")
+                        && !text.toLowerCase(Locale.ROOT).contains("e")
+                ? text.length() - point - 1
+                : null;
     }
 
     private static BigDecimal bounded(BigDecimal value) {

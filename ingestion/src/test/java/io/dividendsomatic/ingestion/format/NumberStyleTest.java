@@ -98,4 +98,13 @@ class NumberStyleTest {
             }
         });
     }
+
+    @Test
+    void zeros_that_are_printed_at_the_end_are_counted() {
+        assertThat(NumberStyle.DOT.digitsWithZeros("1,365.40")).isEqualTo(2);
+        assertThat(NumberStyle.COMMA.digitsWithZeros("0,000")).isEqualTo(3);
+        assertThat(NumberStyle.DOT.digitsWithZeros("365.41")).isNull();
+        assertThat(NumberStyle.DOT.digitsWithZeros("500")).isNull();
+        assertThat(NumberStyle.DOT.digitsWithZeros("1.5E10")).isNull();
+    }
 }

@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.kernel;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount whose currency stands beside it for the whole item, as on a position. Where it travels alone it is
@@ -19,6 +20,11 @@ public record Amount(BigDecimal value) {
 
     public Amount plus(Amount other) {
         return new Amount(value.add(other.value));
+    }
+
+    /** The value with at least so many digits after the point, as far as they are known. */
+    public BigDecimal toDigits(@Nullable Integer digits) {
+        return digits == null || digits <= value.scale() ? value : value.setScale(digits);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.statement;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Period;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the amount; absent where the file does not say it
  * @param inBase whether several currencies, or one foreign one, are converted to the base currency in it
  * @param period of which it tells; absent where the file does not say it
+ * @param digits after the point, where it was printed with zeros at its end, which no amount keeps; else absent
  */
 public record PrintedTotal(
         Topic topic,
@@ -24,8 +26,27 @@ public record PrintedTotal(
         @Nullable CurrencyCode currency,
         boolean inBase,
         @Nullable Period period,
-        Amount amount)
+        Amount amount,
+        @Nullable Integer digits)
         implements StatementRow {
+
+    /** Of a figure that was printed without zeros at its end, or of which the reader does not tell. */
+    public PrintedTotal(
+            Topic topic,
+            String table,
+            String label,
+            @Nullable String group,
+            @Nullable CurrencyCode currency,
+            boolean inBase,
+            @Nullable Period period,
+            Amount amount) {
+        this(topic, table, label, group, currency, inBase, period, amount, null);
+    }
+
+    /** The amount to the digits to which it was printed. */
+    public BigDecimal asPrinted() {
+        return amount.toDigits(digits);
+    }
 
     /** Of what a printed figure is the sum. */
     public enum Topic {

@@ -103,6 +103,7 @@ public final class LotFold {
                     } else if (booking.row() instanceof Transfer t && t.instrument() != null && t.quantity() != null) {
                         early(book, booking, book.poolOf(t.instrument(), null), t.quantity());
                     } else if (booking.row() instanceof CorporateAction a
+                            && a.quantity() != null
                             && a.quantity().value().signum() != 0) {
                         early(book, booking, book.poolOf(a.instrument(), null), a.quantity());
                     }

@@ -39,7 +39,11 @@ final class Splits {
             byUnits(book, event, leg, ActionLots.pool(book, leg));
             return;
         }
+        boolean unitsAreTold = !event.in().isEmpty() || !event.out().isEmpty();
         Ratio ratio = leg.row().ratio();
+        if (unitsAreTold || (ratio == null && !event.cash().isEmpty())) {
+            return; // money for fractions
+        }
         List<Pool> held = book.holding(book.rules.identify().apply(leg.row().instrument()));
         if (ratio == null || ratio.held().value().signum() == 0) {
             held.forEach(pool -> book.ask(OpenQuestion.Kind.SPLIT_UNKNOWN, event.date(), pool, event.ids()));

@@ -54,24 +54,25 @@ record CashLines(StatementFile file, Ours ours) {
         LocalDate day = spot.at() == At.START_OF_DAY ? spot.day().minusDays(1) : spot.day();
         Amount own = spot.allCurrencies() ? null : ours.cash().balanceAt(spot.currency(), day);
         BigDecimal aim = own == null ? BigDecimal.ZERO : own.value();
-        Amount nearest = printed.stream()
-                .map(row -> row.row().balance())
-                .min(Comparator.comparing((Amount balance) ->
-                                balance.value().subtract(aim).abs())
-                        .thenComparing(Amount::value))
+        CashBalance nearest = printed.stream()
+                .map(Printed::row)
+                .min(Comparator.comparing((CashBalance row) ->
+                                row.balance().value().subtract(aim).abs())
+                        .thenComparing(row -> row.balance().value())
+                        .thenComparingInt(row -> row.asPrinted().scale()))
                 .orElseThrow();
         List<SourceRef> sources = printed.stream()
-                .filter(row -> Objects.equals(row.row().balance(), nearest))
+                .filter(row -> Objects.equals(row.row().balance(), nearest.balance()))
                 .map(Printed::source)
                 .toList();
-        Tolerance tolerance = Tolerance.ofMoney(List.of(nearest.value()), spot.currency());
+        Tolerance tolerance = Tolerance.ofMoney(List.of(nearest.asPrinted()), spot.currency());
         ReconciliationLine line = ReconciliationLine.of(
                 file.file(),
                 new Period(spot.day(), spot.day()),
                 Item.CASH,
                 null,
                 spot.currency(),
-                nearest,
+                nearest.balance(),
                 own,
                 tolerance,
                 sources);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How far a printed figure may be from ours because it was rounded: half a unit of its last printed digit, of a sum of
  * several figures that of each. Figures are kept without trailing zeros and many brokers print none, so the last digit is
  * taken to be at least that below which no broker rounds: {@code 500} may be {@code 500.00}, and is never a figure
- * rounded to whole units.
+ * rounded to whole units. Where a row tells how many digits it printed, {@code 1.5000} is known from {@code 1.5}.
  *
  * @param half of a unit of the last printed digit
  */

@@ -125,7 +125,7 @@ record TotalLines(StatementFile file, Ours ours) {
                 printed,
                 known ? new Amount(own) : null,
                 Tolerance.ofMoney(
-                        parts.stream().map(part -> part.row().amount().value()).toList(), currency),
+                        parts.stream().map(part -> part.row().asPrinted()).toList(), currency),
                 parts.stream().map(Printed::source).toList());
         return line.verdict() == Verdict.BREAK ? line.naming(rows) : line;
     }

@@ -63,6 +63,19 @@ class SplitsTest {
     }
 
     @Test
+    void money_for_a_fraction_is_no_split_of_its_own() {
+        LotView view = fold(
+                FIVE,
+                TWENTY_MORE,
+                bookingOf(
+                        "statement",
+                        "money",
+                        action(DAY, Kind.SPLIT, ALFA, "0").cash("3").row()));
+        assertThat(position(view).quantity()).isEqualTo(Quantity.of("25"));
+        assertThat(view.questions()).isEmpty();
+    }
+
+    @Test
     void one_split_that_two_files_tell_in_two_ways_is_applied_once() {
         LotView view = fold(FIVE, TWENTY_MORE, ratio("export", DAY.plusDays(3), "5", "1"));
         assertThat(position(view).quantity()).isEqualTo(Quantity.of("25"));

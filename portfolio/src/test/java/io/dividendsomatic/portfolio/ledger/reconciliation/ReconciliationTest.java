@@ -121,6 +121,15 @@ class ReconciliationTest {
     }
 
     @Test
+    void zeros_that_were_printed_are_digits_too() {
+        Deposit ours = new Deposit(movement(JANUARY_10, "500.004", "USD", null));
+        assertThat(only(compare(cash(At.END_OF_DAY, "500"), ours)).verdict()).isEqualTo(Verdict.MATCH);
+        assertThat(only(compare(new CashBalance(DAY, USD, false, At.END_OF_DAY, Amount.of("500"), 4), ours))
+                        .verdict())
+                .isEqualTo(Verdict.BREAK);
+    }
+
+    @Test
     void figures_of_one_topic_in_one_table_are_parts_of_one_sum() {
         ReconciliationLine line = only(compare(
                 List.of(labelled("Deposits", "1011"), labelled("Withdrawals", "-20")),

@@ -39,8 +39,7 @@ final class BalanceSection {
     static Fact changeInNav(Line line, Cells cells) {
         String label = cells.required("FieldName");
         CurrencyCode base = line.context().heading().baseCurrency();
-        return line.fact(
-                cells, printed(line, line.context().language().topic(label), label, base, true, amount(cells, VALUE)));
+        return line.fact(cells, printed(line, line.context().language().topic(label), label, base, true, cells, VALUE));
     }
 
     static Fact interestAccrual(Line line, Cells cells) {
@@ -53,14 +52,14 @@ final class BalanceSection {
                         cells.required("FieldName"),
                         currency,
                         isSummary(line),
-                        amount(cells, VALUE)));
+                        cells,
+                        VALUE));
     }
 
     /** Starting and ending cash are balances of their days; in a statement of several accounts, of none of them. */
     static Fact cash(Line line, Cells cells) {
         String label = cells.required("CashItem");
         CurrencyCode currency = currency(line, cells);
-        Amount amount = amount(cells, "Total");
         Topic topic = line.context().language().topic(label);
         Period period = line.period();
         boolean start = topic == Topic.STARTING_CASH;
@@ -69,7 +68,7 @@ final class BalanceSection {
                 || period == null
                 || currency == null
                 || line.context().survey().isConsolidated()) {
-            return line.fact(cells, printed(line, topic, label, currency, isSummary(line), amount));
+            return line.fact(cells, printed(line, topic, label, currency, isSummary(line), cells, "Total"));
         }
         return line.fact(
                 cells,
@@ -78,7 +77,8 @@ final class BalanceSection {
                         currency,
                         isSummary(line),
                         start ? At.START_OF_DAY : At.END_OF_DAY,
-                        amount));
+                        amount(cells, "Total"),
+                        cells.digits("Total")));
     }
 
     /** A line that is there in every statement, and has no figure in this one. */
@@ -89,8 +89,23 @@ final class BalanceSection {
     }
 
     private static PrintedTotal printed(
-            Line line, Topic topic, String label, @Nullable CurrencyCode currency, boolean inBase, Amount amount) {
-        return new PrintedTotal(topic, line.section().name(), label, null, currency, inBase, line.period(), amount);
+            Line line,
+            Topic topic,
+            String label,
+            @Nullable CurrencyCode currency,
+            boolean inBase,
+            Cells cells,
+            String column) {
+        return new PrintedTotal(
+                topic,
+                line.section().name(),
+                label,
+                null,
+                currency,
+                inBase,
+                line.period(),
+                amount(cells, column),
+                cells.digits(column));
     }
 
     private static boolean isSummary(Line line) {

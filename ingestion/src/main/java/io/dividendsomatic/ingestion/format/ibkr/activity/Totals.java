@@ -63,12 +63,13 @@ final class Totals {
         for (Figure figure : figures) {
             CurrencyCode ofColumn = figure.column().endsWith("In") ? line.currencyOf(figure.column()) : null;
             Amount amount = new Amount(cells.required(figure.column(), cells.number(figure.column())));
-            rows.add(printed(line, figure.topic(), ofColumn, amount));
+            rows.add(printed(line, figure.topic(), ofColumn, amount, cells.digits(figure.column())));
         }
         return line.fact(cells, rows, List.of());
     }
 
-    private PrintedTotal printed(Line line, Topic topic, @Nullable CurrencyCode ofColumn, Amount amount) {
+    private PrintedTotal printed(
+            Line line, Topic topic, @Nullable CurrencyCode ofColumn, Amount amount, @Nullable Integer digits) {
         CurrencyCode above = latest.get(line.section());
         CurrencyCode own = currency(line);
         boolean restated = own != null && !own.equals(above) && isOfManySymbols(line) && mayBeBase(line, own);
@@ -80,7 +81,8 @@ final class Totals {
                 ofColumn != null ? ofColumn : own != null ? own : above,
                 restated || isInBase(line),
                 line.period(),
-                amount);
+                amount,
+                digits);
     }
 
     private static boolean isOfManySymbols(Line line) {

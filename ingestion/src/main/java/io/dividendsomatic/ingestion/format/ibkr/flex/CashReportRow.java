@@ -142,8 +142,10 @@ final class CashReportRow {
                                 currency,
                                 inBase,
                                 topic == Topic.STARTING_CASH ? At.START_OF_DAY : At.END_OF_DAY,
-                                amount)
-                        : new PrintedTotal(topic, TABLE, item, null, currency, inBase, period, amount));
+                                amount,
+                                cells.digits(item))
+                        : new PrintedTotal(
+                                topic, TABLE, item, null, currency, inBase, period, amount, cells.digits(item)));
     }
 
     private static @Nullable Amount amount(Cells cells, String item, Optional<CurrencyUnit> unit) {
