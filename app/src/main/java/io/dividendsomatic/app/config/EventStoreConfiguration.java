@@ -1,5 +1,7 @@
 package io.dividendsomatic.app.config;
 
+import io.dividendsomatic.portfolio.references.NamedReferences;
+import io.dividendsomatic.portfolio.references.ReferenceFile;
 import io.dividendsomatic.ingestion.events.IngestionEvents;
 import io.dividendsomatic.portfolio.account.Account;
 import io.dividendsomatic.portfolio.account.AccountCache;
@@ -140,15 +142,39 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    CommandBus commandBus(TransactionManager transactions, Repository<Account> accounts) {
+    Repository<ReferenceFile> referenceFileRepository(EmbeddedEventStore eventStore) {
+        return EventSourcingRepository.builder(ReferenceFile.class)
+                .eventStore(eventStore)
+                .build();
+    }
+
+    @Bean
+    Repository<NamedReferences> namedReferencesRepository(EmbeddedEventStore eventStore) {
+        return EventSourcingRepository.builder(NamedReferences.class)
+                .eventStore(eventStore)
+                .build();
+    }
+
+    @Bean
+    CommandBus commandBus(
+            TransactionManager transactions,
+            Repository<Account> accounts,
+            Repository<ReferenceFile> referenceFiles,
+            Repository<NamedReferences> namedReferences) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
-        AggregateAnnotationCommandHandler.<Account>builder()
-                .aggregateType(Account.class)
-                .repository(accounts)
+        subscribe(bus, Account.class, accounts);
+        subscribe(bus, ReferenceFile.class, referenceFiles);
+        subscribe(bus, NamedReferences.class, namedReferences);
+        return bus;
+    }
+
+    private static <T> void subscribe(CommandBus bus, Class<T> aggregate, Repository<T> repository) {
+        AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(aggregate)
+                .repository(repository)
                 .build()
                 .subscribe(bus);
-        return bus;
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.config;
 
+import io.dividendsomatic.portfolio.references.StoredReferences;
 import io.dividendsomatic.ingestion.intake.DryRun;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.StatementReader;
@@ -31,6 +32,6 @@ class SourcesConfiguration {
 
     @Bean
     DryRun dryRun(StatementReader reader, EventStore store, Clock clock) {
-        return new DryRun(reader, new WhatIf(store), clock);
+        return new DryRun(reader, new WhatIf(store), new StoredReferences(store), clock);
     }
 }

@@ -3,7 +3,6 @@ package io.dividendsomatic.app.web;
 import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
-import io.dividendsomatic.portfolio.holdings.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was held, and at which rates it is converted. */
+/** What was held. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Holdings")
@@ -35,9 +34,6 @@ class HoldingsController {
         this.accounts = accounts;
         this.clock = clock;
     }
-
-    /** The rate from {@code currency} to {@code to} that an answer would use. */
-    record RateAnswer(LocalDate asOf, Instant knownAt, CurrencyCode currency, CurrencyCode to, Fx fx) {}
 
     @GetMapping(
             path = "/holdings",
@@ -54,19 +50,5 @@ class HoldingsController {
         Moment at = Moment.of(asOf, knownAt, clock);
         Holdings found = holdings.answer(new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency));
         return HoldingsPage.of(found, page, size);
-    }
-
-    @GetMapping("/fx-rates")
-    @Operation(summary = "The rate that would be used, its date and its source")
-    RateAnswer rate(
-            @RequestParam CurrencyCode currency,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @Nullable CurrencyCode to) {
-        Moment at = Moment.of(date, knownAt, clock);
-        HoldingsView.Rate rate =
-                holdings.rate(currency, new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), to));
-        return new RateAnswer(at.asOf(), at.knownAt(), rate.currency(), rate.to(), rate.fx());
     }
 }

@@ -1,5 +1,9 @@
 package io.dividendsomatic.app.events;
 
+import io.dividendsomatic.portfolio.events.ReferenceDividendsTold;
+import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
@@ -20,6 +24,7 @@ import io.dividendsomatic.portfolio.events.InstrumentsDescribed.Described;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.RatesStated.Occasion;
 import io.dividendsomatic.portfolio.events.RatesStated.StatedRate;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
@@ -146,7 +151,13 @@ final class SampleEvents {
             new BaseCurrencyStated(ACCOUNT, FILE, EDITION, new CurrencyCode("EUR"), true),
             new InstrumentsDescribed(ACCOUNT, FILE, List.of(new Described(4, ALFA))),
             new RatesStated(
-                    ACCOUNT, FILE, EDITION, new CurrencyCode("EUR"), List.of(new StatedRate(DAY, USD, RATE, 3))),
+                    ACCOUNT,
+                    FILE,
+                    EDITION,
+                    new CurrencyCode("EUR"),
+                    List.of(
+                            new StatedRate(DAY, USD, RATE, 3),
+                            new StatedRate(DAY, USD, FxRate.of("0.83"), 7, Occasion.BOOKING))),
             new SnapshotTaken(ACCOUNT, DAY, Origin.REPORTED, FILE, EDITION, List.of(POSITION)),
             new SnapshotConfirmed(ACCOUNT, DAY, 1, FILE, EDITION, List.of(POSITION)),
             new SnapshotCorrected(ACCOUNT, DAY, 2, Origin.DERIVED, FILE, EDITION, List.of(POSITION)),
@@ -167,7 +178,19 @@ final class SampleEvents {
                     List.of(
                             new StatementLine(12, SampleRows.of(PrintedTotal.class)),
                             new StatementLine(13, SampleRows.of(CashBalance.class)))),
-            new StatementRecorded(ACCOUNT, FILE, 3, 1));
+            new StatementRecorded(ACCOUNT, FILE, 3, 1),
+            new ReferenceRatesTold(
+                    FILE,
+                    EDITION,
+                    "ECB",
+                    List.of(new ReferenceRatesTold.Told(2, DAY, new CurrencyCode("EUR"), USD, FxRate.of("1.19")))),
+            new ReferenceDividendsTold(
+                    FILE,
+                    EDITION,
+                    "Yahoo",
+                    List.of(new ReferenceDividendsTold.Told(2, ALFA, DAY, USD, UnitPrice.of("0.12")))),
+            new ReferencesRecorded(FILE, 2),
+            new ReferencesReplaced("rates.yaml", FILE, FileId.of("a file before".getBytes(StandardCharsets.UTF_8))));
 
     private SampleEvents() {}
 

@@ -137,7 +137,7 @@ class HoldingsApiTest extends RunningProgram {
 
     @Test
     void a_rate_tells_its_day_and_source() throws Exception {
-        JsonNode rate = get("/api/v1/fx-rates?currency=USD&date=2026-01-31&to=EUR&account=" + IBKR)
+        JsonNode rate = get("/api/v1/fx-rates?currency=USD&date=2026-01-30&to=EUR&account=" + IBKR)
                 .json();
         assertThat(rate.get("fx").get("rate").asString()).isEqualTo("0.84");
         assertThat(rate.get("fx").get("date").asString()).isEqualTo("2026-01-30");

@@ -1,5 +1,9 @@
 package io.dividendsomatic.ingestion.intake;
 
+import io.dividendsomatic.ingestion.events.RowVerdict;
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
+import io.dividendsomatic.portfolio.references.StoredReferences;
+import org.jspecify.annotations.Nullable;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
@@ -17,10 +21,12 @@ import java.util.List;
 public final class DryRun {
     private final StatementReader reader;
     private final WhatIf accounts;
+    private final StoredReferences references;
     private final Clock clock;
 
-    public DryRun(StatementReader reader, WhatIf accounts, Clock clock) {
+    public DryRun(StatementReader reader, WhatIf accounts, StoredReferences references, Clock clock) {
         this.reader = reader;
+        this.references = references;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -28,8 +34,13 @@ public final class DryRun {
     /**
      * The events that the file's stream and those of its accounts would get, each in its order. An account that knows
      * the file answers that every row is known.
+     *
+     * @param references the last event of what belongs to no account; absent where there is nothing of it
      */
-    public record Outcome(List<FileEvent> file, List<AccountEvent> accounts) {
+    public record Outcome(
+            List<FileEvent> file,
+            List<AccountEvent> accounts,
+            @Nullable ReferencesRecorded references) {
         public Outcome {
             file = List.copyOf(file);
             accounts = List.copyOf(accounts);
@@ -42,19 +53,20 @@ public final class DryRun {
         List<FileEvent> events = new ArrayList<>(reading.size() + 1);
         events.add(arrival);
         events.addAll(reading);
-        return new Outcome(events, answers(reading));
-    }
-
-    private List<AccountEvent> answers(List<FileEvent> reading) {
         if (!(reading.getLast() instanceof FileParsed parsed)) {
-            return List.of();
+            return new Outcome(events, List.of(), null);
         }
-        var rows = reading.stream()
+        List<RowVerdict> rows = reading.stream()
                 .filter(RowsParsed.class::isInstance)
-                .flatMap(chunk -> ((RowsParsed) chunk).rows().stream());
-        return StatementsOfFile.of(parsed, rows).stream()
+                .flatMap(chunk -> ((RowsParsed) chunk).rows().stream())
+                .toList();
+        List<AccountEvent> answers = StatementsOfFile.of(parsed, rows.stream()).stream()
                 .flatMap(statement -> answer(statement).stream())
                 .toList();
+        return new Outcome(
+                events,
+                answers,
+                ReferencesOfFile.of(parsed, rows).map(references::told).orElse(null));
     }
 
     private List<AccountEvent> answer(RecordStatement statement) {

@@ -9,7 +9,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
-/** When a file has been parsed, then each of its accounts is told what it says. */
+/** When a file has been parsed, then each of its accounts is told what it says; what belongs to none is recorded. */
 public final class WhenFileParsedThenRecordStatement {
     private final FileStreams streams;
     private final CommandGateway commands;
@@ -22,7 +22,9 @@ public final class WhenFileParsedThenRecordStatement {
     @EventHandler
     void on(FileParsed parsed, @SequenceNumber long sequence) {
         try (Stream<RowVerdict> rows = streams.rows(parsed, sequence)) {
-            List<RecordStatement> statements = StatementsOfFile.of(parsed, rows);
+            List<RowVerdict> verdicts = rows.toList();
+            ReferencesOfFile.of(parsed, verdicts).ifPresent(commands::sendAndWait);
+            List<RecordStatement> statements = StatementsOfFile.of(parsed, verdicts.stream());
             statements.forEach(commands::sendAndWait);
         }
     }

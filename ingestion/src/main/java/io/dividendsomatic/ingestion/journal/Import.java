@@ -9,6 +9,7 @@ import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.journal.ImportEntry.Facts;
 import io.dividendsomatic.ingestion.journal.ImportEntry.Status;
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
@@ -117,7 +118,7 @@ class Import {
         ignored = parsed.ignored();
         accounts = parsed.accounts();
         accountsOpen = accounts.size();
-        status = accounts.isEmpty() ? Status.PARSED : Status.RUNNING;
+        status = accounts.isEmpty() && rowsParsed == 0 ? Status.PARSED : Status.RUNNING;
         Period period = parsed.period();
         periodFrom = period == null ? null : period.from();
         periodTo = period == null ? null : period.to();
@@ -136,6 +137,14 @@ class Import {
             ignored = attempt.ignored();
         }
         status = Status.REJECTED;
+    }
+
+    /** The last word on a file of no account. */
+    void on(ReferencesRecorded recorded) {
+        factsNew += recorded.facts();
+        if (accounts.isEmpty()) {
+            status = Status.PARSED;
+        }
     }
 
     void on(StatementRecorded recorded) {

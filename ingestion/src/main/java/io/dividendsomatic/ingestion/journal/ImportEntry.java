@@ -84,6 +84,9 @@ public record ImportEntry(
                 row.on(recorded);
             }
         });
+        if (outcome.references() != null) {
+            row.on(outcome.references());
+        }
         return row.entry();
     }
 }

@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.journal;
 
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
@@ -50,6 +51,11 @@ final class ImportHandlers {
 
     @EventHandler
     void on(StatementRecorded recorded) {
+        change(recorded.file(), row -> row.on(recorded));
+    }
+
+    @EventHandler
+    void on(ReferencesRecorded recorded) {
         change(recorded.file(), row -> row.on(recorded));
     }
 

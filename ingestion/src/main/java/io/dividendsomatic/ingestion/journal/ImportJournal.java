@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.journal;
 
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
@@ -104,7 +105,7 @@ public class ImportJournal implements ReadModel {
 
     @Override
     public Set<Class<?>> eventTypes() {
-        return Set.of(FileArrived.class, FileParsed.class, FileRejected.class, StatementRecorded.class);
+        return Set.of(FileArrived.class, FileParsed.class, FileRejected.class, StatementRecorded.class, ReferencesRecorded.class);
     }
 
     @Override

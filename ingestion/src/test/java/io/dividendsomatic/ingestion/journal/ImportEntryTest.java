@@ -90,6 +90,6 @@ class ImportEntryTest {
     }
 
     private static ImportEntry entry(FileEvent... events) {
-        return ImportEntry.of(new DryRun.Outcome(List.of(events), List.of()));
+        return ImportEntry.of(new DryRun.Outcome(List.of(events), List.of(), null));
     }
 }

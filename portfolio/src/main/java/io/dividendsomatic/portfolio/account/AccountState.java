@@ -77,7 +77,10 @@ final class AccountState {
             case AccountOpened opened -> open = true;
             case SnapshotTaken taken -> add(taken.asOf(), ContentHash.of(taken.positions()));
             case SnapshotCorrected corrected -> add(corrected.asOf(), ContentHash.of(corrected.positions()));
-            case RatesStated stated -> stated.rates().forEach(rate -> rates.add(Rate.of(rate)));
+            case RatesStated stated ->
+                stated.rates().stream()
+                        .filter(rate -> rate.occasion() == null)
+                        .forEach(rate -> rates.add(Rate.of(rate)));
             case InstrumentsDescribed described ->
                 described.instruments().forEach(line -> instruments.add(line.instrument()));
             case TransactionsBooked told ->

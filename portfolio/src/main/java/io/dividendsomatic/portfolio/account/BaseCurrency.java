@@ -1,7 +1,6 @@
 package io.dividendsomatic.portfolio.account;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
-import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
 import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 import io.dividendsomatic.portfolio.statement.StatementLine;
@@ -12,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The account's base currency as one file tells it. Flex position files do not name it: there it is the one currency
- * whose rate to base is 1; with none or several such currencies it stays unknown.
+ * The account's base currency as one file tells it. Many files do not name it. There it is the one currency whose rate to
+ * base is 1, or in whose balance rows with a rate from another currency were booked; with none or several such currencies
+ * it stays unknown.
  */
 record BaseCurrency(CurrencyCode currency, boolean inferred) {
 
@@ -31,13 +31,18 @@ record BaseCurrency(CurrencyCode currency, boolean inferred) {
     }
 
     private static Optional<BaseCurrency> inferred(List<StatementLine> rows) {
-        Set<CurrencyCode> atPar = rows.stream()
-                .map(StatementLine::row)
-                .filter(row -> row instanceof OpenPosition position
-                        && position.fxRateToBase() != null
-                        && position.fxRateToBase().value().compareTo(BigDecimal.ONE) == 0)
-                .map(row -> ((OpenPosition) row).currency())
+        Set<CurrencyCode> bases = rows.stream()
+                .flatMap(line -> RowRate.of(line.row()).stream())
+                .flatMap(rate -> base(rate).stream())
                 .collect(Collectors.toSet());
-        return atPar.size() == 1 ? Optional.of(new BaseCurrency(atPar.iterator().next(), true)) : Optional.empty();
+        return bases.size() == 1 ? Optional.of(new BaseCurrency(bases.iterator().next(), true)) : Optional.empty();
+    }
+
+    private static Optional<CurrencyCode> base(RowRate row) {
+        CurrencyCode settled = row.settled();
+        if (settled != null && !settled.equals(row.currency())) {
+            return Optional.of(settled);
+        }
+        return row.rate().value().compareTo(BigDecimal.ONE) == 0 ? Optional.of(row.currency()) : Optional.empty();
     }
 }

@@ -1,5 +1,8 @@
 package io.dividendsomatic.portfolio.account;
 
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
@@ -63,6 +66,7 @@ final class Statements {
                         List.of(new InstrumentsDescribed(statement.account(), statement.file(), described)), known);
     }
 
+    /** Rows of rates are facts, and may be known; rates on other rows are counted with those. */
     private static Answer statedRates(RecordStatement statement, Optional<BaseCurrency> base, AccountState state) {
         List<StatedRate> rates = new ArrayList<>();
         for (StatementLine line : statement.rows()) {
@@ -71,14 +75,23 @@ final class Statements {
             }
         }
         int known = (int) rates.stream().filter(state::knows).count();
-        rates.addAll(RatesOfPositions.of(statement.rows()));
+        rates.addAll(RatesOfRows.of(statement.rows()));
         @Nullable CurrencyCode currency = base.map(BaseCurrency::currency).orElse(null);
-        return rates.isEmpty()
-                ? Answer.NOTHING
-                : new Answer(
-                        List.of(new RatesStated(
-                                statement.account(), statement.file(), statement.edition(), currency, rates)),
-                        known);
+        return new Answer(
+                Chunks.of(onePerPlace(rates), RatesStated.MAX_RATES).stream()
+                        .map(chunk -> new RatesStated(
+                                statement.account(), statement.file(), statement.edition(), currency, chunk))
+                        .toList(),
+                known);
+    }
+
+    /** A row that tells several facts tells one rate of a day and currency. */
+    private static List<StatedRate> onePerPlace(List<StatedRate> rates) {
+        record Place(LocalDate date, CurrencyCode currency, int line) {}
+        Set<Place> told = new HashSet<>();
+        return rates.stream()
+                .filter(rate -> told.add(new Place(rate.date(), rate.currency(), rate.line())))
+                .toList();
     }
 
     /** A heading's lines are always new. Reference rows belong to no account and are not counted in one. */

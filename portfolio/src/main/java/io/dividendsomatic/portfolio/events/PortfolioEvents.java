@@ -15,7 +15,11 @@ public final class PortfolioEvents {
             new EventType("portfolio.SnapshotCorrected", "1", SnapshotCorrected.class),
             new EventType("portfolio.TransactionsBooked", "1", TransactionsBooked.class),
             new EventType("portfolio.FiguresPrinted", "1", FiguresPrinted.class),
-            new EventType("portfolio.StatementRecorded", "1", StatementRecorded.class));
+            new EventType("portfolio.StatementRecorded", "1", StatementRecorded.class),
+            new EventType("portfolio.ReferenceRatesTold", "1", ReferenceRatesTold.class),
+            new EventType("portfolio.ReferenceDividendsTold", "1", ReferenceDividendsTold.class),
+            new EventType("portfolio.ReferencesRecorded", "1", ReferencesRecorded.class),
+            new EventType("portfolio.ReferencesReplaced", "1", ReferencesReplaced.class));
 
     private PortfolioEvents() {}
 }

@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.holdings;
 
 import static io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel.NAME;
 
+import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,10 @@ public class Accounts {
     private final OpenedAccounts opened;
     private final JdbcClient jdbc;
     private final Generations generations;
+    private final FxRates rates;
 
-    Accounts(OpenedAccounts opened, JdbcClient jdbc, Generations generations) {
+    Accounts(OpenedAccounts opened, JdbcClient jdbc, Generations generations, FxRates rates) {
+        this.rates = rates;
         this.opened = opened;
         this.jdbc = jdbc;
         this.generations = generations;
@@ -65,7 +69,7 @@ public class Accounts {
     public List<Summary> summaries(LocalDate asOf, Instant knownAt) {
         int generation = generations.active(NAME);
         List<AccountId> accounts = known(knownAt);
-        StoredRates rates = new StoredRates(jdbc, generation, asOf, knownAt, accounts);
+        Map<AccountId, CurrencyCode> bases = rates.bases(knownAt);
         return accounts.stream()
                 .map(account -> jdbc.sql("SELECT MIN(as_of) AS first_date, MAX(as_of) AS last_date,"
                                 + " (SELECT COUNT(*) FROM holdings_file WHERE generation = :generation"
@@ -77,7 +81,7 @@ public class Accounts {
                         .param("asOf", asOf)
                         .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                         .query((row, number) ->
-                                summary(account, rates.base(account).orElse(null), row))
+                                summary(account, bases.get(account), row))
                         .single())
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.dividendsomatic.portfolio.holdings;
 
 import io.dividendsomatic.portfolio.events.Origin;
-import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;

@@ -1,9 +1,11 @@
 package io.dividendsomatic.portfolio.holdings;
 
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import java.time.LocalDate;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
-import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -28,6 +30,10 @@ final class HoldingSum {
     private final Map<AccountId, HeldIn> accounts = new LinkedHashMap<>();
     private final SortedSet<SourceRef> sources = new TreeSet<>();
     private final List<HeldPosition> positions = new ArrayList<>();
+    private final List<Rated> rated = new ArrayList<>();
+
+    /** A position as far as its conversion goes: it is worth what it was on the day of its snapshot. */
+    record Rated(AccountId account, LocalDate day, @Nullable FxRate own) {}
 
     HoldingSum(CurrencyCode currency) {
         this.currency = currency;
@@ -45,14 +51,15 @@ final class HoldingSum {
         accounts.merge(snapshot.account(), part, HoldingSum::sum);
         sources.addAll(position.sources());
         positions.add(position);
+        rated.add(new Rated(snapshot.account(), snapshot.asOf(), position.fxRateToBase()));
     }
 
     CurrencyCode currency() {
         return currency;
     }
 
-    List<AccountId> holders() {
-        return List.copyOf(accounts.keySet());
+    List<Rated> rated() {
+        return List.copyOf(rated);
     }
 
     Figures figures() {

@@ -1,13 +1,15 @@
 package io.dividendsomatic.portfolio.holdings;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
 
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
-import io.dividendsomatic.portfolio.holdings.fx.Fx;
-import io.dividendsomatic.portfolio.holdings.fx.FxResolution;
+import io.dividendsomatic.portfolio.fx.Fx;
+import io.dividendsomatic.portfolio.fx.FxBook;
+import io.dividendsomatic.portfolio.fx.ResolvedFx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,12 @@ final class HoldingsFold {
 
     private HoldingsFold() {}
 
-    static Holdings fold(HoldingsOn question, CurrencyCode currency, List<AccountSnapshot> snapshots, FxResolution fx) {
+    /** Of those that are known the newest, of these the best, of equal ones that of the first account. */
+    private static final Comparator<ResolvedFx> BEST = comparing(
+                    (ResolvedFx found) -> Objects.requireNonNull(found.fx().date()), reverseOrder())
+            .thenComparing(found -> Objects.requireNonNull(found.step()));
+
+    static Holdings fold(HoldingsOn question, CurrencyCode currency, List<AccountSnapshot> snapshots, FxBook book) {
         Map<Key, HoldingSum> sums = new TreeMap<>();
         for (AccountSnapshot snapshot : snapshots) {
             for (HeldPosition position : snapshot.positions()) {
@@ -37,7 +45,7 @@ final class HoldingsFold {
         }
         List<Holding> unweighted = new ArrayList<>();
         for (HoldingSum sum : sums.values()) {
-            Fx rate = fx.rate(sum.currency(), sum.holders());
+            Fx rate = rate(question, sum, currency, book);
             unweighted.add(sum.holding(rate, converted(sum, rate, currency)));
         }
         Figures totals = unweighted.stream()
@@ -50,6 +58,19 @@ final class HoldingsFold {
         List<Unresolved> unresolved =
                 items.stream().flatMap(item -> unresolved(item).stream()).toList();
         return new Holdings(question.asOf(), question.knownAt(), currency, items, totals, unresolved);
+    }
+
+    /** One rate for the whole item, found as for each of its positions on the day of its snapshot. */
+    private static Fx rate(HoldingsOn question, HoldingSum sum, CurrencyCode currency, FxBook book) {
+        if (sum.currency().equals(currency)) {
+            return Fx.identity(question.asOf());
+        }
+        return sum.rated().stream()
+                .map(part -> book.resolve(part.account(), sum.currency(), currency, part.day(), part.own()))
+                .filter(found -> found.step() != null)
+                .min(BEST)
+                .map(ResolvedFx::fx)
+                .orElse(Fx.MISSING);
     }
 
     private static InReportingCurrency converted(HoldingSum sum, Fx rate, CurrencyCode currency) {

@@ -6,8 +6,8 @@ import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
-import io.dividendsomatic.portfolio.holdings.fx.FxResolution;
-import io.dividendsomatic.portfolio.holdings.fx.RatesToBase;
+import io.dividendsomatic.portfolio.fx.FxBook;
+import io.dividendsomatic.portfolio.fx.StatedFx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -18,12 +18,11 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +123,7 @@ class HoldingsFoldTest {
 
     private static Holdings fold(AccountSnapshot... snapshots) {
         HoldingsOn question = new HoldingsOn(DAY, Instant.EPOCH, List.of(), null);
-        return HoldingsFold.fold(question, EUR, List.of(snapshots), new FxResolution(new UsdOnly(), EUR, DAY));
+        return HoldingsFold.fold(question, EUR, List.of(snapshots), usdOnly());
     }
 
     private static AccountSnapshot snapshot(AccountId account, HeldPosition... positions) {
@@ -156,22 +155,8 @@ class HoldingsFoldTest {
     }
 
     /** An account that tells 0.84 euro for a dollar, and nothing else. */
-    private static final class UsdOnly implements RatesToBase {
-        @Override
-        public List<AccountId> accounts() {
-            return List.of(IBKR);
-        }
-
-        @Override
-        public Optional<CurrencyCode> base(AccountId account) {
-            return account.equals(IBKR) ? Optional.of(EUR) : Optional.empty();
-        }
-
-        @Override
-        public Optional<Stated> newest(AccountId account, CurrencyCode currency) {
-            return account.equals(IBKR) && currency.equals(USD)
-                    ? Optional.of(new Stated(DAY, new FxRate(new BigDecimal("0.84")), EUR))
-                    : Optional.empty();
-        }
+    private static FxBook usdOnly() {
+        StatedFx usd = new StatedFx(IBKR, USD, DAY, FxRate.of("0.84"), EUR, new SourceRef(FILE, 3));
+        return new FxBook(Map.of(IBKR, EUR), List.of(usd), List.of());
     }
 }

@@ -1,5 +1,7 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
+import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.RatesStated;
@@ -48,6 +50,16 @@ final class HoldingsProjection {
     @EventHandler
     void on(RatesStated event, @Timestamp Instant recordedAt) {
         rows().rates(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(ReferenceRatesTold event, @Timestamp Instant recordedAt) {
+        rows().references(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(ReferencesReplaced event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().replaced(event, number, recordedAt);
     }
 
     @EventHandler

@@ -1,5 +1,7 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
+import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.RatesStated;
@@ -14,7 +16,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The accounts, their snapshots in all versions, who told them, and the rates that came with them. */
+/** The accounts, their snapshots in all versions, who told them, and all rates. */
 @Component
 public class HoldingsReadModel implements ReadModel {
     public static final String NAME = "holdings";
@@ -38,6 +40,8 @@ public class HoldingsReadModel implements ReadModel {
                 AccountOpened.class,
                 BaseCurrencyStated.class,
                 RatesStated.class,
+                ReferenceRatesTold.class,
+                ReferencesReplaced.class,
                 SnapshotTaken.class,
                 SnapshotConfirmed.class,
                 SnapshotCorrected.class,

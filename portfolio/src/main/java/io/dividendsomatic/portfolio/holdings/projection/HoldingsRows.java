@@ -1,5 +1,8 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
+import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.Origin;
@@ -70,8 +73,40 @@ final class HoldingsRows {
                     stated.line(),
                     stated.rate().value(),
                     event.base() == null ? null : event.base().code(),
+                    stated.occasion() == RatesStated.Occasion.BOOKING,
                     recordedAt);
         }
+    }
+
+    void references(ReferenceRatesTold event, Instant recordedAt) {
+        for (ReferenceRatesTold.Told told : event.rates()) {
+            add(
+                    HoldingsTable.REFERENCE_RATE,
+                    generation,
+                    told.date(),
+                    event.publisher(),
+                    told.base().code(),
+                    told.currency().code(),
+                    event.edition().statedAt(),
+                    event.edition().precedence(),
+                    event.file().sha256(),
+                    told.line(),
+                    told.rate().value(),
+                    recordedAt);
+        }
+    }
+
+    void replaced(ReferencesReplaced event, long number, Instant recordedAt) {
+        if (event.replaced() != null) {
+            counts(event.name(), number, event.replaced(), false, recordedAt);
+        }
+        if (event.file() != null) {
+            counts(event.name(), number, event.file(), true, recordedAt);
+        }
+    }
+
+    private void counts(String name, long number, FileId file, boolean counts, Instant recordedAt) {
+        add(HoldingsTable.REFERENCE_FILE, generation, name, number, file.sha256(), counts, recordedAt);
     }
 
     /** A content that no file had told of the day. */

@@ -8,7 +8,11 @@ enum HoldingsTable implements Table {
     ACCOUNT("generation, account, recorded_at"),
     FILE("generation, account, file_id, recorded_at"),
     BASE_CURRENCY("generation, account, named, stated_at, precedence, file_id, currency, recorded_at"),
-    FX_RATE("generation, account, currency, rate_date, stated_at, precedence, file_id, line, rate, base, recorded_at"),
+    FX_RATE("generation, account, currency, rate_date, stated_at, precedence, file_id, line, rate, base, booked,"
+            + " recorded_at"),
+    REFERENCE_RATE("generation, rate_date, publisher, base, currency, stated_at, precedence, file_id, line, rate,"
+            + " recorded_at"),
+    REFERENCE_FILE("generation, name, number, file_id, counts, recorded_at"),
     SNAPSHOT("generation, account, as_of, version, origin, positions, recorded_at"),
     TELLING("generation, account, as_of, file_id, number, version, stated_at, precedence, recorded_at, lines"),
     POSITION("generation, account, as_of, telling, ordinal, symbol, isin, name, conid, figi, cusip, exchange,"

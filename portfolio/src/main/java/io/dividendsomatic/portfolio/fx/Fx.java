@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings.fx;
+package io.dividendsomatic.portfolio.fx;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The rate from a currency to the reporting currency, or that none is known. It is never 1 by default.
  *
  * @param rate multiply an amount by it to get the reporting currency
- * @param date the day for which it was stated; of two that were combined, the earlier
- * @param source the account whose statement told it, or {@code identity}
+ * @param date the day for which it was stated; of several that were combined, the earliest
+ * @param source the account whose statement told it, or who published it, or {@code identity}; several stand with
+ *     {@code +} between them
  */
 public record Fx(
         Status status,

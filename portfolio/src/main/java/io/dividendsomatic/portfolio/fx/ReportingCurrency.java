@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings.fx;
+package io.dividendsomatic.portfolio.fx;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.dividendsomatic.portfolio.holdings.fx;
+package io.dividendsomatic.portfolio.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,93 @@
+package io.dividendsomatic.portfolio.fx;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.projection.Generations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rates that were known at an instant, for whoever converts. They stand in the tables of the read model
+ * {@code holdings}; since they are looked up when a question is asked, a rate that comes late repairs what was missing.
+ */
+@Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class FxRates {
+    /** Whose tables hold the rates. */
+    private static final String READ_MODEL = "holdings";
+
+    private final JdbcClient jdbc;
+    private final Generations generations;
+    private final @Nullable CurrencyCode configured;
+
+    FxRates(
+            JdbcClient jdbc,
+            Generations generations,
+            @Value("${dividendsomatic.reporting-currency:#{null}}") @Nullable CurrencyCode configured) {
+        this.jdbc = jdbc;
+        this.generations = generations;
+        this.configured = configured;
+    }
+
+    /**
+     * A book for facts of those days.
+     *
+     * @param currencies of the facts and of the report; others are not in the book
+     */
+    public FxBook book(Instant knownAt, Collection<LocalDate> days, Collection<CurrencyCode> currencies) {
+        StoredFx stored = stored(knownAt);
+        Map<AccountId, CurrencyCode> bases = stored.bases();
+        if (days.isEmpty()) {
+            return new FxBook(bases, List.of(), List.of());
+        }
+        LocalDate first = Collections.min(days);
+        LocalDate last = Collections.max(days);
+        return new FxBook(
+                bases,
+                stored.stated(first, last, currencies, bases.values()),
+                stored.published(first, last, currencies, bases.values()));
+    }
+
+    /**
+     * The currency of a report: see {@link ReportingCurrency}.
+     *
+     * @param accounts all when empty
+     */
+    public CurrencyCode reporting(@Nullable CurrencyCode asked, Collection<AccountId> accounts, Instant knownAt) {
+        StoredFx stored = stored(knownAt);
+        Map<AccountId, CurrencyCode> bases = stored.bases();
+        return ReportingCurrency.of(
+                asked,
+                configured,
+                (accounts.isEmpty() ? stored.accounts() : accounts)
+                        .stream()
+                        .map(account -> Optional.ofNullable(bases.get(account)))
+                        .toList());
+    }
+
+    /** The accounts' base currencies, where they were told. */
+    public Map<AccountId, CurrencyCode> bases(Instant knownAt) {
+        return stored(knownAt).bases();
+    }
+
+    /** Those for which a rate of that day, or a reference that counts for it, is known; in order. */
+    public SortedSet<CurrencyCode> currencies(LocalDate day, Instant knownAt) {
+        return stored(knownAt).currencies(day);
+    }
+
+    private StoredFx stored(Instant knownAt) {
+        return new StoredFx(jdbc, generations.active(READ_MODEL), knownAt);
+    }
+}

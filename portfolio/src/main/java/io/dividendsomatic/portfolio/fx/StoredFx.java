@@ -1,0 +1,180 @@
+package io.dividendsomatic.portfolio.fx;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the rates of one generation as they were known at an instant. */
+final class StoredFx {
+    private final JdbcClient jdbc;
+    private final int generation;
+    private final OffsetDateTime knownAt;
+
+    StoredFx(JdbcClient jdbc, int generation, Instant knownAt) {
+        this.jdbc = jdbc;
+        this.generation = generation;
+        this.knownAt = knownAt.atOffset(ZoneOffset.UTC);
+    }
+
+    Map<AccountId, CurrencyCode> bases() {
+        Map<AccountId, CurrencyCode> bases = new TreeMap<>();
+        accounts().forEach(account -> base(account).ifPresent(base -> bases.put(account, base)));
+        return bases;
+    }
+
+    List<AccountId> accounts() {
+        return jdbc
+                .sql("SELECT account FROM holdings_account WHERE generation = ? AND recorded_at <= ?")
+                .params(generation, knownAt)
+                .query((row, number) -> AccountId.parse(row.getString("account")))
+                .list();
+    }
+
+    /** A named base outranks an inferred one, then the greatest edition and file: the end of the key. */
+    private Optional<CurrencyCode> base(AccountId account) {
+        return jdbc.sql("SELECT currency FROM holdings_base_currency"
+                        + " WHERE generation = ? AND account = ? AND recorded_at <= ?"
+                        + " ORDER BY generation DESC, account DESC, named DESC, stated_at DESC, precedence DESC,"
+                        + " file_id DESC LIMIT 1")
+                .params(generation, account.toString(), knownAt)
+                .query(String.class)
+                .optional()
+                .map(CurrencyCode::new);
+    }
+
+    /**
+     * What accounts state for those days, in ascending order of right: a rate of the day outranks one at which something
+     * was booked, then the greatest edition, file and line.
+     */
+    List<StatedFx> stated(
+            LocalDate first, LocalDate last, Collection<CurrencyCode> currencies, Collection<CurrencyCode> bases) {
+        return jdbc.sql("SELECT account, currency, rate_date, rate, base, file_id, line FROM holdings_fx_rate"
+                        + " WHERE generation = :generation AND rate_date BETWEEN :first AND :last"
+                        + " AND recorded_at <= :knownAt AND currency IN (:currencies)"
+                        + " ORDER BY booked DESC, stated_at, precedence, file_id, line")
+                .param("generation", generation)
+                .param("first", first)
+                .param("last", last)
+                .param("knownAt", knownAt)
+                .param("currencies", codes(currencies, bases))
+                .query((row, number) -> stated(row))
+                .list();
+    }
+
+    private static StatedFx stated(ResultSet row) throws SQLException {
+        String base = row.getString("base");
+        return new StatedFx(
+                AccountId.parse(row.getString("account")),
+                new CurrencyCode(row.getString("currency")),
+                row.getObject("rate_date", LocalDate.class),
+                new FxRate(row.getBigDecimal("rate")),
+                base == null ? null : new CurrencyCode(base),
+                source(row));
+    }
+
+    /** What is published for those days and the week before them, in ascending order of right. */
+    List<ReferenceFx> published(
+            LocalDate first, LocalDate last, Collection<CurrencyCode> currencies, Collection<CurrencyCode> bases) {
+        Set<FileId> replaced = replaced();
+        Period days = new Period(first.minusDays(ReferenceBook.DAYS_BACK), last);
+        List<ReferenceFx> rates = new ArrayList<>(published("publisher = :manual", days, Set.of(ReferenceFx.MANUAL)));
+        Set<String> codes = codes(currencies, bases);
+        rates.forEach(rate -> codes.addAll(List.of(rate.base().code(), rate.currency().code())));
+        rates.addAll(published("publisher <> :manual AND currency IN (:currencies)", days, codes));
+        return rates.stream()
+                .filter(rate -> !replaced.contains(rate.source().fileId()))
+                .toList();
+    }
+
+    private List<ReferenceFx> published(String which, Period days, Set<String> currencies) {
+        return jdbc.sql("SELECT publisher, rate_date, base, currency, rate, file_id, line FROM holdings_reference_rate"
+                        + " WHERE generation = :generation AND rate_date BETWEEN :first AND :last"
+                        + " AND recorded_at <= :knownAt AND " + which
+                        + " ORDER BY stated_at, precedence, file_id, line")
+                .param("generation", generation)
+                .param("first", days.from())
+                .param("last", days.to())
+                .param("knownAt", knownAt)
+                .param("manual", ReferenceFx.MANUAL)
+                .param("currencies", currencies)
+                .query((row, number) -> published(row))
+                .list();
+    }
+
+    private static ReferenceFx published(ResultSet row) throws SQLException {
+        return new ReferenceFx(
+                row.getString("publisher"),
+                row.getObject("rate_date", LocalDate.class),
+                new CurrencyCode(row.getString("base")),
+                new CurrencyCode(row.getString("currency")),
+                new FxRate(row.getBigDecimal("rate")),
+                source(row));
+    }
+
+    /** Files of references that do not count any more, because another version of them took their place. */
+    private Set<FileId> replaced() {
+        Map<String, Boolean> counts = new HashMap<>();
+        jdbc.sql("SELECT file_id, counts FROM holdings_reference_file WHERE generation = ? AND recorded_at <= ?"
+                        + " ORDER BY recorded_at, name, number")
+                .params(generation, knownAt)
+                .query(row -> {
+                    counts.put(row.getString("file_id"), row.getBoolean("counts"));
+                });
+        return counts.entrySet().stream()
+                .filter(file -> !file.getValue())
+                .map(file -> new FileId(file.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    SortedSet<CurrencyCode> currencies(LocalDate day) {
+        SortedSet<CurrencyCode> currencies = new TreeSet<>(bases().values());
+        Set<FileId> replaced = replaced();
+        jdbc.sql("SELECT DISTINCT currency FROM holdings_fx_rate"
+                        + " WHERE generation = ? AND rate_date = ? AND recorded_at <= ?")
+                .params(generation, day, knownAt)
+                .query(String.class)
+                .list()
+                .forEach(code -> currencies.add(new CurrencyCode(code)));
+        jdbc.sql("SELECT DISTINCT base, currency, file_id FROM holdings_reference_rate"
+                        + " WHERE generation = ? AND rate_date BETWEEN ? AND ? AND recorded_at <= ?")
+                .params(generation, day.minusDays(ReferenceBook.DAYS_BACK), day, knownAt)
+                .query((row, number) -> replaced.contains(new FileId(row.getString("file_id")))
+                        ? List.<String>of()
+                        : List.of(row.getString("base"), row.getString("currency")))
+                .list()
+                .forEach(pair -> pair.forEach(code -> currencies.add(new CurrencyCode(code))));
+        return currencies;
+    }
+
+    private static Set<String> codes(Collection<CurrencyCode> currencies, Collection<CurrencyCode> bases) {
+        return Stream.concat(currencies.stream(), bases.stream())
+                .map(CurrencyCode::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SourceRef source(ResultSet row) throws SQLException {
+        return new SourceRef(new FileId(row.getString("file_id")), row.getInt("line"));
+    }
+}

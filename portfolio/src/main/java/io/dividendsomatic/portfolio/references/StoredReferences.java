@@ -1,0 +1,36 @@
+package io.dividendsomatic.portfolio.references;
+
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.statement.RecordReferences;
+import io.dividendsomatic.portfolio.statement.ReplaceReferences;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Tells of references what the events say of them. */
+public final class StoredReferences {
+    private final EventStore store;
+
+    public StoredReferences(EventStore store) {
+        this.store = store;
+    }
+
+    /** What a file's references would answer if they were told now: how many are new. Nothing is stored. */
+    public ReferencesRecorded told(RecordReferences command) {
+        boolean known = store.lastSequenceNumberFor(command.stream()).isPresent();
+        return new ReferencesRecorded(command.file(), known ? 0 : command.rows().size());
+    }
+
+    /** Which file stands under a name now. */
+    public Optional<FileId> inForce(String name) {
+        try (Stream<? extends DomainEventMessage<?>> events =
+                store.readEvents(ReplaceReferences.streamOf(name)).asStream()) {
+            return events.map(event -> (ReferencesReplaced) event.getPayload())
+                    .reduce((earlier, later) -> later)
+                    .flatMap(last -> Optional.ofNullable(last.file()));
+        }
+    }
+}
