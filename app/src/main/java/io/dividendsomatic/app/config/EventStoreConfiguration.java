@@ -1,7 +1,5 @@
 package io.dividendsomatic.app.config;
 
-import io.dividendsomatic.portfolio.references.NamedReferences;
-import io.dividendsomatic.portfolio.references.ReferenceFile;
 import io.dividendsomatic.ingestion.events.IngestionEvents;
 import io.dividendsomatic.portfolio.account.Account;
 import io.dividendsomatic.portfolio.account.AccountCache;
@@ -9,6 +7,8 @@ import io.dividendsomatic.portfolio.events.PortfolioEvents;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.eventstore.EventSerializer;
 import io.dividendsomatic.portfolio.eventstore.EventTypes;
+import io.dividendsomatic.portfolio.references.NamedReferences;
+import io.dividendsomatic.portfolio.references.ReferenceFile;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;

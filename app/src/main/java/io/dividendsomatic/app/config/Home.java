@@ -29,6 +29,11 @@ public record Home(Path folder) {
         return folder.resolve("failed");
     }
 
+    /** The exchange rates that the user states; the file need not be there. */
+    public Path rates() {
+        return folder.resolve("rates.yaml");
+    }
+
     /** Makes what is missing. Throws StartRefused when that is not possible. */
     Home prepared() {
         try {

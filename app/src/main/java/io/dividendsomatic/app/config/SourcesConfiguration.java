@@ -1,14 +1,21 @@
 package io.dividendsomatic.app.config;
 
-import io.dividendsomatic.portfolio.references.StoredReferences;
 import io.dividendsomatic.ingestion.intake.DryRun;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.StatementReader;
+import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.ingestion.source.CsvDirectory;
 import io.dividendsomatic.ingestion.source.InboxSettings;
+import io.dividendsomatic.ingestion.source.ReferencesAtHome;
 import io.dividendsomatic.portfolio.account.WhatIf;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.references.StoredReferences;
+import io.dividendsomatic.portfolio.statement.ReplaceReferences;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +25,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InboxSettings.class)
 class SourcesConfiguration {
+    /** The name under which the user's own rates stand. */
+    private static final String RATES = "rates.yaml";
+
+    /** How long a version of a file at home waits for its reading, before it is looked at again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Bean
     CsvDirectory csvDirectory(Home home, InboxSettings settings, Clock clock, Intake intake, ImportJournal journal) {
@@ -28,6 +40,32 @@ class SourcesConfiguration {
     @Bean
     SourceWatch inboxWatch(CsvDirectory directory, InboxSettings settings) {
         return new SourceWatch(directory, settings.every());
+    }
+
+    @Bean
+    ReferencesAtHome ratesAtHome(
+            Home home, Intake intake, ImportJournal journal, EventStore store, CommandGateway commands) {
+        StoredReferences stored = new StoredReferences(store);
+        return new ReferencesAtHome(
+                home.rates(),
+                intake::receive,
+                file -> await(journal, file),
+                () -> stored.inForce(RATES),
+                file -> commands.sendAndWait(new ReplaceReferences(RATES, file.orElse(null))));
+    }
+
+    private static Optional<ImportEntry> await(ImportJournal journal, FileId file) {
+        try {
+            return journal.await(file, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Bean
+    SourceWatch ratesWatch(ReferencesAtHome rates, InboxSettings settings) {
+        return new SourceWatch(rates, settings.every());
     }
 
     @Bean

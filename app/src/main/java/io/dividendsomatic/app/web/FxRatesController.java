@@ -62,17 +62,11 @@ class FxRatesController {
     }
 
     /** One rate, and when it was asked for. */
-    record RateAnswer(LocalDate asOf, Instant knownAt, @JsonUnwrapped Rate rate) {}
+    record RateAnswer(
+            LocalDate asOf, Instant knownAt, @JsonUnwrapped Rate rate) {}
 
     /** A page of the rates of every currency that is known on the day. */
-    record RatesPage(
-            LocalDate asOf,
-            Instant knownAt,
-            CurrencyCode to,
-            List<Rate> items,
-            int page,
-            int size,
-            long total)
+    record RatesPage(LocalDate asOf, Instant knownAt, CurrencyCode to, List<Rate> items, int page, int size, long total)
             implements Tabular {
 
         @Override
@@ -96,7 +90,8 @@ class FxRatesController {
     }
 
     @GetMapping(params = "currency", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The rate that would be used, its date and its source; without currency, those of all currencies")
+    @Operation(
+            summary = "The rate that would be used, its date and its source; without currency, those of all currencies")
     RateAnswer rate(
             @RequestParam CurrencyCode currency,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,

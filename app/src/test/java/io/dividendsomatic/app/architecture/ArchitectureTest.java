@@ -99,10 +99,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_mappings_are_yaml() {
+    void only_what_the_user_writes_is_yaml() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(OURS + "ingestion.format.generic..")
+                .resideOutsideOfPackages(OURS + "ingestion.format.generic..", OURS + "ingestion.format.manual..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..dataformat.yaml..", "org.yaml..", "org.snakeyaml..")

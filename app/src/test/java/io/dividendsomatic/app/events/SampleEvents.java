@@ -1,9 +1,5 @@
 package io.dividendsomatic.app.events;
 
-import io.dividendsomatic.portfolio.events.ReferenceDividendsTold;
-import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
-import io.dividendsomatic.portfolio.events.ReferencesRecorded;
-import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
@@ -26,6 +22,10 @@ import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.RatesStated.Occasion;
 import io.dividendsomatic.portfolio.events.RatesStated.StatedRate;
+import io.dividendsomatic.portfolio.events.ReferenceDividendsTold;
+import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;

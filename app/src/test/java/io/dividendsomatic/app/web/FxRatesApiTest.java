@@ -25,10 +25,10 @@ class FxRatesApiTest extends RunningProgram {
                 .isEqualTo("MISSING");
         assertThat(before.get("unresolved")).hasSize(1);
 
-        JsonNode entry = upload("eurofxref.csv", "Date, USD, SEK, \n7 March 2041, 1.25, 12.5, \n");
+        JsonNode entry = upload("eurofxref.csv", "Date, USD, JPY, GBP, CHF, \n7 March 2041, 1.25, 160, 0.8, 0.9, \n");
         assertThat(entry.get("format").asString()).isEqualTo("ecb-fx-rates");
         assertThat(entry.get("status").asString()).isEqualTo("PARSED");
-        assertThat(entry.get("facts").get("new").asInt()).isEqualTo(2);
+        assertThat(entry.get("facts").get("new").asInt()).isEqualTo(4);
 
         JsonNode after = get(holdings).json();
         assertThat(after.get("items").get(0).get("fx").toString())
@@ -88,8 +88,8 @@ class FxRatesApiTest extends RunningProgram {
         assertThat(all.get("items")).hasSize(all.get("total").asInt());
         assertThat(all.get("items").toString())
                 .contains("{\"currency\":\"USD\",\"to\":\"GBP\",\"fx\":{\"status\":\"KNOWN\",\"rate\":\"0.64\"");
-        Answer csv = send(
-                request(path + "&size=500").header("Accept", "text/csv").build());
+        Answer csv =
+                send(request(path + "&size=500").header("Accept", "text/csv").build());
         assertThat(csv.text()).contains("USD,GBP,KNOWN,0.64,2041-07-01,ECB,REFERENCE");
     }
 
@@ -103,7 +103,8 @@ class FxRatesApiTest extends RunningProgram {
         JsonNode dry = upload("?dryRun=true", "copy.csv", rates.getBytes(StandardCharsets.UTF_8))
                 .json();
         assertThat(dry.get("facts").get("new").asInt()).isZero();
-        JsonNode other = upload("?dryRun=true", "other.csv", rates.replace("150", "151").getBytes(StandardCharsets.UTF_8))
+        JsonNode other = upload(
+                        "?dryRun=true", "other.csv", rates.replace("150", "151").getBytes(StandardCharsets.UTF_8))
                 .json();
         assertThat(other.get("facts").get("new").asInt()).isEqualTo(5);
         assertThat(other.get("status").asString()).isEqualTo("PARSED");

@@ -10,6 +10,7 @@ public enum ProblemCode {
     UNREADABLE_ENCODING,
     UNCLOSED_QUOTE,
     BROKEN_JSON,
+    BROKEN_YAML,
     WRAPPED_LINES,
     TRUNCATED,
     BROKEN_XML,

@@ -10,6 +10,7 @@ import io.dividendsomatic.ingestion.format.ecb.EcbRates;
 import io.dividendsomatic.ingestion.format.generic.Mappings;
 import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
 import io.dividendsomatic.ingestion.format.lynx.LynxGains;
+import io.dividendsomatic.ingestion.format.manual.ManualRates;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
 import io.dividendsomatic.ingestion.format.yahoo.YahooDividends;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class StatementFormats {
         Stream<StatementFormat> builtIn = Stream.of(
                         IbkrFormats.ALL,
                         NordnetFormats.ALL,
-                        List.of(new LynxGains(), new YahooDividends(), new EcbRates()),
+                        List.of(new LynxGains(), new YahooDividends(), new EcbRates(), new ManualRates()),
                         Mappings.builtIn())
                 .flatMap(List::stream)
                 .filter(format -> !names.contains(format.name()));

@@ -1,21 +1,21 @@
 package io.dividendsomatic.ingestion.intake;
 
-import io.dividendsomatic.ingestion.events.RowVerdict;
-import io.dividendsomatic.portfolio.events.ReferencesRecorded;
-import io.dividendsomatic.portfolio.references.StoredReferences;
-import org.jspecify.annotations.Nullable;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
+import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.account.WhatIf;
 import io.dividendsomatic.portfolio.events.AccountEvent;
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.references.StoredReferences;
 import io.dividendsomatic.portfolio.statement.RecordStatement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What would happen if a file came in: its reading, and the answer of every account of it. Keeps nothing. */
 public final class DryRun {

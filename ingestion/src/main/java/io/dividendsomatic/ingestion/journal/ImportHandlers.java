@@ -1,9 +1,9 @@
 package io.dividendsomatic.ingestion.journal;
 
-import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import jakarta.persistence.EntityManager;

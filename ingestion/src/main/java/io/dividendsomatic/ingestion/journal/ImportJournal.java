@@ -1,10 +1,10 @@
 package io.dividendsomatic.ingestion.journal;
 
-import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.intake.FileStreams;
+import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.Generations;
@@ -105,7 +105,12 @@ public class ImportJournal implements ReadModel {
 
     @Override
     public Set<Class<?>> eventTypes() {
-        return Set.of(FileArrived.class, FileParsed.class, FileRejected.class, StatementRecorded.class, ReferencesRecorded.class);
+        return Set.of(
+                FileArrived.class,
+                FileParsed.class,
+                FileRejected.class,
+                StatementRecorded.class,
+                ReferencesRecorded.class);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenFilesTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
-    private static final List<String> KINDS = List.of(".csv", ".xml", ".json", ".zip");
+    private static final List<String> KINDS = List.of(".csv", ".xml", ".json", ".yaml", ".zip");
 
     static Stream<Path> fixtures() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {

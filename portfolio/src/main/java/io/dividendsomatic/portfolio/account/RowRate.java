@@ -49,16 +49,14 @@ record RowRate(
         };
     }
 
-    private static Optional<RowRate> ofDay(
-            @Nullable LocalDate date, CurrencyCode currency, @Nullable FxRate rate) {
+    private static Optional<RowRate> ofDay(@Nullable LocalDate date, CurrencyCode currency, @Nullable FxRate rate) {
         return date == null || rate == null
                 ? Optional.empty()
                 : Optional.of(new RowRate(date, currency, rate, null, null));
     }
 
     private static Optional<RowRate> booked(CashMovement movement) {
-        return booked(
-                movement.date(), movement.amount().currency(), movement.fxRateToBase(), movement.settled());
+        return booked(movement.date(), movement.amount().currency(), movement.fxRateToBase(), movement.settled());
     }
 
     private static Optional<RowRate> booked(

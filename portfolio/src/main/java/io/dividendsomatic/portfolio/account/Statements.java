@@ -1,8 +1,5 @@
 package io.dividendsomatic.portfolio.account;
 
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
@@ -16,9 +13,12 @@ import io.dividendsomatic.portfolio.statement.FxRateToBase;
 import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.RecordStatement;
 import io.dividendsomatic.portfolio.statement.StatementLine;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an account answers when a statement is told: the events, or none when it knows the file already. */

@@ -54,8 +54,7 @@ public final class FxBook {
                 .toList();
     }
 
-    private record Asked(
-            @Nullable AccountId account, CurrencyCode from, CurrencyCode to, LocalDate day, Step step) {}
+    private record Asked(@Nullable AccountId account, CurrencyCode from, CurrencyCode to, LocalDate day, Step step) {}
 
     /**
      * The rate of a fact.
@@ -142,8 +141,7 @@ public final class FxBook {
                 .filter(other -> !other.equals(asked.account))
                 .toList();
         return others.stream()
-                .flatMap(other ->
-                        accounts.within(other, asked.from, asked.to, asked.day, Step.OTHER_ACCOUNT).stream())
+                .flatMap(other -> accounts.within(other, asked.from, asked.to, asked.day, Step.OTHER_ACCOUNT).stream())
                 .findFirst()
                 .or(() -> others.stream()
                         .flatMap(other -> onwards(other, asked, Step.OTHER_ACCOUNT, Step.MANUAL).stream())

@@ -73,8 +73,8 @@ public class FxRates {
                 configured,
                 (accounts.isEmpty() ? stored.accounts() : accounts)
                         .stream()
-                        .map(account -> Optional.ofNullable(bases.get(account)))
-                        .toList());
+                                .map(account -> Optional.ofNullable(bases.get(account)))
+                                .toList());
     }
 
     /** The accounts' base currencies, where they were told. */

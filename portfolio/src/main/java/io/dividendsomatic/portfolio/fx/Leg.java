@@ -15,18 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param told by whom
  */
 record Leg(
-        BigDecimal multiply,
-        BigDecimal divide,
-        LocalDate date,
-        Step step,
-        List<String> told,
-        List<SourceRef> sources) {
+        BigDecimal multiply, BigDecimal divide, LocalDate date, Step step, List<String> told, List<SourceRef> sources) {
     /** A rate that has to be divided has 16 significant digits, the last rounded half even. */
     private static final MathContext DIVISION = MathContext.DECIMAL64;
 
     static Leg of(BigDecimal rate, LocalDate date, Step step, String told, @Nullable SourceRef source) {
-        return new Leg(
-                rate, BigDecimal.ONE, date, step, List.of(told), source == null ? List.of() : List.of(source));
+        return new Leg(rate, BigDecimal.ONE, date, step, List.of(told), source == null ? List.of() : List.of(source));
     }
 
     Leg inverse() {
@@ -40,7 +34,9 @@ record Leg(
                 date.isBefore(next.date) ? date : next.date,
                 step.worse(next.step),
                 Stream.concat(told.stream(), next.told.stream()).distinct().toList(),
-                Stream.concat(sources.stream(), next.sources.stream()).distinct().toList());
+                Stream.concat(sources.stream(), next.sources.stream())
+                        .distinct()
+                        .toList());
     }
 
     ResolvedFx resolved() {

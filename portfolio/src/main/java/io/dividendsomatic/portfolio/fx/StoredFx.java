@@ -45,8 +45,7 @@ final class StoredFx {
     }
 
     List<AccountId> accounts() {
-        return jdbc
-                .sql("SELECT account FROM holdings_account WHERE generation = ? AND recorded_at <= ?")
+        return jdbc.sql("SELECT account FROM holdings_account WHERE generation = ? AND recorded_at <= ?")
                 .params(generation, knownAt)
                 .query((row, number) -> AccountId.parse(row.getString("account")))
                 .list();
@@ -101,7 +100,8 @@ final class StoredFx {
         Period days = new Period(first.minusDays(ReferenceBook.DAYS_BACK), last);
         List<ReferenceFx> rates = new ArrayList<>(published("publisher = :manual", days, Set.of(ReferenceFx.MANUAL)));
         Set<String> codes = codes(currencies, bases);
-        rates.forEach(rate -> codes.addAll(List.of(rate.base().code(), rate.currency().code())));
+        rates.forEach(
+                rate -> codes.addAll(List.of(rate.base().code(), rate.currency().code())));
         rates.addAll(published("publisher <> :manual AND currency IN (:currencies)", days, codes));
         return rates.stream()
                 .filter(rate -> !replaced.contains(rate.source().fileId()))

@@ -80,8 +80,7 @@ public class Accounts {
                         .param("account", account.toString())
                         .param("asOf", asOf)
                         .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
-                        .query((row, number) ->
-                                summary(account, bases.get(account), row))
+                        .query((row, number) -> summary(account, bases.get(account), row))
                         .single())
                 .toList();
     }

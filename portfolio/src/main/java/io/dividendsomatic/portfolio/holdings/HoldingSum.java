@@ -1,20 +1,20 @@
 package io.dividendsomatic.portfolio.holdings;
 
-import io.dividendsomatic.portfolio.kernel.FxRate;
-import java.time.LocalDate;
+import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
-import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.dividendsomatic.portfolio.holdings;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
+import io.dividendsomatic.portfolio.fx.Fx;
+import io.dividendsomatic.portfolio.fx.FxBook;
+import io.dividendsomatic.portfolio.fx.ResolvedFx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
-import io.dividendsomatic.portfolio.fx.Fx;
-import io.dividendsomatic.portfolio.fx.FxBook;
-import io.dividendsomatic.portfolio.fx.ResolvedFx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;

@@ -152,8 +152,7 @@ class FxBookTest {
     }
 
     private ResolvedFx resolve(CurrencyCode from, CurrencyCode to, @Nullable String own) {
-        return new FxBook(bases, stated, published)
-                .resolve(ONE, from, to, DAY, own == null ? null : FxRate.of(own));
+        return new FxBook(bases, stated, published).resolve(ONE, from, to, DAY, own == null ? null : FxRate.of(own));
     }
 
     private static void assertKnown(ResolvedFx found, String rate, LocalDate date, String source, Step step) {

@@ -3,11 +3,11 @@ package io.dividendsomatic.portfolio.holdings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.fx.FxBook;
+import io.dividendsomatic.portfolio.fx.StatedFx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
-import io.dividendsomatic.portfolio.fx.FxBook;
-import io.dividendsomatic.portfolio.fx.StatedFx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;

@@ -1,10 +1,10 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
-import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
-import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;

@@ -1,17 +1,17 @@
 package io.dividendsomatic.portfolio.holdings.projection;
 
-import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
-import io.dividendsomatic.portfolio.events.ReferencesReplaced;
-import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
+import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.SnapshotTold;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.PackedLines;

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record FlexCells(NamedCells cells, FlexDates dates, boolean namesInstrument) implements NamedCells {
     static final String TIME = "DateTime: time";
     static final String TEXT = "ActivityDescription";
+    /** What the broker writes in place of a rate to base that it does not have. */
+    static final String UNKNOWN_RATE = "FXRateToBase: unknown";
 
     private static final String NAME = "Description";
     /** Characters; what is longer ends in dots, since the archive has the whole. */
@@ -114,6 +116,7 @@ record FlexCells(NamedCells cells, FlexDates dates, boolean namesInstrument) imp
             case NAME -> namesInstrument ? cut(cell) : "";
             case TEXT -> cut(cell);
             case "FXRateToBase" -> isNoRate(cell) ? "" : cell;
+            case UNKNOWN_RATE -> isNoRate(cell) && !isNothing(cell) ? cell : "";
             default -> isNothing(cell) || (cell.equals("0") && NEVER_ZERO.contains(column)) ? "" : cell;
         };
     }
@@ -145,6 +148,7 @@ record FlexCells(NamedCells cells, FlexDates dates, boolean namesInstrument) imp
     private String column(String column) {
         return switch (column) {
             case TIME -> "DateTime";
+            case UNKNOWN_RATE -> "FXRateToBase";
             case TEXT -> namesInstrument || cells.has(TEXT) ? TEXT : NAME;
             default -> column;
         };

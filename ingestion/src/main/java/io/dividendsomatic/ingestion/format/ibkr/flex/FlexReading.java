@@ -80,11 +80,14 @@ final class FlexReading {
         }
         Fact fact =
                 record.table().orElseThrow().read(record.cells(), record.scope().withBase(base(record)));
-        if (damage == null) {
-            return fact;
-        }
         List<Problem> flags = new ArrayList<>(fact.flags());
-        flags.add(damage);
+        if (damage != null) {
+            flags.add(damage);
+        }
+        if (record.cells().has(FlexCells.UNKNOWN_RATE)) {
+            flags.add(record.cells()
+                    .problem(FlexCells.UNKNOWN_RATE, ProblemCode.MISSING_VALUE, "the broker states no rate to base"));
+        }
         return new Fact(fact.account(), fact.rows(), flags);
     }
 
