@@ -77,6 +77,25 @@ class FxRatesApiTest extends RunningProgram {
     }
 
     @Test
+    void the_bank_tells_in_xml_too() throws Exception {
+        JsonNode entry = upload("eurofxref-daily.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01"
+                    xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
+                <Cube><Cube time="2041-11-04">
+                <Cube currency="USD" rate="1.25"/><Cube currency="SEK" rate="12.5"/>
+                </Cube></Cube>
+                </gesmes:Envelope>
+                """);
+        assertThat(entry.get("facts").get("new").asInt()).isEqualTo(2);
+        JsonNode rate = rate("SEK", "2041-11-06", "USD", null);
+        assertThat(rate.get("fx").toString())
+                .isEqualTo("{\"status\":\"KNOWN\",\"rate\":\"0.1\",\"date\":\"2041-11-04\",\"source\":\"ECB\"}");
+        assertThat(rate("EUR", "2041-11-04", "USD", null).get("fx").get("rate").asString())
+                .isEqualTo("1.25");
+    }
+
+    @Test
     void without_a_currency_all_of_the_day_are_listed_by_pages() throws Exception {
         upload("july.csv", "Date,USD,JPY,GBP,CHF,SEK,\n2041-07-01,1.25,160,0.8,1,N/A,\n");
         String path = "/api/v1/fx-rates?date=2041-07-02&to=GBP";

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Else it is missing. A rate that leads to the account's base currency only is completed by the first that leads on from
  * there. Everything is in memory, so that thousands of facts can be asked for; a book serves one question.
  */
-public final class FxBook {
+public final class FxBook implements FxLookup {
     private final AccountBook accounts;
     private final ReferenceBook manual;
     private final List<ReferenceBook> references;
@@ -56,20 +56,7 @@ public final class FxBook {
 
     private record Asked(@Nullable AccountId account, CurrencyCode from, CurrencyCode to, LocalDate day, Step step) {}
 
-    /**
-     * The rate of a fact.
-     *
-     * @param own what the fact's row states, to the account's base currency
-     */
-    public Fx rate(AccountId account, CurrencyCode from, CurrencyCode to, LocalDate day, @Nullable FxRate own) {
-        return resolve(account, from, to, day, own).fx();
-    }
-
-    /**
-     * The rate and how it was found.
-     *
-     * @param account without one, every account is another
-     */
+    @Override
     public ResolvedFx resolve(
             @Nullable AccountId account, CurrencyCode from, CurrencyCode to, LocalDate day, @Nullable FxRate own) {
         if (from.equals(to)) {

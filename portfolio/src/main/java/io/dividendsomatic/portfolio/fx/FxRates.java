@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,8 +59,28 @@ public class FxRates {
         LocalDate last = Collections.max(days);
         return new FxBook(
                 bases,
-                stored.stated(first, last, currencies, bases.values()),
-                stored.published(first, last, currencies, bases.values()));
+                stored.stated(first, last, codes(currencies, bases)),
+                stored.published(first, last, codes(currencies, bases)));
+    }
+
+    /** For facts of a few days, wherever these lie; to be asked within the transaction of the question. */
+    public FxLookup byDay(Instant knownAt) {
+        return new LazyBooks(stored(knownAt), day -> day, day -> day);
+    }
+
+    /** For facts of many days: the rates are fetched by the month. */
+    public FxLookup byMonth(Instant knownAt) {
+        return new LazyBooks(
+                stored(knownAt),
+                day -> day.withDayOfMonth(1),
+                day -> day.withDayOfMonth(1).plusMonths(1).minusDays(1));
+    }
+
+    /** Rates lead across base currencies. */
+    private static Set<String> codes(Collection<CurrencyCode> currencies, Map<AccountId, CurrencyCode> bases) {
+        return Stream.concat(currencies.stream(), bases.values().stream())
+                .map(CurrencyCode::code)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rates of one generation as they were known at an instant. */
@@ -66,18 +65,19 @@ final class StoredFx {
     /**
      * What accounts state for those days, in ascending order of right: a rate of the day outranks one at which something
      * was booked, then the greatest edition, file and line.
+     *
+     * @param currencies all without it
      */
-    List<StatedFx> stated(
-            LocalDate first, LocalDate last, Collection<CurrencyCode> currencies, Collection<CurrencyCode> bases) {
+    List<StatedFx> stated(LocalDate first, LocalDate last, @Nullable Set<String> currencies) {
         return jdbc.sql("SELECT account, currency, rate_date, rate, base, file_id, line FROM holdings_fx_rate"
                         + " WHERE generation = :generation AND rate_date BETWEEN :first AND :last"
-                        + " AND recorded_at <= :knownAt AND currency IN (:currencies)"
+                        + " AND recorded_at <= :knownAt" + (currencies == null ? "" : " AND currency IN (:currencies)")
                         + " ORDER BY booked DESC, stated_at, precedence, file_id, line")
                 .param("generation", generation)
                 .param("first", first)
                 .param("last", last)
                 .param("knownAt", knownAt)
-                .param("currencies", codes(currencies, bases))
+                .param("currencies", currencies)
                 .query((row, number) -> stated(row))
                 .list();
     }
@@ -94,21 +94,23 @@ final class StoredFx {
     }
 
     /** What is published for those days and the week before them, in ascending order of right. */
-    List<ReferenceFx> published(
-            LocalDate first, LocalDate last, Collection<CurrencyCode> currencies, Collection<CurrencyCode> bases) {
-        Set<FileId> replaced = replaced();
+    List<ReferenceFx> published(LocalDate first, LocalDate last, @Nullable Set<String> currencies) {
         Period days = new Period(first.minusDays(ReferenceBook.DAYS_BACK), last);
-        List<ReferenceFx> rates = new ArrayList<>(published("publisher = :manual", days, Set.of(ReferenceFx.MANUAL)));
-        Set<String> codes = codes(currencies, bases);
-        rates.forEach(
-                rate -> codes.addAll(List.of(rate.base().code(), rate.currency().code())));
-        rates.addAll(published("publisher <> :manual AND currency IN (:currencies)", days, codes));
+        List<ReferenceFx> rates = new ArrayList<>(published("publisher = :manual", days, currencies));
+        Set<String> all = currencies == null ? null : new TreeSet<>(currencies);
+        if (all != null) { // a rate of the user's may lead to any currency
+            rates.forEach(rate ->
+                    all.addAll(List.of(rate.base().code(), rate.currency().code())));
+        }
+        rates.addAll(
+                published("publisher <> :manual" + (all == null ? "" : " AND currency IN (:currencies)"), days, all));
+        Set<FileId> replaced = rates.isEmpty() ? Set.of() : replaced();
         return rates.stream()
                 .filter(rate -> !replaced.contains(rate.source().fileId()))
                 .toList();
     }
 
-    private List<ReferenceFx> published(String which, Period days, Set<String> currencies) {
+    private List<ReferenceFx> published(String which, Period days, @Nullable Set<String> currencies) {
         return jdbc.sql("SELECT publisher, rate_date, base, currency, rate, file_id, line FROM holdings_reference_rate"
                         + " WHERE generation = :generation AND rate_date BETWEEN :first AND :last"
                         + " AND recorded_at <= :knownAt AND " + which
@@ -166,12 +168,6 @@ final class StoredFx {
                 .list()
                 .forEach(pair -> pair.forEach(code -> currencies.add(new CurrencyCode(code))));
         return currencies;
-    }
-
-    private static Set<String> codes(Collection<CurrencyCode> currencies, Collection<CurrencyCode> bases) {
-        return Stream.concat(currencies.stream(), bases.stream())
-                .map(CurrencyCode::code)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static SourceRef source(ResultSet row) throws SQLException {

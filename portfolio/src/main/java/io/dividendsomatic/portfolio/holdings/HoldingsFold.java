@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
 import io.dividendsomatic.portfolio.fx.Fx;
-import io.dividendsomatic.portfolio.fx.FxBook;
+import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.ResolvedFx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
@@ -35,7 +35,7 @@ final class HoldingsFold {
                     (ResolvedFx found) -> Objects.requireNonNull(found.fx().date()), reverseOrder())
             .thenComparing(found -> Objects.requireNonNull(found.step()));
 
-    static Holdings fold(HoldingsOn question, CurrencyCode currency, List<AccountSnapshot> snapshots, FxBook book) {
+    static Holdings fold(HoldingsOn question, CurrencyCode currency, List<AccountSnapshot> snapshots, FxLookup fx) {
         Map<Key, HoldingSum> sums = new TreeMap<>();
         for (AccountSnapshot snapshot : snapshots) {
             for (HeldPosition position : snapshot.positions()) {
@@ -45,7 +45,7 @@ final class HoldingsFold {
         }
         List<Holding> unweighted = new ArrayList<>();
         for (HoldingSum sum : sums.values()) {
-            Fx rate = rate(question, sum, currency, book);
+            Fx rate = rate(question, sum, currency, fx);
             unweighted.add(sum.holding(rate, converted(sum, rate, currency)));
         }
         Figures totals = unweighted.stream()
@@ -61,12 +61,12 @@ final class HoldingsFold {
     }
 
     /** One rate for the whole item, found as for each of its positions on the day of its snapshot. */
-    private static Fx rate(HoldingsOn question, HoldingSum sum, CurrencyCode currency, FxBook book) {
+    private static Fx rate(HoldingsOn question, HoldingSum sum, CurrencyCode currency, FxLookup fx) {
         if (sum.currency().equals(currency)) {
             return Fx.identity(question.asOf());
         }
         return sum.rated().stream()
-                .map(part -> book.resolve(part.account(), sum.currency(), currency, part.day(), part.own()))
+                .map(part -> fx.resolve(part.account(), sum.currency(), currency, part.day(), part.own()))
                 .filter(found -> found.step() != null)
                 .min(BEST)
                 .map(ResolvedFx::fx)

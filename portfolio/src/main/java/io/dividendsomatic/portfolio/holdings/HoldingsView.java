@@ -4,9 +4,6 @@ import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,18 +29,6 @@ public class HoldingsView {
         List<AccountSnapshot> newest = asked.stream()
                 .flatMap(account -> snapshots.newest(account, question.asOf(), question.knownAt()).stream())
                 .toList();
-        Set<CurrencyCode> currencies = newest.stream()
-                .flatMap(snapshot -> snapshot.positions().stream())
-                .map(AccountSnapshot.HeldPosition::currency)
-                .collect(Collectors.toCollection(TreeSet::new));
-        currencies.add(currency);
-        return HoldingsFold.fold(
-                question,
-                currency,
-                newest,
-                rates.book(
-                        question.knownAt(),
-                        newest.stream().map(AccountSnapshot::asOf).toList(),
-                        currencies));
+        return HoldingsFold.fold(question, currency, newest, rates.byDay(question.knownAt()));
     }
 }
