@@ -74,8 +74,10 @@ class ManualRatesApiTest extends RunningProgram {
 
     @Test
     void rates_can_also_be_sent() throws Exception {
-        String rates = "- {date: 2042-03-05, currency: GBX, to: EUR, rate: 0.0125}\n"
-                + "- {date: 2042-03-05, currency: EUR, to: EUR, rate: 1}\n";
+        String rates = """
+                - {date: 2042-03-05, currency: GBX, to: EUR, rate: 0.0125}
+                - {date: 2042-03-05, currency: EUR, to: EUR, rate: 1}
+                """;
         Answer sent = upload("", "my-rates.yaml", rates.getBytes(StandardCharsets.UTF_8));
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.json().get("rows").toString())
