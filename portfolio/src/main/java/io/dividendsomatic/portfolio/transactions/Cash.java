@@ -1,6 +1,6 @@
 package io.dividendsomatic.portfolio.transactions;
 
-import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -51,7 +51,11 @@ public record Cash(
                 .max(Comparator.comparing(CashDay::date))
                 .orElse(null);
         CashDay.Printed printed = checked == null ? null : checked.printed();
-        Fx fx = conversion.rate(newest.account(), newest.currency(), asOf, null);
+        Fx onDay = conversion.rate(newest.account(), newest.currency(), asOf, null);
+        // where nobody tells a rate for that day, the balance is worth what it was when it was last told
+        Fx fx = onDay.status() == Fx.Status.KNOWN
+                ? onDay
+                : conversion.rate(newest.account(), newest.currency(), newest.date(), null);
         return new Cash(
                 newest.account(),
                 newest.currency(),

@@ -1,6 +1,6 @@
 package io.dividendsomatic.portfolio.transactions;
 
-import io.dividendsomatic.portfolio.holdings.fx.Fx;
+import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;

@@ -1,6 +1,5 @@
 package io.dividendsomatic.portfolio.transactions;
 
-import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.time.Instant;
@@ -33,10 +32,5 @@ public record LedgerOn(
             return day == null ? asOf : day;
         }
         return day.isBefore(asOf) ? day : asOf;
-    }
-
-    /** Asks for what goes with it on a day. */
-    HoldingsOn holdings(LocalDate day, List<AccountId> of) {
-        return new HoldingsOn(day, knownAt, of, currency);
     }
 }

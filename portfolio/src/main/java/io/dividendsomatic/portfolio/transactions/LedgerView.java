@@ -4,7 +4,7 @@ import static io.dividendsomatic.portfolio.transactions.projection.TransactionsR
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerView {
     private final Ledgers ledgers;
-    private final HoldingsView holdings;
+    private final FxRates rates;
     private final Generations generations;
 
-    LedgerView(Ledgers ledgers, HoldingsView holdings, Generations generations) {
+    LedgerView(Ledgers ledgers, FxRates rates, Generations generations) {
         this.ledgers = ledgers;
-        this.holdings = holdings;
+        this.rates = rates;
         this.generations = generations;
     }
 
@@ -40,14 +40,14 @@ public class LedgerView {
     public Slice<Transaction> transactions(LedgerOn question, TransactionFilter filter, int page, int size) {
         SettledQuery query = new SettledQuery(
                 question.accounts(), filter.from(), question.last(filter.to()), filter.kinds(), filter.isin());
-        Conversion conversion = new Conversion(holdings, question);
+        Conversion conversion = new Conversion(rates, question);
         return ledgers.bookings(generations.active(NAME), question.knownAt(), query, page, size)
                 .map(line -> Transaction.of(line, conversion));
     }
 
     /** By account and currency, as at the end of the day {@code asOf}. */
     public List<Cash> cash(LedgerOn question, LocalDate asOf) {
-        Conversion conversion = new Conversion(holdings, question);
+        Conversion conversion = new Conversion(rates, question);
         Map<AccountId, Map<CurrencyCode, List<CashDay>>> days =
                 ledgers.cash(generations.active(NAME), question.knownAt(), question.accounts(), asOf).stream()
                         .collect(groupingBy(
@@ -64,7 +64,7 @@ public class LedgerView {
         LocalDate from = year == null ? null : LocalDate.of(year, Month.JANUARY, 1);
         LocalDate to = year == null ? null : LocalDate.of(year, Month.DECEMBER, 31);
         SettledQuery query = new SettledQuery(question.accounts(), from, question.last(to), Set.of(), isin);
-        Conversion conversion = new Conversion(holdings, question);
+        Conversion conversion = new Conversion(rates, question);
         return ledgers.gains(generations.active(NAME), question.knownAt(), query, method, page, size)
                 .map(line -> Gain.of(line, conversion));
     }
