@@ -139,8 +139,7 @@ public final class Accruals {
         }
         return telling.grossRate() == null || telling.quantity() == null
                 ? null
-                : new Amount(
-                        telling.grossRate().value().multiply(telling.quantity().value()));
+                : PerShare.times(telling.grossRate(), telling.quantity());
     }
 
     private static @Nullable PerShare rate(DividendAccrual row) {

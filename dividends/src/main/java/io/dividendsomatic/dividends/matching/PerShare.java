@@ -1,6 +1,8 @@
 package io.dividendsomatic.dividends.matching;
 
+import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +15,8 @@ public record PerShare(UnitPrice amount, CurrencyCode currency, Origin origin) {
     /** Brokers print a rate with four digits at least where it has them, and one file more than another. */
     private static final int COMMON_DIGITS = 4;
 
+    private static final int MONEY_SCALE = 8;
+
     /** Where the figure was found, the strongest first. */
     public enum Origin {
         COLUMN,
@@ -24,6 +28,11 @@ public record PerShare(UnitPrice amount, CurrencyCode currency, Origin origin) {
 
     public static PerShare of(String amount, String currency, Origin origin) {
         return new PerShare(UnitPrice.of(amount), new CurrencyCode(currency), origin);
+    }
+
+    /** What so many shares are paid at a rate, rounded half up to eight digits: fractions of shares have up to eighteen. */
+    public static Amount times(UnitPrice rate, Quantity shares) {
+        return new Amount(rate.value().multiply(shares.value()).setScale(MONEY_SCALE, RoundingMode.HALF_UP));
     }
 
     /** Whether both are one figure: equal once the finer is rounded (half up) to the digits of the coarser. */

@@ -144,8 +144,7 @@ public final class DividendCalendar {
     }
 
     private static CalendarEntry estimated(Position position, Estimate estimate, Map.Entry<AccountId, Quantity> held) {
-        Amount gross =
-                new Amount(estimate.perShare().value().multiply(held.getValue().value()));
+        Amount gross = PerShare.times(estimate.perShare(), held.getValue());
         List<Payment> ofAccount = position.payments().stream()
                 .filter(payment -> payment.account().equals(held.getKey()))
                 .toList();

@@ -88,7 +88,7 @@ final class MissingPayments {
             if (shares == null || shares.value().signum() <= 0 || isAccrued(account, paid)) {
                 return Stream.empty();
             }
-            Amount entitled = new Amount(rate.amount().value().multiply(shares.value()));
+            Amount entitled = PerShare.times(rate.amount(), shares);
             List<Payment> received = paid.payments().stream()
                     .filter(payment -> payment.account().equals(account))
                     .toList();
@@ -131,7 +131,7 @@ final class MissingPayments {
                                 account,
                                 estimate.payDate(),
                                 estimate.currency(),
-                                new Amount(estimate.perShare().value().multiply(shares.value())),
+                                PerShare.times(estimate.perShare(), shares),
                                 List.of(),
                                 sources(estimate.follows().payments()))));
     }

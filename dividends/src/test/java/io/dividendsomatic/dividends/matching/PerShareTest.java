@@ -2,6 +2,8 @@ package io.dividendsomatic.dividends.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,12 @@ class PerShareTest {
                     """)
     void no_rate_is_read_where_none_is(String text) {
         assertThat(DividendWords.perShare(text)).isEmpty();
+    }
+
+    @Test
+    void money_for_a_tiny_part_of_a_share_is_rounded() {
+        assertThat(PerShare.times(UnitPrice.of("0.123456789012"), Quantity.of("0.000123456789012345")))
+                .hasToString("0.00001524");
     }
 
     @Test
