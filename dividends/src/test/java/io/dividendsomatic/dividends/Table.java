@@ -1,7 +1,8 @@
 package io.dividendsomatic.dividends;
 
+import io.dividendsomatic.dividends.matching.AccountPayments;
+import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
-import io.dividendsomatic.dividends.matching.Payments;
 import io.dividendsomatic.dividends.matching.PrintedAccrual;
 import io.dividendsomatic.dividends.matching.TaxPart;
 import io.dividendsomatic.portfolio.kernel.AccountId;
@@ -74,7 +75,15 @@ public final class Table {
 
     /** As if the rows were of that account. */
     public List<Payment> payments(AccountId account) {
-        return Payments.of(account, bookings, accruals, Instrument::key);
+        return read(account).payments();
+    }
+
+    public List<ExpectedPayment> expected() {
+        return read(ACCOUNT).expected();
+    }
+
+    private AccountPayments read(AccountId account) {
+        return AccountPayments.of(account, bookings, accruals, Instrument::key);
     }
 
     /** The name in the table of the fact of that identity. */

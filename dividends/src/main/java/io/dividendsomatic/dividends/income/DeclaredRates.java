@@ -24,8 +24,8 @@ public final class DeclaredRates {
             List.of(Source.ACCRUAL, Source.MANUAL, Source.OBSERVED, Source.TRAILING);
     /** A payment so many days after an accrual's pay date is a later one. */
     private static final int OVERTAKEN_AFTER_DAYS = 7;
-    /** An accrual of longer ago says nothing of the next payment. */
-    private static final int OLDEST_ACCRUAL_DAYS = 400;
+    /** What was paid or expected longer ago says nothing of the next payment: an annual payer is late by then. */
+    private static final int OLDEST_DAYS = 400;
 
     private final List<Distribution> distributions;
     private final Splits splits;
@@ -94,7 +94,7 @@ public final class DeclaredRates {
         return expected.stream()
                 .flatMap(Accrued::of)
                 .filter(accrual -> !accrual.since.isAfter(asOf))
-                .filter(accrual -> !accrual.payDate.isBefore(asOf.minusDays(OLDEST_ACCRUAL_DAYS)))
+                .filter(accrual -> !accrual.payDate.isBefore(asOf.minusDays(OLDEST_DAYS)))
                 .filter(accrual -> !newest.isAfter(accrual.payDate.plusDays(OVERTAKEN_AFTER_DAYS)))
                 .filter(accrual -> !Specials.isOutsized(accrual.rate.amount().value(), usual))
                 .max(Comparator.comparing(Accrued::payDate)
@@ -120,6 +120,7 @@ public final class DeclaredRates {
 
     private Optional<DeclaredRate> observed() {
         return newestRegular()
+                .filter(newest -> !newest.date().isBefore(asOf.minusDays(OLDEST_DAYS)))
                 .flatMap(newest -> Optional.ofNullable(newest.rate())
                         .flatMap(rate -> perPayment(Source.OBSERVED, rate, newest.entitlementDate(), newest.date())));
     }

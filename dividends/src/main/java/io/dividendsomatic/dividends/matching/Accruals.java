@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * What the accruals of an account amount to: one expectation for each instrument, ex date, pay date and rate, however
  * many statements print it. They date, rate and corroborate payments and never are one.
  */
-public final class Accruals {
+final class Accruals {
 
     private Accruals() {}
 
     private record Terms(String instrument, String exDate, String payDate, String currency, String rate) {}
 
     /** The expectations of these rows in whatever order, by pay date. */
-    public static List<ExpectedPayment> of(
+    static List<ExpectedPayment> of(
             AccountId account, Collection<PrintedAccrual> printed, Function<Instrument, InstrumentKey> identify) {
         Map<String, List<PrintedAccrual>> groups = printed.stream()
                 .filter(accrual ->

@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,27 @@ public record ExpectedPayment(
                 && foretold(payment.payDate(), payment.terms());
     }
 
+    /**
+     * Whether the money came with this payment: it is the one that was expected, or it came at that time at another rate
+     * and none of the others was it.
+     */
+    public boolean isMetBy(Payment payment, Collection<ExpectedPayment> others) {
+        return foretold(payment)
+                || (account.equals(payment.account())
+                        && key.equals(payment.key())
+                        && isNear(payment.payDate())
+                        && others.stream().noneMatch(other -> other.foretold(payment)));
+    }
+
+    private boolean isNear(LocalDate paid) {
+        return payDate != null && Math.abs(ChronoUnit.DAYS.between(payDate, paid)) <= PAY_DATE_DAYS;
+    }
+
     /** Whether a payment of the instrument and currency that day and on these terms is the one that was expected. */
     boolean foretold(LocalDate paid, Terms terms) {
         PerShare stated = terms.perShare();
         return (stated == null || rate == null || stated.agreesWith(rate))
                 && (terms.exDate() == null || exDate == null || terms.exDate().equals(exDate))
-                && payDate != null
-                && Math.abs(ChronoUnit.DAYS.between(payDate, paid)) <= PAY_DATE_DAYS;
+                && isNear(paid);
     }
 }

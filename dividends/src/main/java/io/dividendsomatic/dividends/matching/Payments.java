@@ -4,19 +4,13 @@ import io.dividendsomatic.dividends.matching.TaxClaims.Claim;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.FactId;
-import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
-import io.dividendsomatic.portfolio.ledger.Booking;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The payments of one account from its bookings, whatever their order. The sum of all net amounts of a currency is always
  * the sum of all gross and tax rows in it: no row counts twice and none is left out.
  */
-public final class Payments {
+final class Payments {
     private final AccountId account;
     private final List<CashRow> rows;
     private final Set<FactId> reversed;
@@ -47,33 +41,9 @@ public final class Payments {
                 .collect(Collectors.groupingBy(row -> events.getOrDefault(row.id(), row.id()), Collectors.counting()));
     }
 
-    /**
-     * Payments and unallocated tax by date.
-     *
-     * @param bookings of the account; those about other things are passed over
-     * @param identify resolves aliases
-     */
-    public static List<Payment> of(
-            AccountId account,
-            Collection<Booking> bookings,
-            Collection<PrintedAccrual> accruals,
-            Function<Instrument, InstrumentKey> identify) {
-        List<Instrument> seen = Stream.concat(
-                        bookings.stream().map(booking -> booking.view().instrument()),
-                        accruals.stream().map(accrual -> accrual.row().instrument()))
-                .filter(Objects::nonNull)
-                .map(Payments::known)
-                .toList();
-        Instruments instruments = new Instruments(seen, identify);
-        List<CashRow> rows = bookings.stream()
-                .flatMap(booking -> CashRow.of(booking, instruments).stream())
-                .sorted(CashRow.BY_DATE)
-                .toList();
-        return new Payments(account, rows, new Corroboration(Accruals.of(account, accruals, instruments::key))).all();
-    }
-
-    private static Instrument known(@Nullable Instrument instrument) {
-        return Objects.requireNonNull(instrument);
+    /** Payments and unallocated tax by date. */
+    static List<Payment> of(AccountId account, List<CashRow> rows, Corroboration accruals) {
+        return new Payments(account, rows, accruals).all();
     }
 
     private List<Payment> all() {

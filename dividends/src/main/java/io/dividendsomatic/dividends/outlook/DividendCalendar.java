@@ -106,7 +106,7 @@ public final class DividendCalendar {
                 && position.payments().stream()
                         .filter(payment ->
                                 payment.isStanding() && !payment.payDate().isAfter(asOf))
-                        .noneMatch(expected::foretold);
+                        .noneMatch(payment -> expected.isMetBy(payment, position.expected()));
     }
 
     private static Stream<CalendarEntry> declared(ExpectedPayment expected) {

@@ -48,7 +48,9 @@ final class MissingPayments {
         if (payDate == null || gross == null || gross.value().signum() <= 0 || !expected.isOwed()) {
             return Stream.empty();
         }
-        List<Payment> received = standing().filter(expected::foretold).toList();
+        List<Payment> received = standing()
+                .filter(payment -> expected.isMetBy(payment, position.expected()))
+                .toList();
         if (received.isEmpty()) {
             boolean due = knowledge.coversFor(expected.account(), payDate.plusDays(patience.declaredDays()));
             return due
@@ -63,7 +65,9 @@ final class MissingPayments {
                             expected.sources()))
                     : Stream.empty();
         }
-        return patience.isShort(gross.value(), sum(received))
+        boolean comparable =
+                received.stream().allMatch(payment -> payment.currency().equals(expected.currency()));
+        return comparable && patience.isShort(gross.value(), sum(received))
                 ? Stream.of(finding(
                         Kind.SHORT,
                         Basis.ACCRUAL,

@@ -71,6 +71,12 @@ class DeclaredRatesTest {
     }
 
     @Test
+    void what_was_paid_long_ago_is_no_rate() {
+        assertThat(told(asOf("2032-11-18", PAID).known())).isEqualTo("OBSERVED 0.4 USD");
+        assertThat(told(asOf("2032-11-19", PAID).known())).isEqualTo("none");
+    }
+
+    @Test
     void a_special_payment_is_no_rate() {
         String special =
                 "\ns | DIVIDEND | 2031-12-15 | ALFA | 204 USD | Cash Dividend USD 2.04 per Share (Special Dividend) |";

@@ -1,10 +1,8 @@
 package io.dividendsomatic.dividends.income;
 
 import io.dividendsomatic.dividends.Table;
-import io.dividendsomatic.dividends.matching.Accruals;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
-import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
@@ -94,12 +92,7 @@ final class Income {
     InstrumentIncome known() {
         return InstrumentIncome.of(
                 new InstrumentIncome.Known(
-                        table.payments(),
-                        Accruals.of(Table.ACCOUNT, table.accruals(), Instrument::key),
-                        manual,
-                        new Splits(splits),
-                        SharesHeld.UNKNOWN,
-                        holding),
+                        table.payments(), table.expected(), manual, new Splits(splits), SharesHeld.UNKNOWN, holding),
                 new ReportingRates(EUR, Map.of(Table.ACCOUNT, EUR), rates),
                 asOf);
     }

@@ -36,7 +36,8 @@ class PaymentsOrderTest {
             Collections.shuffle(shuffled, random);
             List<PrintedAccrual> accruals = table.accruals();
             Collections.shuffle(accruals, random);
-            assertThat(Payments.of(Table.ACCOUNT, shuffled, accruals, Instrument::key))
+            assertThat(AccountPayments.of(Table.ACCOUNT, shuffled, accruals, Instrument::key)
+                            .payments())
                     .isEqualTo(table.payments());
         });
     }

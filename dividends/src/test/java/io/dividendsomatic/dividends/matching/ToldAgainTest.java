@@ -43,7 +43,8 @@ class ToldAgainTest {
     private static List<Payment> payments(List<Telling> first, List<Telling> second) {
         List<Telling> tellings = Stream.concat(first.stream(), second.stream()).toList();
         List<Booking> bookings = Matching.match(tellings, Instrument::key).bookings();
-        return Payments.of(Table.ACCOUNT, bookings, List.of(), Instrument::key);
+        return AccountPayments.of(Table.ACCOUNT, bookings, List.of(), Instrument::key)
+                .payments();
     }
 
     @Test

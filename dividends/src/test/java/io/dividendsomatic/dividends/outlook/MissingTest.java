@@ -31,6 +31,22 @@ class MissingTest {
     }
 
     @Test
+    void an_accrual_that_names_the_symbol_alone_is_met_by_the_payment_of_its_isin() {
+        check("""
+                e | POSTED   | 2031-02-14 | bare ALFA | 96 USD    | | ex=2031-01-31 on=2031-01-30 qty=800 rate=0.12 tax=14.4
+                d | DIVIDEND | 2031-02-14 | ALFA      | 96 USD    | | rate=0.12
+                t | TAX      | 2031-02-14 | ALFA      | -14.4 USD |
+                """);
+    }
+
+    @Test
+    void money_that_came_at_another_rate_than_expected_is_not_late() {
+        check(ACCRUAL + """
+                        d | DIVIDEND | 2031-02-14 | ALFA | 97.6 USD   | | rate=0.122
+                        """);
+    }
+
+    @Test
     void less_than_the_accrual_is_short() {
         check(ACCRUAL + """
                         d | DIVIDEND | 2031-02-14 | ALFA | 84 USD    | | rate=0.12

@@ -5,7 +5,6 @@ import io.dividendsomatic.dividends.income.InstrumentIncome;
 import io.dividendsomatic.dividends.income.ReportingRates;
 import io.dividendsomatic.dividends.income.SharesHeld;
 import io.dividendsomatic.dividends.income.Splits;
-import io.dividendsomatic.dividends.matching.Accruals;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -39,7 +38,7 @@ final class Outlook {
 
     Position position() {
         var payments = table.payments();
-        var expected = Accruals.of(Table.ACCOUNT, table.accruals(), Instrument::key);
+        var expected = table.expected();
         InstrumentIncome income = InstrumentIncome.of(
                 new InstrumentIncome.Known(payments, expected, List.of(), Splits.NONE, SharesHeld.UNKNOWN, null),
                 RATES,
