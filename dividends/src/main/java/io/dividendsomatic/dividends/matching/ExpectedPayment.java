@@ -68,15 +68,16 @@ public record ExpectedPayment(
     }
 
     /**
-     * Whether the money came with this payment: it is the one that was expected, or it came at that time at another rate
-     * and none of the others was it.
+     * Whether the money came with this payment: it is the one that was expected, or it came at that time at another rate.
+     * An expectation that still stands is not met by a payment that another foretold; one that the broker took off its
+     * books when the other was paid is, since brokers correct a rate so.
      */
     public boolean isMetBy(Payment payment, Collection<ExpectedPayment> others) {
         return foretold(payment)
                 || (account.equals(payment.account())
                         && key.equals(payment.key())
                         && isNear(payment.payDate())
-                        && others.stream().noneMatch(other -> other.foretold(payment)));
+                        && (!open || others.stream().noneMatch(other -> other.foretold(payment))));
     }
 
     private boolean isNear(LocalDate paid) {

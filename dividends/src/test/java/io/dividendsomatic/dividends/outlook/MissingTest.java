@@ -47,6 +47,25 @@ class MissingTest {
     }
 
     @Test
+    void a_rate_that_the_broker_corrected_on_the_pay_date_is_not_owed_beside_the_right_one() {
+        String corrected = """
+                e | POSTED   | 2031-02-14 | ALFA | 96 USD  | | ex=2031-01-31 on=2031-01-30 qty=800 rate=0.12
+                f | REVERSED | 2031-02-14 | ALFA | -96 USD | | ex=2031-01-31 on=2031-02-14 qty=800 rate=0.12
+                g | POSTED   | 2031-02-14 | ALFA | 98 USD  | | ex=2031-01-31 on=2031-02-14 qty=800 rate=0.1225
+                """;
+        check(corrected + "d | DIVIDEND | 2031-02-14 | ALFA | 98 USD | | rate=0.1225");
+    }
+
+    @Test
+    void of_two_that_are_owed_the_one_that_did_not_come_is_late() {
+        check(ACCRUAL + """
+                        s | POSTED   | 2031-02-14 | ALFA | 400 USD   | | ex=2031-01-31 on=2031-01-30 qty=800 rate=0.50
+                        d | DIVIDEND | 2031-02-14 | ALFA | 96 USD    | | rate=0.12
+                        t | TAX      | 2031-02-14 | ALFA | -14.4 USD |
+                        """, "2031-02-14 LATE by ACCRUAL: 0 of 400 USD []");
+    }
+
+    @Test
     void less_than_the_accrual_is_short() {
         check(ACCRUAL + """
                         d | DIVIDEND | 2031-02-14 | ALFA | 84 USD    | | rate=0.12
