@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.events.PortfolioEvents;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.eventstore.EventSerializer;
 import io.dividendsomatic.portfolio.eventstore.EventTypes;
+import io.dividendsomatic.portfolio.instruments.IdentityDecisions;
 import io.dividendsomatic.portfolio.references.NamedReferences;
 import io.dividendsomatic.portfolio.references.ReferenceFile;
 import java.sql.SQLException;
@@ -155,17 +156,27 @@ class EventStoreConfiguration {
                 .build();
     }
 
+    /** A handful of events that are read with each decision. */
+    @Bean
+    Repository<IdentityDecisions> identityDecisionsRepository(EmbeddedEventStore eventStore) {
+        return EventSourcingRepository.builder(IdentityDecisions.class)
+                .eventStore(eventStore)
+                .build();
+    }
+
     @Bean
     CommandBus commandBus(
             TransactionManager transactions,
             Repository<Account> accounts,
             Repository<ReferenceFile> referenceFiles,
-            Repository<NamedReferences> namedReferences) {
+            Repository<NamedReferences> namedReferences,
+            Repository<IdentityDecisions> identityDecisions) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         subscribe(bus, Account.class, accounts);
         subscribe(bus, ReferenceFile.class, referenceFiles);
         subscribe(bus, NamedReferences.class, namedReferences);
+        subscribe(bus, IdentityDecisions.class, identityDecisions);
         return bus;
     }
 

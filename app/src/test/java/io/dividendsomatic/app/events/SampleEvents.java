@@ -15,6 +15,9 @@ import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.IdentityDecisionWithdrawn;
+import io.dividendsomatic.portfolio.events.InstrumentIdentified;
+import io.dividendsomatic.portfolio.events.InstrumentMerged;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed.Described;
 import io.dividendsomatic.portfolio.events.Origin;
@@ -40,9 +43,11 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentAlias;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashDividend;
@@ -190,7 +195,22 @@ final class SampleEvents {
                     "Yahoo",
                     List.of(new ReferenceDividendsTold.Told(2, ALFA, DAY, USD, UnitPrice.of("0.12")))),
             new ReferencesRecorded(FILE, 2),
-            new ReferencesReplaced("rates.yaml", FILE, FileId.of("a file before".getBytes(StandardCharsets.UTF_8))));
+            new ReferencesReplaced("rates.yaml", FILE, FileId.of("a file before".getBytes(StandardCharsets.UTF_8))),
+            new InstrumentIdentified(
+                    1,
+                    InstrumentAlias.symbol(ACCOUNT.broker(), "ALFA", "NYSE"),
+                    new Isin("US000000AA16"),
+                    DAY,
+                    DAY.plusDays(1),
+                    "the broker says so",
+                    new SourceRef(FILE, 4)),
+            new InstrumentMerged(
+                    2,
+                    new Isin("US000000BB22"),
+                    new Isin("US000000AA16"),
+                    "a new number after the merger",
+                    new SourceRef(FILE, 9)),
+            new IdentityDecisionWithdrawn(1, "the alias file says it no longer", FILE));
 
     private SampleEvents() {}
 

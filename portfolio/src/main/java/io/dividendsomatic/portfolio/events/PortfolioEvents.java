@@ -19,7 +19,10 @@ public final class PortfolioEvents {
             new EventType("portfolio.ReferenceRatesTold", "1", ReferenceRatesTold.class),
             new EventType("portfolio.ReferenceDividendsTold", "1", ReferenceDividendsTold.class),
             new EventType("portfolio.ReferencesRecorded", "1", ReferencesRecorded.class),
-            new EventType("portfolio.ReferencesReplaced", "1", ReferencesReplaced.class));
+            new EventType("portfolio.ReferencesReplaced", "1", ReferencesReplaced.class),
+            new EventType("portfolio.InstrumentIdentified", "1", InstrumentIdentified.class),
+            new EventType("portfolio.InstrumentMerged", "1", InstrumentMerged.class),
+            new EventType("portfolio.IdentityDecisionWithdrawn", "1", IdentityDecisionWithdrawn.class));
 
     private PortfolioEvents() {}
 }
