@@ -72,7 +72,8 @@ abstract class HoldingsReadModelTest {
             "reference_file",
             "snapshot",
             "telling",
-            "position");
+            "position",
+            "instrument");
     private static final CurrencyCode EUR = new CurrencyCode("EUR");
     private static final CurrencyCode USD = new CurrencyCode("USD");
     private static final int OTHER_GENERATION = 900;

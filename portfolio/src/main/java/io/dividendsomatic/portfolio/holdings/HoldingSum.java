@@ -16,9 +16,11 @@ import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The positions of one instrument in one currency, added up while the snapshots are walked in order. */
 final class HoldingSum {
+    private final @Nullable Isin isin;
     private final CurrencyCode currency;
     private final Map<AccountId, HeldIn> accounts = new LinkedHashMap<>();
     private final SortedSet<SourceRef> sources = new TreeSet<>();
@@ -35,7 +38,9 @@ final class HoldingSum {
     /** A position as far as its conversion goes: it is worth what it was on the day of its snapshot. */
     record Rated(AccountId account, LocalDate day, @Nullable FxRate own) {}
 
-    HoldingSum(CurrencyCode currency) {
+    /** @param isin by which the instrument is known now; absent when it has none */
+    HoldingSum(@Nullable Isin isin, CurrencyCode currency) {
+        this.isin = isin;
         this.currency = currency;
     }
 
@@ -69,13 +74,9 @@ final class HoldingSum {
 
     Holding holding(Fx fx, InReportingCurrency converted) {
         HeldIn all = all();
-        Instrument instrument = positions.stream()
-                .map(HeldPosition::instrument)
-                .reduce(Instrument::completedBy)
-                .orElseThrow();
-        Isin isin = instrument.isin();
+        Instrument instrument = instrument();
         return new Holding(
-                isin == null || isin.isInternal() ? null : isin,
+                isin,
                 instrument.symbol(),
                 instrument.name(),
                 instrument.assetClass(),
@@ -90,6 +91,15 @@ final class HoldingSum {
                 null,
                 List.copyOf(accounts.values()),
                 List.copyOf(sources));
+    }
+
+    /** As those rows name it that tell the ISIN by which it is known, then as the others do. */
+    private Instrument instrument() {
+        return positions.stream()
+                .map(HeldPosition::instrument)
+                .sorted(Comparator.comparing(told -> !Objects.equals(told.isin(), isin))) // stable
+                .reduce(Instrument::completedBy)
+                .orElseThrow();
     }
 
     private HeldIn all() {

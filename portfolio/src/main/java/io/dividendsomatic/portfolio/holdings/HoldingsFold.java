@@ -10,9 +10,11 @@ import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
+import io.dividendsomatic.portfolio.instruments.Identities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
-import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Isin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -35,11 +37,16 @@ final class HoldingsFold {
                     (ResolvedFx found) -> Objects.requireNonNull(found.fx().date()), reverseOrder())
             .thenComparing(found -> Objects.requireNonNull(found.step()));
 
-    static Holdings fold(HoldingsOn question, CurrencyCode currency, List<AccountSnapshot> snapshots, FxLookup fx) {
+    static Holdings fold(
+            HoldingsOn question,
+            CurrencyCode currency,
+            List<AccountSnapshot> snapshots,
+            FxLookup fx,
+            Identities identities) {
         Map<Key, HoldingSum> sums = new TreeMap<>();
         for (AccountSnapshot snapshot : snapshots) {
             for (HeldPosition position : snapshot.positions()) {
-                sums.computeIfAbsent(Key.of(snapshot.account(), position), key -> new HoldingSum(key.currency()))
+                sums.computeIfAbsent(Key.of(snapshot, position, identities), Key::sum)
                         .add(snapshot, position);
             }
         }
@@ -113,14 +120,18 @@ final class HoldingsFold {
     }
 
     /** An ISIN is the same instrument everywhere; any other name is one only at its broker. */
-    private record Key(String instrument, CurrencyCode currency) implements Comparable<Key> {
+    private record Key(String instrument, @Nullable Isin isin, CurrencyCode currency) implements Comparable<Key> {
         private static final Comparator<Key> ORDER = comparing(Key::instrument).thenComparing(Key::currency);
 
-        static Key of(AccountId account, HeldPosition position) {
-            Instrument instrument = position.instrument();
-            boolean everywhere = instrument.isin() != null && !instrument.isin().isInternal();
-            String key = instrument.key().value();
-            return new Key(everywhere ? key : account.broker() + " " + key, position.currency());
+        static Key of(AccountSnapshot snapshot, HeldPosition position, Identities identities) {
+            InstrumentKey key = identities.key(snapshot.account(), position.instrument(), snapshot.asOf());
+            Isin isin = Identities.isin(key).orElse(null);
+            String name = isin != null ? key.value() : snapshot.account().broker() + " " + key;
+            return new Key(name, isin, position.currency());
+        }
+
+        HoldingSum sum() {
+            return new HoldingSum(isin, currency);
         }
 
         @Override

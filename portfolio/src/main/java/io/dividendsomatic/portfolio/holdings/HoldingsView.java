@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.holdings;
 
 import io.dividendsomatic.portfolio.fx.FxRates;
+import io.dividendsomatic.portfolio.instruments.InstrumentIdentities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldingsView {
     private final Accounts accounts;
     private final Snapshots snapshots;
+    private final InstrumentIdentities identities;
     private final FxRates rates;
 
-    HoldingsView(Accounts accounts, Snapshots snapshots, FxRates rates) {
+    HoldingsView(Accounts accounts, Snapshots snapshots, InstrumentIdentities identities, FxRates rates) {
         this.accounts = accounts;
         this.snapshots = snapshots;
+        this.identities = identities;
         this.rates = rates;
     }
 
@@ -29,6 +32,11 @@ public class HoldingsView {
         List<AccountSnapshot> newest = asked.stream()
                 .flatMap(account -> snapshots.newest(account, question.asOf(), question.knownAt()).stream())
                 .toList();
-        return HoldingsFold.fold(question, currency, newest, rates.byDay(question.knownAt()));
+        return HoldingsFold.fold(
+                question,
+                currency,
+                newest,
+                rates.byDay(question.knownAt()),
+                identities.at(question.knownAt()));
     }
 }

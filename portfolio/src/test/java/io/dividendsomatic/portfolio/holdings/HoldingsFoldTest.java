@@ -8,6 +8,8 @@ import io.dividendsomatic.portfolio.fx.StatedFx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
+import io.dividendsomatic.portfolio.instruments.Identities;
+import io.dividendsomatic.portfolio.instruments.Sighting;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -15,6 +17,7 @@ import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -90,6 +93,20 @@ class HoldingsFoldTest {
     }
 
     @Test
+    void a_symbol_that_means_an_isin_elsewhere_at_its_broker_is_one_item_with_it() {
+        AccountId other = AccountId.parse("ibkr:U0000002");
+        Sighting seen = new Sighting(IBKR, ALFA, USD, new Period(DAY, DAY), new SourceRef(FILE, 3), Instant.EPOCH);
+        Holdings holdings = fold(
+                Identities.of(List.of(seen), List.of()),
+                snapshot(IBKR, position(ALFA, USD, "10", "10", "100", "90", 3)),
+                snapshot(other, position(Instrument.ofSymbol("ALFA"), USD, "5", "10", "50", "60", 7)));
+        assertThat(holdings.items()).singleElement().satisfies(alfa -> {
+            assertThat(alfa.isin()).isEqualTo(ALFA.isin());
+            assertThat(alfa.quantity()).hasToString("15");
+        });
+    }
+
+    @Test
     void without_a_rate_nothing_is_converted_and_the_totals_name_it() {
         Holdings holdings = fold(snapshot(
                 IBKR, position(ALFA, SEK, "10", "10", "100", "90", 3), position(KUUSI, EUR, "1", "9", "9", "8", 4)));
@@ -122,8 +139,12 @@ class HoldingsFoldTest {
     }
 
     private static Holdings fold(AccountSnapshot... snapshots) {
+        return fold(Identities.of(List.of(), List.of()), snapshots);
+    }
+
+    private static Holdings fold(Identities identities, AccountSnapshot... snapshots) {
         HoldingsOn question = new HoldingsOn(DAY, Instant.EPOCH, List.of(), null);
-        return HoldingsFold.fold(question, EUR, List.of(snapshots), usdOnly());
+        return HoldingsFold.fold(question, EUR, List.of(snapshots), usdOnly(), identities);
     }
 
     private static AccountSnapshot snapshot(AccountId account, HeldPosition... positions) {

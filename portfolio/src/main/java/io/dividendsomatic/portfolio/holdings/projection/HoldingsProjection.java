@@ -2,6 +2,9 @@ package io.dividendsomatic.portfolio.holdings.projection;
 
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.IdentityEvent;
+import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
@@ -9,6 +12,9 @@ import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
+import io.dividendsomatic.portfolio.instruments.InstrumentRows;
+import io.dividendsomatic.portfolio.instruments.InstrumentTables;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,12 +30,16 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 final class HoldingsProjection {
     private final int generation;
     private final BulkInsert insert;
+    private final InstrumentTables instruments;
     private final String resource;
+    private final String instrumentResource;
 
-    HoldingsProjection(int generation, BulkInsert insert) {
+    HoldingsProjection(int generation, BulkInsert insert, InstrumentTables instruments) {
         this.generation = generation;
         this.insert = insert;
+        this.instruments = instruments;
         this.resource = "holdings-" + generation;
+        this.instrumentResource = "instruments-" + generation;
     }
 
     @EventHandler
@@ -66,17 +76,49 @@ final class HoldingsProjection {
     void on(SnapshotTaken event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
         rows().snapshot(event, event.origin(), recordedAt);
         rows().telling(event, number, recordedAt);
+        instruments().snapshot(event, recordedAt);
     }
 
     @EventHandler
     void on(SnapshotCorrected event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
         rows().snapshot(event, event.origin(), recordedAt);
         rows().telling(event, number, recordedAt);
+        instruments().snapshot(event, recordedAt);
     }
 
     @EventHandler
     void on(SnapshotConfirmed event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
         rows().telling(event, number, recordedAt);
+        instruments().snapshot(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(InstrumentsDescribed event, @Timestamp Instant recordedAt) {
+        instruments().described(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(TransactionsBooked event, @Timestamp Instant recordedAt) {
+        instruments().booked(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(FiguresPrinted event, @Timestamp Instant recordedAt) {
+        instruments().printed(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(IdentityEvent event, @Timestamp Instant recordedAt) {
+        instruments().decided(event, recordedAt);
+    }
+
+    private InstrumentRows instruments() {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        return work.getOrComputeResource(instrumentResource, first -> {
+            InstrumentRows rows = new InstrumentRows(generation);
+            work.onPrepareCommit(committing -> rows.flush(instruments));
+            return rows;
+        });
     }
 
     private HoldingsRows rows() {

@@ -2,6 +2,11 @@ package io.dividendsomatic.portfolio.holdings.projection;
 
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.IdentityDecisionWithdrawn;
+import io.dividendsomatic.portfolio.events.InstrumentIdentified;
+import io.dividendsomatic.portfolio.events.InstrumentMerged;
+import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
@@ -9,6 +14,8 @@ import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
+import io.dividendsomatic.portfolio.instruments.InstrumentTables;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
 import java.util.Set;
@@ -23,10 +30,12 @@ public class HoldingsReadModel implements ReadModel {
 
     private final JdbcClient jdbc;
     private final BulkInsert insert;
+    private final InstrumentTables instruments;
 
-    HoldingsReadModel(JdbcClient jdbc, DataSource dataSource) {
+    HoldingsReadModel(JdbcClient jdbc, DataSource dataSource, InstrumentTables instruments) {
         this.jdbc = jdbc;
         this.insert = BulkInsert.into(dataSource);
+        this.instruments = instruments;
     }
 
     @Override
@@ -45,18 +54,24 @@ public class HoldingsReadModel implements ReadModel {
                 SnapshotTaken.class,
                 SnapshotConfirmed.class,
                 SnapshotCorrected.class,
+                InstrumentsDescribed.class,
+                TransactionsBooked.class,
+                FiguresPrinted.class,
+                InstrumentIdentified.class,
+                InstrumentMerged.class,
+                IdentityDecisionWithdrawn.class,
                 StatementRecorded.class);
     }
 
     @Override
     public Object handlersFor(int generation) {
-        return new HoldingsProjection(generation, insert);
+        return new HoldingsProjection(generation, insert, instruments);
     }
 
     /** Positions are counted by what was told: a scan of the largest table would hold up every look at the state. */
     @Override
     public long rows(int generation) {
-        long rows = 0;
+        long rows = instruments.rows(generation);
         for (HoldingsTable table : HoldingsTable.values()) {
             rows += table == HoldingsTable.POSITION
                     ? number(
@@ -81,6 +96,7 @@ public class HoldingsReadModel implements ReadModel {
 
     @Override
     public void drop(int generation) {
+        instruments.drop(generation);
         for (HoldingsTable table : HoldingsTable.values()) {
             jdbc.sql("DELETE FROM " + table.tableName() + " WHERE generation = :generation")
                     .param("generation", generation)

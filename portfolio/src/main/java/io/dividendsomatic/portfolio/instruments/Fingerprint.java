@@ -1,0 +1,36 @@
+package io.dividendsomatic.portfolio.instruments;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import java.util.stream.Collectors;
+
+/** A short text that is equal when all that an account says means the same. */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    static String of(Identities identities, AccountId account) {
+        return FactId.of(identities.sightings().stream()
+                        .filter(sighting -> sighting.account().equals(account))
+                        .map(sighting -> line(identities, sighting))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("\n")))
+                .value();
+    }
+
+    /** Days matter only where they decide. */
+    private static String line(Identities identities, Sighting sighting) {
+        Meaning meaning = identities.meaning(sighting.account(), sighting.instrument());
+        Doubt doubt = meaning.doubt();
+        String open = doubt == null
+                ? ""
+                : doubt.uses().stream()
+                        .map(use -> use.key() + " " + use.days())
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        InstrumentKey key = meaning.key();
+        return sighting.instrument() + " = " + key + " " + open;
+    }
+}
