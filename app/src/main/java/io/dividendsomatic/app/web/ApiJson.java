@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -33,6 +34,7 @@ class ApiJson {
             CurrencyCode.class,
             FactId.class,
             FileId.class,
+            InstrumentKey.class,
             Isin.class,
             Quantity.class,
             UnitPrice.class,

@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.events.IdentityEvent;
 import io.dividendsomatic.portfolio.events.InstrumentIdentified;
 import io.dividendsomatic.portfolio.events.InstrumentMerged;
 import io.dividendsomatic.portfolio.instruments.DecideByFile.Line;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,10 +83,11 @@ public class IdentityDecisions {
                         new IdentityDecisionWithdrawn(known.number(), "the alias file says it no longer", told.file()));
             }
         }
+        FileId file = told.file();
         int number = state.next();
         for (Line line : told.lines()) {
-            if (stays.stream().noneMatch(line.decision()::saysAs)) {
-                changes.add(made(number++, line.decision(), new SourceRef(told.file(), line.line())));
+            if (file != null && stays.stream().noneMatch(line.decision()::saysAs)) {
+                changes.add(made(number++, line.decision(), new SourceRef(file, line.line())));
                 stays.add(line.decision());
             }
         }
