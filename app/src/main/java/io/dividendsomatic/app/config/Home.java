@@ -34,6 +34,11 @@ public record Home(Path folder) {
         return folder.resolve("rates.yaml");
     }
 
+    /** The user's own list of which names mean which instruments; it need not be there. */
+    public Path aliases() {
+        return folder.resolve("instruments.yaml");
+    }
+
     /** Makes what is missing. Throws StartRefused when that is not possible. */
     Home prepared() {
         try {

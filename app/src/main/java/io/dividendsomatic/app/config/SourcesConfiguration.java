@@ -1,5 +1,7 @@
 package io.dividendsomatic.app.config;
 
+import io.dividendsomatic.ingestion.aliases.AliasesAtHome;
+import io.dividendsomatic.ingestion.intake.Archive;
 import io.dividendsomatic.ingestion.intake.DryRun;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.StatementReader;
@@ -66,6 +68,16 @@ class SourcesConfiguration {
     @Bean
     SourceWatch ratesWatch(ReferencesAtHome rates, InboxSettings settings) {
         return new SourceWatch(rates, settings.every());
+    }
+
+    @Bean
+    AliasesAtHome aliases(Home home, Archive archive, CommandGateway commands) {
+        return new AliasesAtHome(home.aliases(), archive, commands::sendAndWait);
+    }
+
+    @Bean
+    SourceWatch aliasWatch(AliasesAtHome aliases, InboxSettings settings) {
+        return new SourceWatch(aliases, settings.every());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.dividendsomatic.app.dashboard;
 
 import io.dividendsomatic.app.config.Home;
+import io.dividendsomatic.ingestion.aliases.AliasesAtHome;
 import io.dividendsomatic.ingestion.intake.FormatsAtHome;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +28,7 @@ class FirstPage {
     static final int NEWEST = 25;
 
     private final FormatsAtHome formats;
+    private final AliasesAtHome aliases;
     private final ImportJournal journal;
     private final Accounts accounts;
     private final HoldingsView holdings;
@@ -34,12 +37,14 @@ class FirstPage {
 
     FirstPage(
             FormatsAtHome formats,
+            AliasesAtHome aliases,
             ImportJournal journal,
             Accounts accounts,
             HoldingsView holdings,
             Home home,
             Clock clock) {
         this.formats = formats;
+        this.aliases = aliases;
         this.journal = journal;
         this.accounts = accounts;
         this.holdings = holdings;
@@ -64,7 +69,10 @@ class FirstPage {
         page.addAttribute("holdings", held.items().stream().map(HoldingLine::of).toList());
         page.addAttribute("totals", Totals.of(held));
         page.addAttribute("attention", journal.needingAttention(NEWEST));
-        page.addAttribute("mappings", formats.problems());
+        page.addAttribute(
+                "mappings",
+                Stream.concat(formats.problems().stream().map(Object::toString), aliases.problem().stream())
+                        .toList());
         page.addAttribute("imports", newest.getContent());
         page.addAttribute("importsInAll", newest.getTotalElements());
         page.addAttribute("inbox", home.inbox());

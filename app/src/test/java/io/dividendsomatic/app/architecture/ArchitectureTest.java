@@ -102,7 +102,10 @@ class ArchitectureTest {
     void only_what_the_user_writes_is_yaml() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(OURS + "ingestion.format.generic..", OURS + "ingestion.format.manual..")
+                .resideOutsideOfPackages(
+                        OURS + "ingestion.format.generic..",
+                        OURS + "ingestion.format.manual..",
+                        OURS + "ingestion.aliases..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..dataformat.yaml..", "org.yaml..", "org.snakeyaml..")
