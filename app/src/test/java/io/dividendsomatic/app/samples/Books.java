@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.references.StoredReferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ final class Books {
     private final DryRun answers = new DryRun(
             StatementFormats.builtIn()::read,
             new WhatIf(store),
+            new StoredReferences(store),
             Clock.fixed(Instant.parse("2031-01-01T00:00:00Z"), ZoneOffset.UTC));
     private final Map<FileId, @Nullable Period> periods = new HashMap<>();
     private final SortedMap<AccountId, AccountBooks> accounts = new TreeMap<>();
