@@ -24,7 +24,9 @@ public final class Heading {
     public static final List<String> REQUIRED = List.of(NAME, VALUE);
 
     /** {@code U0000001 (Custom Consolidated)}: accounts of one owner told together under the number of one. */
-    private static final Pattern CONSOLIDATED = Pattern.compile("(\\S+) \\(.+\\)");
+    private static final Pattern CONSOLIDATED = Pattern.compile("(\\S+) \\([^,]+\\)");
+    /** Between the accounts of a heading that lists all of them. */
+    private static final Pattern NEXT = Pattern.compile("\\s*,\\s*");
 
     private final boolean ofSeveral;
     private @Nullable LocalDate from;
@@ -67,15 +69,26 @@ public final class Heading {
     }
 
     private @Nullable AccountId account(String value, Cells cells) {
-        Matcher consolidated = CONSOLIDATED.matcher(value);
-        if (!consolidated.matches()) {
-            return cells.account(Broker.IBKR, VALUE);
-        }
         try {
-            return ofSeveral ? null : new AccountId(Broker.IBKR, consolidated.group(1));
+            List<AccountId> listed =
+                    NEXT.splitAsStream(value).map(Heading::numbered).toList();
+            boolean ofNone = listed.size() > 1
+                    || (ofSeveral && CONSOLIDATED.matcher(value).matches());
+            return ofNone ? null : listed.getFirst();
         } catch (IllegalArgumentException e) {
             throw cells.refused(VALUE, ProblemCode.BAD_ACCOUNT, "not an account number");
         }
+    }
+
+    /** Whether the heading's account is a list of several. */
+    public static boolean listsSeveral(String accounts) {
+        return NEXT.splitAsStream(accounts).count() > 1;
+    }
+
+    /** The account's number may have a remark behind it. Throws IllegalArgumentException for what is no number. */
+    private static AccountId numbered(String text) {
+        Matcher consolidated = CONSOLIDATED.matcher(text);
+        return new AccountId(Broker.IBKR, consolidated.matches() ? consolidated.group(1) : text);
     }
 
     /** The day at whose end positions and rates are stated; null as long as no period is. */

@@ -2,6 +2,8 @@ package io.dividendsomatic.ingestion.format.ibkr.activity;
 
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.CsvTable;
+import io.dividendsomatic.ingestion.format.ibkr.Heading;
+import io.dividendsomatic.ingestion.format.ibkr.HeadingField;
 import io.dividendsomatic.ingestion.format.ibkr.Wording;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ final class Survey {
     private final TradeLevels levels = new TradeLevels();
     private final Set<Section> sections = EnumSet.noneOf(Section.class);
     private final Set<String> accounts = new HashSet<>();
+    private boolean headedBySeveral;
     private boolean feesOfTransactionsAreAnItem;
     private boolean borrowFeesAreInterest;
 
@@ -40,6 +43,7 @@ final class Survey {
             accounts.add(account);
         }
         switch (line.section()) {
+            case ACCOUNT -> headedBySeveral |= isListOfAccounts(line);
             case TRADES -> levels.add(line);
             case CASH_REPORT -> lookAtItem(line, line.cell("CashItem"));
             case CHANGE_IN_NAV -> lookAtItem(line, line.cell("FieldName"));
@@ -47,6 +51,12 @@ final class Survey {
                 borrowFeesAreInterest |= line.context().wording().isBorrowFee(line.cell("Description"));
             default -> {}
         }
+    }
+
+    private static boolean isListOfAccounts(Line line) {
+        HeadingField field =
+                line.context().language().field(line.cell(Heading.NAME)).orElse(null);
+        return field == HeadingField.ACCOUNT && Heading.listsSeveral(line.cell(Heading.VALUE));
     }
 
     private void lookAtItem(Line line, String label) {
@@ -63,9 +73,9 @@ final class Survey {
         return sections.contains(section);
     }
 
-    /** Whether its rows are of several accounts. */
+    /** Whether it is of several accounts, by its rows or its heading. */
     boolean isConsolidated() {
-        return accounts.size() > 1;
+        return headedBySeveral || accounts.size() > 1;
     }
 
     /**
