@@ -1,5 +1,7 @@
 package io.dividendsomatic.ingestion.format.ibkr;
 
+import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.format.RefusedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -48,6 +50,16 @@ public final class LanguageTable {
             throw new IllegalStateException("no table for the language " + code);
         }
         return load(code, resource);
+    }
+
+    /** Why a file in a language that none of these is of cannot be read: half of it would be missed in silence. */
+    public static RefusedFile unsupported(List<LanguageTable> tables) {
+        String languages = tables.stream()
+                .map(table -> Locale.of(table.code).getDisplayLanguage(Locale.ENGLISH))
+                .collect(Collectors.joining(" and "));
+        return new RefusedFile(
+                ProblemCode.UNSUPPORTED_LANGUAGE,
+                "the statement is in a language without a table; " + languages + " have one");
     }
 
     /** The language's code, ISO 639. */

@@ -1,18 +1,14 @@
 package io.dividendsomatic.ingestion.format.ibkr.activity;
 
-import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.CsvTable;
 import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
-import io.dividendsomatic.ingestion.format.RefusedFile;
 import io.dividendsomatic.ingestion.format.StatementFormat;
 import io.dividendsomatic.ingestion.format.ibkr.LanguageTable;
 import io.dividendsomatic.ingestion.format.ibkr.Wording;
 import io.dividendsomatic.ingestion.format.ibkr.history.TransactionHistory;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The Activity Statement of Client Portal as CSV: many tables in one file, each record {@code section,kind,cells…}, in
@@ -65,14 +61,7 @@ public final class ActivityStatement implements StatementFormat {
     @Override
     public Reading read(Document document) {
         CsvTable table = document.table(dialect());
-        Language language = Language.of(table, languages)
-                .orElseThrow(() -> new RefusedFile(ProblemCode.UNSUPPORTED_LANGUAGE, unsupported()));
+        Language language = Language.of(table, languages).orElseThrow(() -> LanguageTable.unsupported(tables));
         return new ActivityReader(language, wording).read(table);
-    }
-
-    private String unsupported() {
-        return tables.stream()
-                .map(table -> Locale.of(table.code()).getDisplayLanguage(Locale.ENGLISH))
-                .collect(Collectors.joining(" and ", "the statement is in a language without a table; ", " have one"));
     }
 }

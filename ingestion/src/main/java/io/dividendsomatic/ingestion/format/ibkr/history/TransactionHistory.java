@@ -5,6 +5,7 @@ import io.dividendsomatic.ingestion.format.Document;
 import io.dividendsomatic.ingestion.format.Reading;
 import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.StatementFormat;
+import io.dividendsomatic.ingestion.format.ibkr.LanguageTable;
 import java.util.List;
 
 /**
@@ -36,7 +37,9 @@ public final class TransactionHistory implements StatementFormat {
         }
         return Words.KNOWN
                 .header(document.table(dialect()))
-                .map(row -> Recognition.byColumns(Words.KNOWN.bind(row), REQUIRED))
+                .map(row -> Words.KNOWN.speak(row)
+                        ? Recognition.byColumns(Words.KNOWN.bind(row), REQUIRED)
+                        : Recognition.YES)
                 .orElse(Recognition.NO);
     }
 
@@ -47,6 +50,16 @@ public final class TransactionHistory implements StatementFormat {
 
     @Override
     public Reading read(Document document) {
-        return new HistoryReader(Words.KNOWN).read(document.table(dialect()));
+        CsvTable table = document.table(dialect());
+        if (!speaksAKnownLanguage(table)) {
+            throw LanguageTable.unsupported(LanguageTable.BUILT_IN);
+        }
+        return new HistoryReader(Words.KNOWN).read(table);
+    }
+
+    /** By the table itself and by the heading above it, which alone tells the base currency. */
+    private static boolean speaksAKnownLanguage(CsvTable table) {
+        return Words.KNOWN.speak(table.first())
+                && Words.KNOWN.header(table).filter(Words.KNOWN::speak).isPresent();
     }
 }

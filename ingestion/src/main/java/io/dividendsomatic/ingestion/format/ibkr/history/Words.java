@@ -54,6 +54,16 @@ final class Words {
         return Optional.empty();
     }
 
+    /** Whether at least half of the columns under this header have names that are known. */
+    boolean speak(CsvRow header) {
+        List<String> names = header.stripped();
+        long known = names.stream()
+                .skip(2)
+                .filter(name -> columns.containsKey(key(name)))
+                .count();
+        return 2 * known >= names.size() - 2;
+    }
+
     static boolean isHeader(CsvRow row) {
         return row.cell(1).equals("Header");
     }
