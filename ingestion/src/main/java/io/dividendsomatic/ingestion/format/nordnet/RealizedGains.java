@@ -43,6 +43,8 @@ final class RealizedGains implements StatementFormat {
     /** A row with fewer has been damaged, or is no row. */
     private static final int MIN_CELLS = 6;
 
+    private static final String TOTAL = "yhteensä";
+
     /** A part of a column's name in small letters, and ours. */
     private static final Map<String, String> PARTS = Map.ofEntries(
             Map.entry("luovutettu arvopaperi", "Security"),
@@ -111,7 +113,9 @@ final class RealizedGains implements StatementFormat {
         rows.forEach(headed -> {
             CsvRow row = headed.row();
             headed.header().refuseCut(row);
-            if (row.size() < MIN_CELLS) {
+            if (isTotal(row, headed.header())) {
+                verdicts.ignore(row, "TOTAL");
+            } else if (row.size() < MIN_CELLS) {
                 verdicts.reject(row, ProblemCode.RAGGED_ROW, "the form has more columns");
             } else {
                 verdicts.read(row, () -> gain(Cells.ofShort(row, headed.header(), numbers, DATES)));
@@ -123,6 +127,13 @@ final class RealizedGains implements StatementFormat {
                 .sorted()
                 .toList();
         return new Reading(verdicts.list(), header.drift("9A", known).stream().toList(), null, null);
+    }
+
+    /** The form's own sum, which names neither units nor a day. */
+    private static boolean isTotal(CsvRow row, Header header) {
+        return header.cell(row, "Security").toLowerCase(Locale.ROOT).startsWith(TOTAL)
+                && NumberStyle.isAbsent(header.cell(row, "Quantity"))
+                && NumberStyle.isAbsent(header.cell(row, "Sold"));
     }
 
     private static Fact gain(Cells cells) {
