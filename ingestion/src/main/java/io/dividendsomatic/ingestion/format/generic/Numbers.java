@@ -99,7 +99,7 @@ record Numbers(
         if (NumberStyle.isAbsent(figure)) {
             return Optional.empty();
         }
-        BigDecimal dot = find(NumberStyle.DOT, figure);
+        BigDecimal dot = find(NumberStyle.APOSTROPHE, figure);
         BigDecimal comma = find(NumberStyle.COMMA, figure);
         if (dot != null && comma != null && dot.compareTo(comma) != 0) {
             throw new NumberFormatException(
