@@ -81,7 +81,7 @@ class MappingsApiTest extends RunningProgram {
             assertThat(refused.json().get("errors").toString()).contains("broken.yaml", "BAD_MAPPING");
         }
         assertThat(get("/api/v1/imports/" + FileId.of(content)).status()).isEqualTo(404);
-        assertThat(get("/").text()).contains("Mappings that cannot be used", "broken.yaml, line 2");
+        assertThat(get("/").text()).contains("cannot be used", "broken.yaml, line 2");
     }
 
     @Test
