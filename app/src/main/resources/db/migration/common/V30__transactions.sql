@@ -70,6 +70,9 @@ CREATE TABLE transactions_settled (
     number            BIGINT       NOT NULL, -- of the newest event that was taken in
     recorded_at       TIMESTAMP(6) WITH TIME ZONE NOT NULL, -- the latest of all that was taken in
     rules             VARCHAR      NOT NULL, -- the version of what was decided about instruments
+    reports           BIGINT       NOT NULL, -- the number of the newest reported snapshot that was taken in; or -1
+    reports_at        TIMESTAMP(6) WITH TIME ZONE NOT NULL, -- when the latest of them was recorded
+    holdings          INTEGER      NOT NULL, -- the generation that they were read from
     settled_rows      BIGINT       NOT NULL,
     PRIMARY KEY (generation, account)
 );
@@ -170,7 +173,9 @@ CREATE TABLE transactions_question (
     isin              VARCHAR(12),
     symbol            VARCHAR,
     name              VARCHAR,
+    quantity          NUMERIC(38,18),
     facts             VARCHAR      NOT NULL,
     candidates        VARCHAR      NOT NULL,
+    sources           VARCHAR      NOT NULL,
     PRIMARY KEY (generation, account, row_key)
 );

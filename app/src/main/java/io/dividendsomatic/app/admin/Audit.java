@@ -3,28 +3,39 @@ package io.dividendsomatic.app.admin;
 import io.dividendsomatic.portfolio.account.ContentHash;
 import io.dividendsomatic.portfolio.account.Replay;
 import io.dividendsomatic.portfolio.events.AccountEvent;
+import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
-import io.dividendsomatic.portfolio.holdings.Snapshots;
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.holdings.Accounts;
+import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.transactions.RolledSnapshots;
+import io.dividendsomatic.portfolio.transactions.settling.ReplayedAccounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Holds the stored snapshots against a fresh fold of the account's own events. */
 @Component
 public class Audit {
     private final EventStore store;
-    private final Snapshots snapshots;
+    private final HeldDays held;
+    private final RolledSnapshots rolled;
+    private final Accounts accounts;
 
-    Audit(EventStore store, Snapshots snapshots) {
+    Audit(EventStore store, HeldDays held, RolledSnapshots rolled, Accounts accounts) {
         this.store = store;
-        this.snapshots = snapshots;
+        this.held = held;
+        this.rolled = rolled;
+        this.accounts = accounts;
     }
 
     /**
@@ -37,12 +48,58 @@ public class Audit {
     /** Takes the newest day at or before {@code asOf} as it was known then. */
     public Finding replay(AccountId account, LocalDate asOf, Instant knownAt) {
         Replay replay = new Replay(asOf, knownAt);
+        ReplayedAccounts ledgers = new ReplayedAccounts(knownAt);
+        read(account, (event, recordedAt) -> {
+            replay.on(event, recordedAt);
+            ledgers.on(event, recordedAt);
+        });
+        if (ledgers.hasTransfers()) {
+            accounts.known(knownAt).stream()
+                    .filter(other -> !other.equals(account))
+                    .forEach(other -> read(other, ledgers::on));
+        }
+        @Nullable
+        AccountSnapshot reported =
+                replay.found().map(found -> reported(account, found)).orElse(null);
+        Optional<Replay.Found> found = rolled.replayed(ledgers, account, reported, asOf, knownAt)
+                .map(Audit::found)
+                .or(replay::found);
+        return new Finding(found, agree(found, held.newest(account, asOf, knownAt)), replay.events());
+    }
+
+    private void read(AccountId account, BiConsumer<AccountEvent, Instant> each) {
         try (Stream<? extends DomainEventMessage<?>> events =
                 store.readEvents(account.toString()).asStream()) {
-            events.forEach(event -> replay.on((AccountEvent) event.getPayload(), event.getTimestamp()));
+            events.forEach(event -> each.accept((AccountEvent) event.getPayload(), event.getTimestamp()));
         }
-        Optional<AccountSnapshot> stored = snapshots.newest(account, asOf, knownAt);
-        return new Finding(replay.found(), agree(replay.found(), stored), replay.events());
+    }
+
+    private static AccountSnapshot reported(AccountId account, Replay.Found found) {
+        return new AccountSnapshot(
+                account,
+                found.day(),
+                found.version(),
+                Origin.REPORTED,
+                Instant.EPOCH,
+                null,
+                null,
+                found.positions().stream()
+                        .map(position -> new HeldPosition(
+                                position.instrument(),
+                                position.currency(),
+                                position.quantity(),
+                                position.markPrice(),
+                                position.marketValue(),
+                                position.costBasis(),
+                                position.unrealizedPnl(),
+                                position.fxRateToBase(),
+                                List.of()))
+                        .toList());
+    }
+
+    private static Replay.Found found(AccountSnapshot snapshot) {
+        List<Position> positions = positions(snapshot);
+        return new Replay.Found(snapshot.asOf(), snapshot.version(), positions, ContentHash.of(positions));
     }
 
     private static boolean agree(Optional<Replay.Found> replayed, Optional<AccountSnapshot> stored) {
@@ -57,7 +114,11 @@ public class Audit {
     }
 
     private static ContentHash contentOf(AccountSnapshot snapshot) {
-        return ContentHash.of(snapshot.positions().stream()
+        return ContentHash.of(positions(snapshot));
+    }
+
+    private static List<Position> positions(AccountSnapshot snapshot) {
+        return snapshot.positions().stream()
                 .map(held -> new Position(
                         held.instrument(),
                         held.currency(),
@@ -68,6 +129,6 @@ public class Audit {
                         held.unrealizedPnl(),
                         held.fxRateToBase(),
                         List.of()))
-                .toList());
+                .toList();
     }
 }

@@ -5,7 +5,7 @@ import io.dividendsomatic.ingestion.aliases.AliasesAtHome;
 import io.dividendsomatic.ingestion.intake.FormatsAtHome;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
-import io.dividendsomatic.portfolio.holdings.Accounts;
+import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
@@ -30,7 +30,7 @@ class FirstPage {
     private final FormatsAtHome formats;
     private final AliasesAtHome aliases;
     private final ImportJournal journal;
-    private final Accounts accounts;
+    private final HeldDays days;
     private final HoldingsView holdings;
     private final Home home;
     private final Clock clock;
@@ -39,14 +39,14 @@ class FirstPage {
             FormatsAtHome formats,
             AliasesAtHome aliases,
             ImportJournal journal,
-            Accounts accounts,
+            HeldDays days,
             HoldingsView holdings,
             Home home,
             Clock clock) {
         this.formats = formats;
         this.aliases = aliases;
         this.journal = journal;
-        this.accounts = accounts;
+        this.days = days;
         this.holdings = holdings;
         this.home = home;
         this.clock = clock;
@@ -65,7 +65,7 @@ class FirstPage {
                         .limit(NEWEST)
                         .flatMap(file -> journal.find(file).stream())
                         .toList());
-        page.addAttribute("accounts", accounts.summaries(today, now));
+        page.addAttribute("accounts", days.summaries(today, now));
         page.addAttribute("holdings", held.items().stream().map(HoldingLine::of).toList());
         page.addAttribute("totals", Totals.of(held));
         page.addAttribute("attention", journal.needingAttention(NEWEST));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Accounts;
+import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.Snapshots;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,14 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/accounts")
 @Tag(name = "Accounts")
 class AccountsController {
-    private final Accounts accounts;
-    private final Snapshots snapshots;
+    private final HeldDays held;
     private final KnownAccounts known;
     private final Clock clock;
 
-    AccountsController(Accounts accounts, Snapshots snapshots, KnownAccounts known, Clock clock) {
-        this.accounts = accounts;
-        this.snapshots = snapshots;
+    AccountsController(HeldDays held, KnownAccounts known, Clock clock) {
+        this.held = held;
         this.known = known;
         this.clock = clock;
     }
@@ -137,7 +136,7 @@ class AccountsController {
             @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
         Listing.check(page, size);
         Moment at = Moment.of(asOf, knownAt, clock);
-        List<Accounts.Summary> all = accounts.summaries(at.asOf(), at.knownAt());
+        List<Accounts.Summary> all = held.summaries(at.asOf(), at.knownAt());
         List<Accounts.Summary> items =
                 all.stream().skip((long) page * size).limit(size).toList();
         return new AccountsPage(at.asOf(), at.knownAt(), items, page, size, all.size());
@@ -156,7 +155,7 @@ class AccountsController {
         Listing.check(page, size);
         Moment at = Moment.of(asOf, knownAt, clock);
         Page<Snapshots.Line> found =
-                snapshots.list(known.check(account), at.asOf(), at.knownAt(), PageRequest.of(page, size));
+                held.list(known.check(account), at.asOf(), at.knownAt(), PageRequest.of(page, size));
         return new SnapshotsPage(at.asOf(), at.knownAt(), found.getContent(), page, size, found.getTotalElements());
     }
 
@@ -171,8 +170,7 @@ class AccountsController {
             @RequestParam(required = false) @Nullable Instant knownAt) {
         Instant at = Moment.of(asOf, knownAt, clock).knownAt();
         known.check(account);
-        Optional<AccountSnapshot> found =
-                version == null ? snapshots.current(account, asOf, at) : snapshots.version(account, asOf, version, at);
+        Optional<AccountSnapshot> found = held.of(account, asOf, version, at);
         return new SnapshotAnswer(
                 at,
                 found.orElseThrow(() -> new ApiProblem(

@@ -183,7 +183,7 @@ final class SampleEvents {
                     List.of(
                             new StatementLine(12, SampleRows.of(PrintedTotal.class)),
                             new StatementLine(13, SampleRows.of(CashBalance.class)))),
-            new StatementRecorded(ACCOUNT, FILE, 3, 1),
+            new StatementRecorded(ACCOUNT, FILE, new Period(LocalDate.of(2031, 3, 1), LocalDate.of(2031, 3, 31)), 3, 1),
             new ReferenceRatesTold(
                     FILE,
                     EDITION,

@@ -162,7 +162,7 @@ abstract class HoldingsReadModelTest {
 
     private AccountSnapshot version(AccountId account, FileId told) {
         Snapshots.Line line = lines(account).stream()
-                .filter(version -> version.fileId().equals(told))
+                .filter(version -> told.equals(version.fileId()))
                 .findFirst()
                 .orElseThrow();
         return snapshots.version(account, MARCH_3, line.version(), LATER).orElseThrow();

@@ -15,6 +15,7 @@ import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CashMovement;
 import io.dividendsomatic.portfolio.statement.Costs;
 import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import io.dividendsomatic.portfolio.statement.StatementRow;
@@ -84,6 +85,22 @@ final class Rows {
     static Transfer transfer(int ofMarch, Instrument instrument, String quantity) {
         return new Transfer(
                 day(ofMarch), instrument, Quantity.of(quantity), null, null, null, null, null, References.NONE);
+    }
+
+    /** In dollars at 9, for a cost in all. */
+    static OpenPosition position(int ofMarch, Instrument instrument, String quantity, String cost) {
+        return new OpenPosition(
+                day(ofMarch),
+                instrument,
+                OpenPosition.Detail.SUMMARY,
+                USD,
+                Quantity.of(quantity),
+                UnitPrice.of("9"),
+                null,
+                null,
+                Amount.of(cost),
+                null,
+                null);
     }
 
     static CashBalance balance(int ofMarch, At at, String amount) {

@@ -76,6 +76,10 @@ public final class DryRun {
 
     private static StatementRecorded knownWhole(RecordStatement statement) {
         return new StatementRecorded(
-                statement.account(), statement.file(), 0, statement.rows().size());
+                statement.account(),
+                statement.file(),
+                statement.period(),
+                0,
+                statement.rows().size());
     }
 }

@@ -46,6 +46,7 @@ final class StatementsOfFile {
                         entry.getKey(),
                         parsed.file(),
                         parsed.edition(),
+                        parsed.period(),
                         entry.getValue(),
                         entry.getKey().equals(first) ? List.of() : shared))
                 .toList();

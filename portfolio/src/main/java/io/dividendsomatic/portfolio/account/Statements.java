@@ -98,6 +98,6 @@ final class Statements {
     private static StatementRecorded recorded(RecordStatement statement, int known) {
         int rows = statement.rows().size()
                 - RowUse.select(RowUse.REFERS, statement.rows()).size();
-        return new StatementRecorded(statement.account(), statement.file(), rows - known, known);
+        return new StatementRecorded(statement.account(), statement.file(), statement.period(), rows - known, known);
     }
 }

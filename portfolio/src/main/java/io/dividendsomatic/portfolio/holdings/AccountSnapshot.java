@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One version of what an account held at the end of a day.
  *
  * @param supersededAt when it last ceased to be current; absent when it is current
- * @param fileId of the files that told it the one that makes it right
+ * @param fileId of the files that told it the one that makes it right; absent when it is derived, from many
  */
 public record AccountSnapshot(
         AccountId account,
@@ -29,7 +29,7 @@ public record AccountSnapshot(
         Origin origin,
         Instant recordedAt,
         @Nullable Instant supersededAt,
-        FileId fileId,
+        @Nullable FileId fileId,
         List<HeldPosition> positions) {
 
     public AccountSnapshot {

@@ -50,7 +50,20 @@ public class Accounts {
             @Nullable CurrencyCode baseCurrency,
             @Nullable LocalDate firstDate,
             @Nullable LocalDate lastDate,
-            long files) {}
+            long files) {
+
+        /** Also from one day to another. */
+        Summary covering(LocalDate first, LocalDate last) {
+            return new Summary(
+                    account,
+                    broker,
+                    number,
+                    baseCurrency,
+                    firstDate == null || first.isBefore(firstDate) ? first : firstDate,
+                    lastDate == null || last.isAfter(lastDate) ? last : lastDate,
+                    files);
+        }
+    }
 
     /** Whether any file ever named it. */
     public boolean exists(AccountId account) {
@@ -65,7 +78,7 @@ public class Accounts {
                 .toList();
     }
 
-    /** With snapshots up to a day, in the order of their names. */
+    /** With snapshots that were reported up to a day, in the order of their names. */
     public List<Summary> summaries(LocalDate asOf, Instant knownAt) {
         int generation = generations.active(NAME);
         List<AccountId> accounts = known(knownAt);

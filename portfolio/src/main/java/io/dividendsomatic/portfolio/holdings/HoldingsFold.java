@@ -11,7 +11,6 @@ import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
 import io.dividendsomatic.portfolio.instruments.Identities;
-import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;

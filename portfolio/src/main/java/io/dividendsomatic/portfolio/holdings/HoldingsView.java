@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Answers what was held. Everything that it reads is of one moment. */
@@ -14,29 +15,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class HoldingsView {
     private final Accounts accounts;
-    private final Snapshots snapshots;
+    private final HeldDays held;
     private final InstrumentIdentities identities;
     private final FxRates rates;
 
-    HoldingsView(Accounts accounts, Snapshots snapshots, InstrumentIdentities identities, FxRates rates) {
+    HoldingsView(Accounts accounts, HeldDays held, InstrumentIdentities identities, FxRates rates) {
         this.accounts = accounts;
-        this.snapshots = snapshots;
+        this.held = held;
         this.identities = identities;
         this.rates = rates;
     }
 
+    /** Outside of a transaction: what is derived is brought up to date first. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Holdings answer(HoldingsOn question) {
+        return held.settled(question.accounts(), () -> fold(question));
+    }
+
+    private Holdings fold(HoldingsOn question) {
         List<AccountId> asked =
                 question.accounts().isEmpty() ? accounts.known(question.knownAt()) : question.accounts();
         CurrencyCode currency = rates.reporting(question.currency(), asked, question.knownAt());
         List<AccountSnapshot> newest = asked.stream()
-                .flatMap(account -> snapshots.newest(account, question.asOf(), question.knownAt()).stream())
+                .flatMap(account -> held.newestNow(account, question.asOf(), question.knownAt()).stream())
                 .toList();
         return HoldingsFold.fold(
-                question,
-                currency,
-                newest,
-                rates.byDay(question.knownAt()),
-                identities.at(question.knownAt()));
+                question, currency, newest, rates.byDay(question.knownAt()), identities.at(question.knownAt()));
     }
 }

@@ -38,7 +38,7 @@ public class Snapshots {
      * A version of a day without its positions.
      *
      * @param supersededAt when it last ceased to be current; absent when it is current
-     * @param fileId of the files that told it the one that makes it right
+     * @param fileId of the files that told it the one that makes it right; absent when it is derived
      * @param positions how many
      */
     public record Line(
@@ -47,7 +47,7 @@ public class Snapshots {
             Origin origin,
             Instant recordedAt,
             @Nullable Instant supersededAt,
-            FileId fileId,
+            @Nullable FileId fileId,
             int positions) {}
 
     /** Every version of every day up to {@code asOf}, by day and version. */

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,21 @@ class StoredTellings {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Telling::asOf, Collectors.collectingAndThen(Collectors.toList(), TellingsOfDay::new)));
+    }
+
+    /** Of every day, without lines: those who ask want the days. */
+    SortedMap<LocalDate, TellingsOfDay> all(int generation, AccountId account) {
+        return jdbc
+                .sql("SELECT as_of, number, version, file_id, stated_at, precedence, recorded_at, '' AS lines"
+                        + " FROM holdings_telling WHERE generation = ? AND account = ?")
+                .params(generation, account.toString())
+                .query((row, number) -> telling(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Telling::asOf,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), TellingsOfDay::new)));
     }
 
     private static Telling telling(ResultSet row) throws SQLException {

@@ -2,12 +2,15 @@ package io.dividendsomatic.portfolio.statement;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells an account everything that one file says of it.
  *
+ * @param period that the file covers, where it says so
  * @param rows what the file says of this account; in a file of one account, everything
  * @param shared rows of a file of several accounts that name none of them, such as its instrument list; they complete
  *     the account's own rows and are counted with another account
@@ -16,6 +19,7 @@ public record RecordStatement(
         @TargetAggregateIdentifier AccountId account,
         FileId file,
         Edition edition,
+        @Nullable Period period,
         List<StatementLine> rows,
         List<StatementLine> shared) {
 

@@ -56,7 +56,7 @@ class AccountTest {
                         new AccountOpened(ACCOUNT),
                         rates("march", 0, 2),
                         taken("march", 0, alfa("1000", "10.5", "9800", 2)),
-                        new StatementRecorded(ACCOUNT, file("march"), 1, 0));
+                        new StatementRecorded(ACCOUNT, file("march"), null, 1, 0));
     }
 
     @Test
@@ -79,7 +79,7 @@ class AccountTest {
                                 file("april"),
                                 edition(5),
                                 List.of(alfa("1000", "10.5", "9800", 2))),
-                        new StatementRecorded(ACCOUNT, file("april"), 0, 1));
+                        new StatementRecorded(ACCOUNT, file("april"), null, 0, 1));
     }
 
     @Test
@@ -96,7 +96,7 @@ class AccountTest {
                                 file("april"),
                                 edition(5),
                                 List.of(held(renamed, "1000", "10.5", "9800", 2))),
-                        new StatementRecorded(ACCOUNT, file("april"), 0, 1));
+                        new StatementRecorded(ACCOUNT, file("april"), null, 0, 1));
     }
 
     @Test
@@ -113,7 +113,7 @@ class AccountTest {
                                 file("lots"),
                                 edition(1),
                                 List.of(alfa("1000", "10.5", "9800", 2, 3))),
-                        new StatementRecorded(ACCOUNT, file("lots"), 0, 2));
+                        new StatementRecorded(ACCOUNT, file("lots"), null, 0, 2));
     }
 
     @Test
@@ -130,7 +130,7 @@ class AccountTest {
                                 file("again"),
                                 edition(3),
                                 List.of(alfa("900", "10.5", "8820", 2))),
-                        new StatementRecorded(ACCOUNT, file("again"), 1, 0));
+                        new StatementRecorded(ACCOUNT, file("again"), null, 1, 0));
     }
 
     @Test
@@ -148,7 +148,7 @@ class AccountTest {
                                 file("three"),
                                 edition(2),
                                 List.of(alfa("1000", "10.5", "9800", 2))),
-                        new StatementRecorded(ACCOUNT, file("three"), 0, 1));
+                        new StatementRecorded(ACCOUNT, file("three"), null, 0, 1));
     }
 
     @Test
@@ -159,7 +159,7 @@ class AccountTest {
                         new AccountOpened(ACCOUNT),
                         rates("twins", 0, 2),
                         taken("twins", 0, alfa("10", "10", "100", 2, 3)),
-                        new StatementRecorded(ACCOUNT, file("twins"), 2, 0));
+                        new StatementRecorded(ACCOUNT, file("twins"), null, 2, 0));
     }
 
     @Test
@@ -169,7 +169,7 @@ class AccountTest {
                 .expectEvents(
                         new AccountOpened(ACCOUNT),
                         new BaseCurrencyStated(ACCOUNT, file("bare"), edition(0), EUR, false),
-                        new StatementRecorded(ACCOUNT, file("bare"), 1, 0));
+                        new StatementRecorded(ACCOUNT, file("bare"), null, 1, 0));
     }
 
     @Test
@@ -198,7 +198,7 @@ class AccountTest {
                                         null,
                                         null,
                                         List.of(2))),
-                        new StatementRecorded(ACCOUNT, file("list"), 2, 0));
+                        new StatementRecorded(ACCOUNT, file("list"), null, 2, 0));
     }
 
     @Test
@@ -227,7 +227,7 @@ class AccountTest {
                                         null,
                                         FxRate.of("1"),
                                         List.of(2))),
-                        new StatementRecorded(ACCOUNT, file("par"), 1, 0));
+                        new StatementRecorded(ACCOUNT, file("par"), null, 1, 0));
     }
 
     private static RatesStated rates(String file, int hours, int line) {

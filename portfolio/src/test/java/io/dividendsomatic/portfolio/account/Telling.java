@@ -48,7 +48,7 @@ final class Telling {
         for (StatementRow row : rows) {
             lines.add(new StatementLine(lines.size() + 2, row));
         }
-        return new RecordStatement(ACCOUNT, file(file), edition(hours), lines, List.of());
+        return new RecordStatement(ACCOUNT, file(file), edition(hours), null, lines, List.of());
     }
 
     static Edition edition(int hours) {
@@ -82,6 +82,6 @@ final class Telling {
     }
 
     static StatementRecorded recorded(String file, int newFacts, int knownFacts) {
-        return new StatementRecorded(ACCOUNT, file(file), newFacts, knownFacts);
+        return new StatementRecorded(ACCOUNT, file(file), null, newFacts, knownFacts);
     }
 }

@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.transactions.projection;
 
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import java.time.Instant;
@@ -39,6 +40,11 @@ final class TransactionsProjection {
     @EventHandler
     void on(FiguresPrinted event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
         rows().figures(event, number, recordedAt);
+    }
+
+    @EventHandler
+    void on(StatementRecorded event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().file(event, number, recordedAt);
     }
 
     private TransactionsRows rows() {

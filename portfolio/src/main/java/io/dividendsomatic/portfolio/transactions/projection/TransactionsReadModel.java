@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.transactions.projection;
 
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
@@ -36,7 +37,7 @@ public class TransactionsReadModel implements ReadModel {
 
     @Override
     public Set<Class<?>> eventTypes() {
-        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class);
+        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class, StatementRecorded.class);
     }
 
     @Override
@@ -61,7 +62,11 @@ public class TransactionsReadModel implements ReadModel {
                 .param("generation", generation)
                 .query(Long.class)
                 .single();
-        return told + accounts + settling.rows(generation);
+        long files = jdbc.sql("SELECT COUNT(*) FROM transactions_file WHERE generation = :generation")
+                .param("generation", generation)
+                .query(Long.class)
+                .single();
+        return told + accounts + files + settling.rows(generation);
     }
 
     @Override

@@ -3,16 +3,19 @@ package io.dividendsomatic.portfolio.transactions.projection;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.ACCOUNT;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.EVENT;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.FIGURE;
+import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.FILE;
 import static io.dividendsomatic.portfolio.transactions.projection.TransactionsTable.TELLING;
 
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.RowView;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.PackedLines;
@@ -41,6 +44,19 @@ final class TransactionsRows {
 
     void account(AccountOpened event, Instant recordedAt) {
         add(ACCOUNT, generation, event.account().toString(), recordedAt);
+    }
+
+    void file(StatementRecorded event, long number, Instant recordedAt) {
+        Period period = event.period();
+        add(
+                FILE,
+                generation,
+                event.account().toString(),
+                event.file().sha256(),
+                number,
+                period == null ? null : period.from(),
+                period == null ? null : period.to(),
+                recordedAt);
     }
 
     /** In the order of the lists, so that each telling has its place. */

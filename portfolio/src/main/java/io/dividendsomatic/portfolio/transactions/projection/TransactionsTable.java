@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The tables of the read model and the columns that a row gives, in its order. */
 enum TransactionsTable implements Table {
     ACCOUNT("generation, account, recorded_at"),
+    FILE("generation, account, file_id, number, period_from, period_to, recorded_at"),
     EVENT("generation, account, number, tellings, transfers, figures, recorded_at"),
     TELLING("generation, account, number, ordinal, fact, told, kind, booked_on, file_id, stated_at, precedence, lines,"
             + " content, recorded_at"),

@@ -108,7 +108,7 @@ public class Ledgers {
         return accounts.isEmpty() ? told.accounts(generation, knownAt) : accounts;
     }
 
-    private <T> T answer(
+    <T> T answer(
             int generation,
             Instant knownAt,
             List<AccountId> accounts,

@@ -25,8 +25,32 @@ class SettledRows {
         this.insert = BulkInsert.into(dataSource);
     }
 
-    void write(int generation, AccountId account, SettledTable table, List<SettledRow> wanted) {
-        Map<String, Long> standing = standing(generation, account, table);
+    void write(int generation, AccountId account, SettledColumnsTable table, List<SettledRow> wanted) {
+        write(generation, account, table, wanted, standing(generation, account, table));
+    }
+
+    /** Of the rows whose keys begin so, which are all that are wanted. */
+    void write(
+            int generation, AccountId account, SettledColumnsTable table, String keyPrefix, List<SettledRow> wanted) {
+        Map<String, Long> standing = new HashMap<>();
+        jdbc.query(
+                "SELECT row_key, row_hash FROM " + table.tableName()
+                        + " WHERE generation = ? AND account = ? AND row_key LIKE ?",
+                row -> {
+                    standing.put(row.getString(1), row.getLong(2));
+                },
+                generation,
+                account.toString(),
+                keyPrefix + "%");
+        write(generation, account, table, wanted, standing);
+    }
+
+    private void write(
+            int generation,
+            AccountId account,
+            SettledColumnsTable table,
+            List<SettledRow> wanted,
+            Map<String, Long> standing) {
         List<@Nullable Object[]> fresh = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (SettledRow row : wanted) {
@@ -46,7 +70,7 @@ class SettledRows {
         }
     }
 
-    private Map<String, Long> standing(int generation, AccountId account, SettledTable table) {
+    private Map<String, Long> standing(int generation, AccountId account, SettledColumnsTable table) {
         Map<String, Long> standing = new HashMap<>();
         jdbc.query(
                 "SELECT row_key, row_hash FROM " + table.tableName() + " WHERE generation = ? AND account = ?",
@@ -58,7 +82,7 @@ class SettledRows {
         return standing;
     }
 
-    private void delete(int generation, AccountId account, SettledTable table, List<String> keys) {
+    private void delete(int generation, AccountId account, SettledColumnsTable table, List<String> keys) {
         jdbc.batchUpdate(
                 "DELETE FROM " + table.tableName() + " WHERE generation = ? AND account = ? AND row_key = ?",
                 keys,
@@ -80,8 +104,9 @@ class SettledRows {
     }
 
     void drop(int generation) {
-        SettledTables.ALL.forEach(table -> drop(generation, table.tableName()));
+        SettledTables.TO_DROP.forEach(table -> drop(generation, table.tableName()));
         drop(generation, "transactions_settled");
+        drop(generation, "transactions_reconciled");
         drop(generation, "transactions_settling");
     }
 

@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.ledger.AccountLedger;
+import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.reconciliation.StatementFile;
 import io.dividendsomatic.portfolio.statement.StatementLine;
@@ -16,12 +17,18 @@ import java.util.TreeMap;
  *
  * @param bookings the ledger's, as lines of a table
  * @param ledger its lots are those that travelled, where transfers link it to other accounts
+ * @param unpaired transfers whose other side no file tells
  * @param figures that its files print, in no order that counts
  */
 public record Settlement(
-        AccountId account, List<BookingLine> bookings, AccountLedger ledger, List<PrintedFigure> figures) {
+        AccountId account,
+        List<BookingLine> bookings,
+        AccountLedger ledger,
+        List<PrintedFigure> figures,
+        List<Booking> unpaired) {
 
     public Settlement {
+        unpaired = List.copyOf(unpaired);
         bookings = List.copyOf(bookings);
         figures = List.copyOf(figures);
     }

@@ -11,6 +11,8 @@ import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Reconciliation;
+import io.dividendsomatic.portfolio.ledger.transfers.TransferLeg;
+import io.dividendsomatic.portfolio.ledger.transfers.TransferPairs;
 import io.dividendsomatic.portfolio.ledger.transfers.TravellingLots;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Folds what was told of accounts. Those that transfers link are folded together, since lots travel between them. */
@@ -53,6 +56,7 @@ class Settlements {
         accounts.forEach(account -> matters.put(account, matter(generation, account, extent.apply(account), rules)));
         Map<AccountId, LotView> fifo = lots(matters, Method.FIFO, rules);
         Map<AccountId, LotView> average = lots(matters, Method.AVERAGE, rules);
+        Map<AccountId, List<Booking>> unpaired = unpaired(matters, rules);
         SortedMap<AccountId, Settlement> settlements = new TreeMap<>();
         matters.forEach((account, matter) -> settlements.put(
                 account,
@@ -61,6 +65,7 @@ class Settlements {
                         matter,
                         Objects.requireNonNull(fifo.get(account)),
                         Objects.requireNonNull(average.get(account)),
+                        unpaired.getOrDefault(account, List.of()),
                         rules)));
         return settlements;
     }
@@ -79,8 +84,17 @@ class Settlements {
         return TravellingLots.fold(bookings, method, rules);
     }
 
+    private static Map<AccountId, List<Booking>> unpaired(SortedMap<AccountId, Matter> matters, LotRules rules) {
+        Map<AccountId, List<Booking>> bookings = new TreeMap<>();
+        matters.forEach(
+                (account, matter) -> bookings.put(account, matter.matched().bookings()));
+        return TransferPairs.of(bookings, rules.identify()).unpaired().stream()
+                .collect(Collectors.groupingBy(
+                        TransferLeg::account, Collectors.mapping(TransferLeg::booking, Collectors.toList())));
+    }
+
     private static Settlement settlement(
-            AccountId account, Matter matter, LotView fifo, LotView average, LotRules rules) {
+            AccountId account, Matter matter, LotView fifo, LotView average, List<Booking> unpaired, LotRules rules) {
         List<Booking> bookings = matter.matched().bookings();
         return new Settlement(
                 account,
@@ -93,6 +107,7 @@ class Settlements {
                         fifo,
                         average,
                         CashLedger.of(bookings, matter.opening())),
-                matter.figures());
+                matter.figures(),
+                unpaired);
     }
 }

@@ -1,10 +1,12 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
+import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public class Settling {
     private final ToldTransactions told;
     private final Settlements settlements;
     private final FoldingRules rules;
+    private final Reports reports;
+    private final ReportedDays reported;
     private final Clock clock;
 
     /** H2 gives up on a locked row after a second, so the threads of one program queue here. */
@@ -45,6 +49,8 @@ public class Settling {
             ToldTransactions told,
             Settlements settlements,
             FoldingRules rules,
+            Reports reports,
+            ReportedDays reported,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -52,6 +58,8 @@ public class Settling {
         this.told = told;
         this.settlements = settlements;
         this.rules = rules;
+        this.reports = reports;
+        this.reported = reported;
         this.clock = clock;
     }
 
@@ -60,26 +68,64 @@ public class Settling {
         settle(generation, account -> true);
     }
 
-    /** Those accounts that are wanted. */
+    /** The bookings of those accounts that are wanted, and what follows from them. */
     void settle(int generation, Predicate<AccountId> wanted) {
         Rules now = rules.at(clock.instant());
+        settle(generation, wanted, now, progress -> progress.isStale(now.version()));
+    }
+
+    /** Also when nothing but a report of positions came since. */
+    void settleWithReports(int generation, Predicate<AccountId> wanted) {
+        Rules now = rules.at(clock.instant());
+        settle(
+                generation,
+                wanted,
+                now,
+                progress -> progress.isStale(now.version())
+                        || (wanted.test(progress.account())
+                                && progress.isStale(reported.newest(progress.account()), reported.generation())));
+    }
+
+    private void settle(int generation, Predicate<AccountId> wanted, Rules now, Predicate<Progress> isStale) {
         List<AccountId> stale =
-                stale(generation, now).keySet().stream().filter(wanted).toList();
+                stale(generation, isStale).keySet().stream().filter(wanted).toList();
         if (stale.isEmpty()) {
             return;
         }
         queue.lock();
         try {
             offerLock(generation);
-            stale.forEach(account -> transaction.executeWithoutResult(settling -> settle(generation, account, now)));
+            stale.forEach(
+                    account -> transaction.executeWithoutResult(settling -> settle(generation, account, now, isStale)));
         } finally {
             queue.unlock();
         }
     }
 
-    private SortedMap<AccountId, Progress> stale(int generation, Rules now) {
+    /** Does other work on what is settled, in a transaction that nobody else settles the generation in. */
+    void exclusively(int generation, Runnable work) {
+        queue.lock();
+        try {
+            offerLock(generation);
+            transaction.executeWithoutResult(settling -> {
+                lock(generation);
+                work.run();
+            });
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    private void lock(int generation) {
+        jdbc.sql("SELECT generation FROM transactions_settling WHERE generation = ? FOR UPDATE")
+                .param(generation)
+                .query(Integer.class)
+                .single();
+    }
+
+    private SortedMap<AccountId, Progress> stale(int generation, Predicate<Progress> isStale) {
         return told.progress(generation).stream()
-                .filter(progress -> progress.isStale(now.version()))
+                .filter(isStale)
                 .collect(Collectors.toMap(Progress::account, progress -> progress, (a, b) -> a, TreeMap::new));
     }
 
@@ -101,12 +147,9 @@ public class Settling {
         }
     }
 
-    private void settle(int generation, AccountId account, Rules now) {
-        jdbc.sql("SELECT generation FROM transactions_settling WHERE generation = ? FOR UPDATE")
-                .param(generation)
-                .query(Integer.class)
-                .single();
-        if (!stale(generation, now).containsKey(account)) {
+    private void settle(int generation, AccountId account, Rules now, Predicate<Progress> isStale) {
+        lock(generation);
+        if (!stale(generation, isStale).containsKey(account)) {
             return; // another node was first, or it was linked to the one before
         }
         Map<AccountId, Long> newest =
@@ -129,12 +172,19 @@ public class Settling {
             count += wanted.size();
             rows.write(generation, settlement.account(), table, wanted);
         }
+        int holdings = reported.generation();
+        long newestReport = reported.newest(settlement.account());
+        DerivedDays derived = reports.derive(generation, settlement, now.lots(), Instant.MAX);
+        count += derived.days().size() + derived.lines().size();
+        rows.write(generation, settlement.account(), SettledTables.DERIVED_DAYS, DerivedDayTable.rows(derived));
+        rows.write(generation, settlement.account(), SettledTables.POSITION_DAYS, PositionDayTable.rows(derived));
         String account = settlement.account().toString();
         jdbc.sql("DELETE FROM transactions_settled WHERE generation = ? AND account = ?")
                 .params(generation, account)
                 .update();
-        jdbc.sql("INSERT INTO transactions_settled (generation, account, number, recorded_at, rules, settled_rows)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO transactions_settled (generation, account, number, recorded_at, rules, reports, reports_at, holdings, settled_rows)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         generation,
                         account,
@@ -142,6 +192,9 @@ public class Settling {
                         told.recordedAt(generation, settlement.account(), number)
                                 .atOffset(ZoneOffset.UTC),
                         now.version(),
+                        newestReport,
+                        reported.recordedAt(settlement.account()).atOffset(ZoneOffset.UTC),
+                        holdings,
                         count)
                 .update();
     }

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.projection.PackedLines;
 import io.dividendsomatic.portfolio.statement.Edition;
@@ -11,6 +12,7 @@ import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,16 +55,31 @@ class ToldTransactions {
      * @param newest the number of its newest event that told something; −1 when there is none
      * @param settled the number of the newest one that was taken in; −1 when there is none
      * @param settledAt when the latest of those was recorded
+     * @param reports the number of the newest report of positions that was taken in; −1 when there is none
+     * @param reportsAt when the latest of those was recorded
+     * @param holdings the generation that they were read from
      */
     record Progress(
             AccountId account,
             long newest,
             long settled,
             Instant settledAt,
-            @Nullable String rules) {
+            @Nullable String rules,
+            long reports,
+            Instant reportsAt,
+            int holdings) {
 
         boolean isStale(String currentRules) {
             return newest >= 0 && (settled < newest || !currentRules.equals(rules));
+        }
+
+        /** Whether it has bookings that other reports than these were held against. */
+        boolean isStale(long newestReport, int currentHoldings) {
+            return newest >= 0 && (reports != newestReport || holdings != currentHoldings);
+        }
+
+        boolean knowsMoreThan(Instant knownAt) {
+            return settledAt.isAfter(knownAt) || reportsAt.isAfter(knownAt);
         }
     }
 
@@ -80,12 +97,13 @@ class ToldTransactions {
     /** Of every account, in the order of their names. */
     List<Progress> progress(int generation) {
         return jdbc
-                .sql("SELECT a.account, s.number AS settled, s.recorded_at, s.rules,"
-                        + " (SELECT e.number FROM transactions_event e"
-                        + " WHERE e.generation = a.generation AND e.account = a.account"
-                        + " ORDER BY e.generation DESC, e.account DESC, e.number DESC LIMIT 1) AS newest"
-                        + " FROM transactions_account a LEFT JOIN transactions_settled s"
-                        + " ON s.generation = a.generation AND s.account = a.account WHERE a.generation = ?")
+                .sql(
+                        "SELECT a.account, s.number AS settled, s.recorded_at, s.rules, s.reports, s.reports_at, s.holdings,"
+                                + " (SELECT e.number FROM transactions_event e"
+                                + " WHERE e.generation = a.generation AND e.account = a.account"
+                                + " ORDER BY e.generation DESC, e.account DESC, e.number DESC LIMIT 1) AS newest"
+                                + " FROM transactions_account a LEFT JOIN transactions_settled s"
+                                + " ON s.generation = a.generation AND s.account = a.account WHERE a.generation = ?")
                 .param(generation)
                 .query((row, number) -> progress(row))
                 .list()
@@ -99,13 +117,46 @@ class ToldTransactions {
         newest = row.wasNull() ? -1 : newest;
         long settled = row.getLong("settled");
         settled = row.wasNull() ? -1 : settled;
-        OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+        long reports = row.getLong("reports");
+        reports = row.wasNull() ? -1 : reports;
         return new Progress(
                 AccountId.parse(row.getString("account")),
                 newest,
                 settled,
-                at == null ? UNSETTLED : at.toInstant(),
-                row.getString("rules"));
+                optionalInstant(row, "recorded_at"),
+                row.getString("rules"),
+                reports,
+                optionalInstant(row, "reports_at"),
+                row.getInt("holdings"));
+    }
+
+    private static Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? UNSETTLED : at.toInstant();
+    }
+
+    /** A file that an account has recorded, and the days that it says to cover. */
+    record RecordedFile(FileId file, @Nullable Period period, Instant recordedAt) {}
+
+    List<RecordedFile> files(int generation, AccountId account, Instant knownAt) {
+        return jdbc
+                .sql("SELECT file_id, period_from, period_to, recorded_at FROM transactions_file"
+                        + " WHERE generation = ? AND account = ? ORDER BY file_id")
+                .params(generation, account.toString())
+                .query((row, number) -> file(row))
+                .list()
+                .stream()
+                .filter(file -> !file.recordedAt().isAfter(knownAt))
+                .toList();
+    }
+
+    private static RecordedFile file(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("period_from", LocalDate.class);
+        LocalDate to = row.getObject("period_to", LocalDate.class);
+        return new RecordedFile(
+                new FileId(row.getString("file_id")),
+                from == null || to == null ? null : new Period(from, to),
+                instant(row, "recorded_at"));
     }
 
     /** The accounts that had been named by then, in the order of their names. */

@@ -1,0 +1,109 @@
+package io.dividendsomatic.portfolio.holdings;
+
+import static io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel.NAME;
+
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.projection.Generations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What brokers reported of the accounts' days, for those who hold bookings against it. */
+@Component
+public class ReportedDays {
+    private final StoredTellings tellings;
+    private final StoredPositions positions;
+    private final Snapshots snapshots;
+    private final Generations generations;
+    private final JdbcClient jdbc;
+
+    ReportedDays(
+            StoredTellings tellings,
+            StoredPositions positions,
+            Snapshots snapshots,
+            Generations generations,
+            JdbcClient jdbc) {
+        this.tellings = tellings;
+        this.positions = positions;
+        this.snapshots = snapshots;
+        this.generations = generations;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A report as one file tells it.
+     *
+     * @param number of the event that told it
+     */
+    public record Report(LocalDate asOf, FileId file, long number, Instant recordedAt) {}
+
+    /** The generation that answers now. */
+    public int generation() {
+        return generations.active(NAME);
+    }
+
+    /** The number of the newest event that told a report; −1 when there is none. */
+    public long newest(AccountId account) {
+        return jdbc.sql("SELECT number FROM holdings_telling WHERE generation = ? AND account = ?"
+                        + " ORDER BY generation DESC, account DESC, number DESC LIMIT 1")
+                .params(generation(), account.toString())
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
+    /** When the latest report was recorded; the beginning of 1970 when there is none. */
+    public Instant recordedAt(AccountId account) {
+        return tellings.all(generation(), account).values().stream()
+                .flatMap(day -> day.tellings().stream())
+                .map(Telling::recordedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The report that was right of each day. */
+    public SortedMap<LocalDate, Report> right(AccountId account, Instant knownAt) {
+        SortedMap<LocalDate, Report> right = new TreeMap<>();
+        tellings.all(generation(), account)
+                .forEach((day, told) -> told.winner(knownAt).ifPresent(telling -> right.put(day, report(telling))));
+        return right;
+    }
+
+    /** Every report of every file, by file and day. */
+    public List<Report> all(AccountId account, Instant knownAt) {
+        return tellings.all(generation(), account).values().stream()
+                .flatMap(told -> told.known(knownAt).stream())
+                .map(ReportedDays::report)
+                .sorted(Comparator.comparing(Report::file).thenComparing(Report::asOf))
+                .toList();
+    }
+
+    private static Report report(Telling telling) {
+        return new Report(telling.asOf(), telling.file(), telling.number(), telling.recordedAt());
+    }
+
+    /** The positions that were right of a day, with the lines of all files that tell them so. */
+    public List<HeldPosition> positions(AccountId account, LocalDate asOf, Instant knownAt) {
+        return snapshots
+                .current(account, asOf, knownAt)
+                .map(AccountSnapshot::positions)
+                .orElse(List.of());
+    }
+
+    /** The positions as one file tells them, with its lines. */
+    public List<HeldPosition> positions(AccountId account, Report report) {
+        int generation = generation();
+        return tellings.ofDay(generation, account, report.asOf()).tellings().stream()
+                .filter(telling -> telling.number() == report.number())
+                .findFirst()
+                .map(telling -> positions.of(generation, account, telling, List.of(telling)))
+                .orElse(List.of());
+    }
+}

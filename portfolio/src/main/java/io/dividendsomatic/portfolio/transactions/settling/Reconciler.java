@@ -1,0 +1,158 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.holdings.ReportedDays;
+import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.ledger.lots.LotRules;
+import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
+import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
+import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.RecordedFile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares what files print with what we come to, account by account and file by file, and keeps it in a table. It is
+ * brought up to date only when it is asked for: a file a day for ten years prints a lot.
+ */
+@Component
+class Reconciler {
+    private final Settling settling;
+    private final Settlements settlements;
+    private final ToldTransactions told;
+    private final FoldingRules rules;
+    private final Reports reports;
+    private final ReportedDays reported;
+    private final SettledRows rows;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reconciler(
+            Settling settling,
+            Settlements settlements,
+            ToldTransactions told,
+            FoldingRules rules,
+            Reports reports,
+            ReportedDays reported,
+            SettledRows rows,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.settling = settling;
+        this.settlements = settlements;
+        this.told = told;
+        this.rules = rules;
+        this.reports = reports;
+        this.reported = reported;
+        this.rows = rows;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Brings the table up to date for these accounts. */
+    void reconcile(int generation, List<AccountId> accounts) {
+        settling.settleWithReports(generation, accounts::contains);
+        FoldingRules.Rules now = rules.at(clock.instant());
+        for (AccountId account : accounts) {
+            if (!state(generation, account, now.version()).equals(reconciled(generation, account))) {
+                settling.exclusively(generation, () -> reconcile(generation, account, now));
+            }
+        }
+    }
+
+    private void reconcile(int generation, AccountId account, FoldingRules.Rules now) {
+        String state = state(generation, account, now.version());
+        if (state.equals(reconciled(generation, account))) {
+            return; // another one was first
+        }
+        compare(
+                generation,
+                account,
+                now.lots(),
+                Instant.MAX,
+                (file, lines) -> rows.write(
+                        generation,
+                        account,
+                        SettledTables.RECONCILIATION,
+                        file + " ",
+                        lines.stream().map(ReconciliationTable::row).toList()));
+        jdbc.sql("DELETE FROM transactions_reconciled WHERE generation = ? AND account = ?")
+                .params(generation, account.toString())
+                .update();
+        jdbc.sql("INSERT INTO transactions_reconciled (generation, account, state) VALUES (?, ?, ?)")
+                .params(generation, account.toString(), state)
+                .update();
+    }
+
+    private String reconciled(int generation, AccountId account) {
+        return jdbc.sql("SELECT state FROM transactions_reconciled WHERE generation = ? AND account = ?")
+                .params(generation, account.toString())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** How far everything is that its lines depend on. */
+    private String state(int generation, AccountId account, String version) {
+        NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
+        String newest = told.progress(generation).stream()
+                .filter(progress -> linked.contains(progress.account()))
+                .map(progress -> progress.account() + "#" + progress.newest())
+                .collect(Collectors.joining(" "));
+        long files = told.files(generation, account, Instant.MAX).size();
+        return newest + " files " + files + " reports " + reported.generation() + "#" + reported.newest(account)
+                + " rules " + version;
+    }
+
+    /** As it was known then, by file. */
+    List<Comparison> known(int generation, AccountId account, Instant knownAt) {
+        List<Comparison> all = new ArrayList<>();
+        compare(generation, account, rules.at(knownAt).lots(), knownAt, (file, lines) -> all.addAll(lines));
+        return all;
+    }
+
+    /** Whether the table holds what came after. */
+    boolean knowsMore(int generation, AccountId account, Instant knownAt) {
+        NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
+        return reported.recordedAt(account).isAfter(knownAt)
+                || told.progress(generation).stream()
+                        .filter(progress -> linked.contains(progress.account()))
+                        .map(Progress::settledAt)
+                        .anyMatch(at -> at.isAfter(knownAt));
+    }
+
+    private void compare(
+            int generation,
+            AccountId account,
+            LotRules lots,
+            Instant knownAt,
+            BiConsumer<FileId, List<Comparison>> each) {
+        Settlement settlement = Objects.requireNonNull(settlements
+                .fold(
+                        generation,
+                        settlements.linked(generation, List.of(account)),
+                        linked -> Extent.knownAt(knownAt),
+                        lots)
+                .get(account));
+        Comparisons comparisons = new Comparisons(
+                settlement,
+                lots,
+                reports.stretches(generation, settlement, lots, knownAt),
+                report -> reported.positions(account, report));
+        Map<FileId, List<Report>> byFile =
+                reported.all(account, knownAt).stream().collect(Collectors.groupingBy(Report::file));
+        for (RecordedFile file : told.files(generation, account, knownAt)) {
+            Period period = file.period();
+            each.accept(file.file(), comparisons.of(file.file(), period, byFile.getOrDefault(file.file(), List.of())));
+        }
+    }
+}

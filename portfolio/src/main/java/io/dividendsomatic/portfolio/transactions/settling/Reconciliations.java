@@ -1,0 +1,132 @@
+package io.dividendsomatic.portfolio.transactions.settling;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
+import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers how printed figures compare with ours: from the table, of an earlier time compared afresh. */
+@Component
+public class Reconciliations {
+    private static final Comparator<Comparison> ORDER = Comparator.comparing(
+                    (Comparison comparison) -> last(comparison.line().period()))
+            .thenComparing(Comparison::account)
+            .thenComparing(Comparison::key);
+    private static final Comparator<FileVerdicts> BY_FILE = Comparator.comparing(
+                    (FileVerdicts file) -> last(file.period()))
+            .thenComparing(FileVerdicts::account)
+            .thenComparing(FileVerdicts::fileId);
+
+    private final Reconciler reconciler;
+    private final ToldTransactions told;
+    private final JdbcClient jdbc;
+
+    Reconciliations(Reconciler reconciler, ToldTransactions told, JdbcClient jdbc) {
+        this.reconciler = reconciler;
+        this.told = told;
+        this.jdbc = jdbc;
+    }
+
+    /** By the last day of the figure's period, account, file, item and position. */
+    public Slice<Comparison> lines(int generation, Instant knownAt, ReconciliationQuery query, int page, int size) {
+        List<AccountId> asked = upToDate(generation, knownAt, query);
+        if (isPast(generation, knownAt, asked)) {
+            return Slice.of(past(generation, knownAt, asked, query), page, size);
+        }
+        Condition where = query.where(generation);
+        long total = jdbc.sql("SELECT COUNT(*) FROM transactions_reconciliation" + where.sql())
+                .params(where.parameters())
+                .query(Long.class)
+                .single();
+        List<Comparison> items = jdbc.sql("SELECT * FROM transactions_reconciliation" + where.sql()
+                        + " ORDER BY COALESCE(period_to, DATE '0001-01-01'), account, row_key LIMIT " + size
+                        + " OFFSET "
+                        + (long) page * size)
+                .params(where.parameters())
+                .query((row, number) -> ReconciliationTable.line(row))
+                .list();
+        return new Slice<>(items, total);
+    }
+
+    /** By the last day of the file's period, account and file. */
+    public Slice<FileVerdicts> files(int generation, Instant knownAt, ReconciliationQuery query, int page, int size) {
+        List<AccountId> asked = upToDate(generation, knownAt, query);
+        if (isPast(generation, knownAt, asked)) {
+            return Slice.of(count(past(generation, knownAt, asked, query)), page, size);
+        }
+        Condition where = query.where(generation);
+        List<FileVerdicts> all = jdbc.sql("SELECT account, file_id, file_from, file_to,"
+                        + " SUM(CASE WHEN verdict = 'MATCH' THEN 1 ELSE 0 END) AS matches,"
+                        + " SUM(CASE WHEN verdict = 'BREAK' THEN 1 ELSE 0 END) AS breaks,"
+                        + " SUM(CASE WHEN verdict = 'NOT_STATED' THEN 1 ELSE 0 END) AS not_stated"
+                        + " FROM transactions_reconciliation" + where.sql()
+                        + " GROUP BY account, file_id, file_from, file_to")
+                .params(where.parameters())
+                .query((row, number) -> {
+                    LocalDate from = row.getObject("file_from", LocalDate.class);
+                    LocalDate to = row.getObject("file_to", LocalDate.class);
+                    return new FileVerdicts(
+                            AccountId.parse(row.getString("account")),
+                            new FileId(row.getString("file_id")),
+                            from == null || to == null ? null : new Period(from, to),
+                            row.getLong("matches"),
+                            row.getLong("breaks"),
+                            row.getLong("not_stated"));
+                })
+                .list();
+        return Slice.of(all.stream().sorted(BY_FILE).toList(), page, size);
+    }
+
+    private static List<FileVerdicts> count(List<Comparison> lines) {
+        Map<List<Object>, List<Comparison>> files = new LinkedHashMap<>();
+        lines.forEach(line -> files.computeIfAbsent(List.of(line.account(), line.file()), first -> new ArrayList<>())
+                .add(line));
+        return files.values().stream()
+                .map(file -> new FileVerdicts(
+                        file.getFirst().account(),
+                        file.getFirst().file(),
+                        file.getFirst().covered(),
+                        count(file, Verdict.MATCH),
+                        count(file, Verdict.BREAK),
+                        count(file, Verdict.NOT_STATED)))
+                .sorted(BY_FILE)
+                .toList();
+    }
+
+    private static long count(List<Comparison> lines, Verdict verdict) {
+        return lines.stream().filter(line -> line.line().verdict() == verdict).count();
+    }
+
+    private static LocalDate last(@Nullable Period period) {
+        return period == null ? LocalDate.MIN : period.to();
+    }
+
+    private List<AccountId> upToDate(int generation, Instant knownAt, ReconciliationQuery query) {
+        List<AccountId> asked = query.accounts().isEmpty() ? told.accounts(generation, knownAt) : query.accounts();
+        reconciler.reconcile(generation, asked);
+        return asked;
+    }
+
+    private boolean isPast(int generation, Instant knownAt, List<AccountId> asked) {
+        return asked.stream().anyMatch(account -> reconciler.knowsMore(generation, account, knownAt));
+    }
+
+    private List<Comparison> past(int generation, Instant knownAt, List<AccountId> asked, ReconciliationQuery query) {
+        return asked.stream()
+                .flatMap(account -> reconciler.known(generation, account, knownAt).stream())
+                .filter(query::takes)
+                .sorted(ORDER)
+                .toList();
+    }
+}
