@@ -101,7 +101,7 @@ class FxRatesController {
             @RequestParam(required = false) @Nullable CurrencyCode to) {
         Moment at = Moment.of(day(date, asOf), knownAt, clock);
         List<AccountId> asked = accounts.check(account);
-        CurrencyCode target = rates.reporting(to, asked, at.knownAt());
+        CurrencyCode target = rates.reporting(to);
         FxBook book = rates.book(at.knownAt(), List.of(at.asOf()), List.of(currency, target));
         ResolvedFx found = book.resolve(asked, currency, target, at.asOf());
         return new RateAnswer(at.asOf(), at.knownAt(), Rate.of(currency, target, found));
@@ -120,7 +120,7 @@ class FxRatesController {
         Listing.check(page, size);
         Moment at = Moment.of(day(date, asOf), knownAt, clock);
         List<AccountId> asked = accounts.check(account);
-        CurrencyCode target = rates.reporting(to, asked, at.knownAt());
+        CurrencyCode target = rates.reporting(to);
         SortedSet<CurrencyCode> known = new TreeSet<>(rates.currencies(at.asOf(), at.knownAt()));
         known.remove(target);
         List<CurrencyCode> shown =

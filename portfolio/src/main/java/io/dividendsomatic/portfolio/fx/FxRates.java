@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -33,12 +32,12 @@ public class FxRates {
 
     private final JdbcClient jdbc;
     private final Generations generations;
-    private final @Nullable CurrencyCode configured;
+    private final CurrencyCode configured;
 
     FxRates(
             JdbcClient jdbc,
             Generations generations,
-            @Value("${dividendsomatic.reporting-currency:#{null}}") @Nullable CurrencyCode configured) {
+            @Value("${dividendsomatic.reporting-currency}") CurrencyCode configured) {
         this.jdbc = jdbc;
         this.generations = generations;
         this.configured = configured;
@@ -83,21 +82,9 @@ public class FxRates {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * The currency of a report: see {@link ReportingCurrency}.
-     *
-     * @param accounts all when empty
-     */
-    public CurrencyCode reporting(@Nullable CurrencyCode asked, Collection<AccountId> accounts, Instant knownAt) {
-        StoredFx stored = stored(knownAt);
-        Map<AccountId, CurrencyCode> bases = stored.bases();
-        return ReportingCurrency.of(
-                asked,
-                configured,
-                (accounts.isEmpty() ? stored.accounts() : accounts)
-                        .stream()
-                                .map(account -> Optional.ofNullable(bases.get(account)))
-                                .toList());
+    /** The currency of a report: the one asked for, else the configured one. */
+    public CurrencyCode reporting(@Nullable CurrencyCode asked) {
+        return asked == null ? configured : asked;
     }
 
     /** The accounts' base currencies, where they were told. */

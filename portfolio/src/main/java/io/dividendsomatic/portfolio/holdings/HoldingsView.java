@@ -35,7 +35,7 @@ public class HoldingsView {
     private Holdings fold(HoldingsOn question) {
         List<AccountId> asked =
                 question.accounts().isEmpty() ? accounts.known(question.knownAt()) : question.accounts();
-        CurrencyCode currency = rates.reporting(question.currency(), asked, question.knownAt());
+        CurrencyCode currency = rates.reporting(question.currency());
         List<AccountSnapshot> newest = asked.stream()
                 .flatMap(account -> held.newestNow(account, question.asOf(), question.knownAt()).stream())
                 .toList();

@@ -15,7 +15,7 @@ final class Conversion {
     private final FxLookup rates;
 
     Conversion(FxRates rates, LedgerOn question) {
-        this.currency = rates.reporting(question.currency(), question.accounts(), question.knownAt());
+        this.currency = rates.reporting(question.currency());
         this.rates = rates.byMonth(question.knownAt());
     }
 
