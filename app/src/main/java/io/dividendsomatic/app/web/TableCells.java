@@ -12,6 +12,11 @@ final class TableCells {
         return money == null ? null : money.amount().value();
     }
 
+    /** The amount where it is money. */
+    static @Nullable Object amountOf(@Nullable Object value) {
+        return value instanceof Money money ? amount(money) : null;
+    }
+
     static @Nullable Object currency(@Nullable Money money) {
         return money == null ? null : money.currency();
     }

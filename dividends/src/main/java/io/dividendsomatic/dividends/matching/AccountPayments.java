@@ -34,11 +34,23 @@ public record AccountPayments(AccountId account, List<Payment> payments, List<Ex
             Collection<Booking> bookings,
             Collection<PrintedAccrual> accruals,
             Function<Instrument, InstrumentKey> identify) {
-        List<Instrument> seen = Stream.concat(
+        return of(account, bookings, accruals, List.of(), identify);
+    }
+
+    /** @param known instruments of other rows of the account, which may tell the ISIN of a symbol */
+    public static AccountPayments of(
+            AccountId account,
+            Collection<Booking> bookings,
+            Collection<PrintedAccrual> accruals,
+            Collection<Instrument> known,
+            Function<Instrument, InstrumentKey> identify) {
+        List<Instrument> seen = Stream.of(
                         bookings.stream()
                                 .flatMap(booking ->
                                         Stream.ofNullable(booking.view().instrument())),
-                        accruals.stream().map(accrual -> accrual.row().instrument()))
+                        accruals.stream().map(accrual -> accrual.row().instrument()),
+                        known.stream())
+                .flatMap(instruments -> instruments)
                 .toList();
         Instruments instruments = new Instruments(seen, identify);
         List<CashRow> rows = bookings.stream()

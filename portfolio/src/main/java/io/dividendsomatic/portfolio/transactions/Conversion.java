@@ -10,21 +10,21 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rates to the reporting currency of the days on which something was booked, as {@link FxLookup} says. */
-final class Conversion {
+public final class Conversion {
     private final CurrencyCode currency;
     private final FxLookup rates;
 
-    Conversion(FxRates rates, LedgerOn question) {
+    public Conversion(FxRates rates, LedgerOn question) {
         this.currency = rates.reporting(question.currency());
         this.rates = rates.byMonth(question.knownAt());
     }
 
-    CurrencyCode currency() {
+    public CurrencyCode currency() {
         return currency;
     }
 
     /** @param own the booking's rate to the account's base currency */
-    Fx rate(AccountId account, @Nullable CurrencyCode from, LocalDate day, @Nullable FxRate own) {
+    public Fx rate(AccountId account, @Nullable CurrencyCode from, LocalDate day, @Nullable FxRate own) {
         return from == null ? Fx.MISSING : rates.rate(account, from, currency, day, own);
     }
 }

@@ -26,8 +26,7 @@ public record LedgerOn(
     }
 
     /** The earlier of that day and {@code asOf}; absent where neither is given. */
-    @Nullable
-    LocalDate last(@Nullable LocalDate day) {
+    public @Nullable LocalDate last(@Nullable LocalDate day) {
         if (day == null || asOf == null) {
             return day == null ? asOf : day;
         }

@@ -14,43 +14,43 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the kernel's words are in a table. */
-final class Cells {
+public final class Cells {
 
     private Cells() {}
 
-    static @Nullable BigDecimal of(@Nullable Amount amount) {
+    public static @Nullable BigDecimal of(@Nullable Amount amount) {
         return amount == null ? null : amount.value();
     }
 
-    static @Nullable BigDecimal of(@Nullable Money money) {
+    public static @Nullable BigDecimal of(@Nullable Money money) {
         return money == null ? null : money.amount().value();
     }
 
-    static @Nullable BigDecimal of(@Nullable Quantity quantity) {
+    public static @Nullable BigDecimal of(@Nullable Quantity quantity) {
         return quantity == null ? null : quantity.value();
     }
 
-    static @Nullable BigDecimal of(@Nullable UnitPrice price) {
+    public static @Nullable BigDecimal of(@Nullable UnitPrice price) {
         return price == null ? null : price.value();
     }
 
-    static @Nullable BigDecimal of(@Nullable FxRate rate) {
+    public static @Nullable BigDecimal of(@Nullable FxRate rate) {
         return rate == null ? null : rate.value();
     }
 
-    static @Nullable String of(@Nullable CurrencyCode currency) {
+    public static @Nullable String of(@Nullable CurrencyCode currency) {
         return currency == null ? null : currency.code();
     }
 
-    static @Nullable String of(@Nullable Isin isin) {
+    public static @Nullable String of(@Nullable Isin isin) {
         return isin == null ? null : isin.code();
     }
 
-    static @Nullable String currencyOf(@Nullable Money money) {
+    public static @Nullable String currencyOf(@Nullable Money money) {
         return money == null ? null : money.currency().code();
     }
 
-    static String facts(List<FactId> facts) {
+    public static String facts(List<FactId> facts) {
         return facts.stream().map(FactId::value).collect(Collectors.joining(","));
     }
 }

@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 
 /** The one place that says how tellings are folded: which names are one instrument, and what may be short. */
 @Component
-class FoldingRules {
+public class FoldingRules {
 
     /**
      * Rules as they were known at a time.
      *
      * @param version changes with every decision that could make a row come out otherwise
      */
-    record Rules(String version, LotRules lots) {}
+    public record Rules(String version, LotRules lots) {}
 
-    Rules at(Instant knownAt) {
+    public Rules at(Instant knownAt) {
         return new Rules("plain", LotRules.PLAIN);
     }
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Lines of files in one text: {@code <sha-256>:3,4;<sha-256>:7}. */
-final class PackedSources {
+public final class PackedSources {
 
     private PackedSources() {}
 
-    static String pack(List<SourceRef> sources) {
+    public static String pack(List<SourceRef> sources) {
         Map<FileId, String> lines = new LinkedHashMap<>();
         sources.forEach(source ->
                 lines.merge(source.fileId(), String.valueOf(source.line()), (before, line) -> before + "," + line));
@@ -22,7 +22,7 @@ final class PackedSources {
                 .collect(Collectors.joining(";"));
     }
 
-    static List<SourceRef> unpack(String packed) {
+    public static List<SourceRef> unpack(String packed) {
         List<SourceRef> sources = new ArrayList<>();
         for (String file : packed.isEmpty() ? new String[0] : packed.split(";", -1)) {
             int colon = file.indexOf(':');

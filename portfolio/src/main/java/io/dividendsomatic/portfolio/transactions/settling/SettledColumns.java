@@ -18,74 +18,65 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the typed columns of one row of a settled table. */
-record SettledColumns(ResultSet row) {
+public record SettledColumns(ResultSet row) {
 
-    AccountId account() throws SQLException {
+    public AccountId account() throws SQLException {
         return AccountId.parse(row.getString("account"));
     }
 
-    @Nullable
-    String text(String column) throws SQLException {
+    public @Nullable String text(String column) throws SQLException {
         return row.getString(column);
     }
 
-    String required(String column) throws SQLException {
+    public String required(String column) throws SQLException {
         return Objects.requireNonNull(row.getString(column), column);
     }
 
-    @Nullable
-    LocalDate optionalDay(String column) throws SQLException {
+    public @Nullable LocalDate optionalDay(String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 
-    LocalDate day(String column) throws SQLException {
+    public LocalDate day(String column) throws SQLException {
         return Objects.requireNonNull(optionalDay(column), column);
     }
 
-    @Nullable
-    Isin isin() throws SQLException {
+    public @Nullable Isin isin() throws SQLException {
         String code = row.getString("isin");
         return code == null ? null : new Isin(code);
     }
 
-    @Nullable
-    Amount amount(String column) throws SQLException {
+    public @Nullable Amount amount(String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
         return value == null ? null : new Amount(value);
     }
 
-    @Nullable
-    Money money(String column, String currencyColumn) throws SQLException {
+    public @Nullable Money money(String column, String currencyColumn) throws SQLException {
         Amount amount = amount(column);
         CurrencyCode currency = currency(currencyColumn);
         return amount == null || currency == null ? null : new Money(amount, currency);
     }
 
-    @Nullable
-    CurrencyCode currency(String column) throws SQLException {
+    public @Nullable CurrencyCode currency(String column) throws SQLException {
         String code = row.getString(column);
         return code == null ? null : new CurrencyCode(code);
     }
 
-    @Nullable
-    Quantity quantity(String column) throws SQLException {
+    public @Nullable Quantity quantity(String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
         return value == null ? null : new Quantity(value);
     }
 
-    @Nullable
-    UnitPrice price(String column) throws SQLException {
+    public @Nullable UnitPrice price(String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
         return value == null ? null : new UnitPrice(value);
     }
 
-    @Nullable
-    FxRate rate(String column) throws SQLException {
+    public @Nullable FxRate rate(String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
         return value == null ? null : new FxRate(value);
     }
 
-    List<SourceRef> sources() throws SQLException {
+    public List<SourceRef> sources() throws SQLException {
         return PackedSources.unpack(required("sources"));
     }
 }

@@ -73,26 +73,26 @@ public record SettledQuery(
     }
 
     /** A condition in SQL with its parameters. */
-    static final class Condition {
+    public static final class Condition {
         private final StringBuilder sql = new StringBuilder();
         private final List<Object> parameters = new ArrayList<>();
 
-        Condition and(String condition, Object... values) {
+        public Condition and(String condition, Object... values) {
             sql.append(sql.isEmpty() ? " WHERE " : " AND ").append(condition);
             parameters.addAll(List.of(values));
             return this;
         }
 
-        Condition andIn(String column, List<String> values) {
+        public Condition andIn(String column, List<String> values) {
             String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
             return and(column + " IN (" + marks + ")", values.toArray());
         }
 
-        String sql() {
+        public String sql() {
             return sql.toString();
         }
 
-        List<Object> parameters() {
+        public List<Object> parameters() {
             return parameters;
         }
     }

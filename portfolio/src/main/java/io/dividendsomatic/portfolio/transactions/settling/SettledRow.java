@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key tells it apart from the other rows of its account
  * @param cells what stands in the table's own columns, in their order
  */
-record SettledRow(String key, List<@Nullable Object> cells) {
+public record SettledRow(String key, List<@Nullable Object> cells) {
     private static final char CELL_END = '\u001f';
 
     /** The first 64 bits of the SHA-256 of the cells: rows of one key and one hash are the same. */

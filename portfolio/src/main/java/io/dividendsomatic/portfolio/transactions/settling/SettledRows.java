@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the rows of a settled table that differ from those that stand there, and deletes those that should not. */
 @Component
-class SettledRows {
+public class SettledRows {
     /** More in a batch gains nothing measurable. */
     private static final int ROWS_A_BATCH = 1_000;
 
@@ -25,7 +25,7 @@ class SettledRows {
         this.insert = BulkInsert.into(dataSource);
     }
 
-    void write(int generation, AccountId account, SettledColumnsTable table, List<SettledRow> wanted) {
+    public void write(int generation, AccountId account, SettledColumnsTable table, List<SettledRow> wanted) {
         write(generation, account, table, wanted, standing(generation, account, table));
     }
 

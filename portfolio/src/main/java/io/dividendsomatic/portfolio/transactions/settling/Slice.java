@@ -11,7 +11,7 @@ public record Slice<T>(List<T> items, long total) {
     }
 
     /** @param page counted from 0 */
-    static <T> Slice<T> of(List<T> all, int page, int size) {
+    public static <T> Slice<T> of(List<T> all, int page, int size) {
         return new Slice<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
     }
 

@@ -1,0 +1,73 @@
+package io.dividendsomatic.dividends.history;
+
+import static io.dividendsomatic.dividends.history.projection.DividendsReadModel.NAME;
+
+import io.dividendsomatic.dividends.history.settling.Grouping;
+import io.dividendsomatic.dividends.history.settling.Histories;
+import io.dividendsomatic.dividends.history.settling.PaymentQuery;
+import io.dividendsomatic.dividends.history.settling.SumCell.Direct;
+import io.dividendsomatic.portfolio.fx.FxRates;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.transactions.Conversion;
+import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import io.dividendsomatic.portfolio.transactions.settling.Slice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers what was paid, and what it sums up to. */
+@Component
+public class DividendHistory {
+    private final Histories histories;
+    private final FxRates rates;
+    private final Generations generations;
+
+    DividendHistory(Histories histories, FxRates rates, Generations generations) {
+        this.histories = histories;
+        this.rates = rates;
+        this.generations = generations;
+    }
+
+    /** By pay date, account and identity. */
+    public Slice<Dividend> payments(
+            LedgerOn question,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Isin isin,
+            int page,
+            int size) {
+        Conversion conversion = new Conversion(rates, question);
+        PaymentQuery query = new PaymentQuery(question.accounts(), from, question.last(to), isin);
+        return histories
+                .payments(generations.active(NAME), question.knownAt(), query, page, size)
+                .map(payment -> Dividend.of(payment, conversion));
+    }
+
+    /** By group and currency. */
+    public DividendSummary summary(
+            LedgerOn question,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Isin isin,
+            Grouping grouping) {
+        Conversion conversion = new Conversion(rates, question);
+        PaymentQuery query = new PaymentQuery(question.accounts(), from, question.last(to), isin);
+        Direct direct = new Direct(conversion.currency(), basedIn(conversion.currency(), question.knownAt()));
+        return DividendSummary.of(
+                histories.sums(generations.active(NAME), question.knownAt(), query, grouping, direct), conversion);
+    }
+
+    private List<AccountId> basedIn(CurrencyCode currency, Instant knownAt) {
+        return rates.bases(knownAt).entrySet().stream()
+                .filter(base -> base.getValue().equals(currency))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.dividendsomatic.dividends.history.projection;
+
+import io.dividendsomatic.dividends.history.settling.PaymentSettling;
+import io.dividendsomatic.portfolio.events.AccountOpened;
+import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
+import io.dividendsomatic.portfolio.projection.BulkInsert;
+import io.dividendsomatic.portfolio.projection.ReadModel;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every telling of a dividend, its tax, a corporate action and an accrual, and the payments that follow from them. */
+@Component
+public class DividendsReadModel implements ReadModel {
+    public static final String NAME = "dividends";
+
+    private final JdbcClient jdbc;
+    private final BulkInsert insert;
+    private final PaymentSettling settling;
+
+    DividendsReadModel(JdbcClient jdbc, DataSource dataSource, PaymentSettling settling) {
+        this.jdbc = jdbc;
+        this.settling = settling;
+        this.insert = BulkInsert.into(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> eventTypes() {
+        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class);
+    }
+
+    @Override
+    public Object handlersFor(int generation) {
+        return new DividendsProjection(generation, insert);
+    }
+
+    @Override
+    public void settle(int generation) {
+        settling.settle(generation);
+    }
+
+    /** By what the events and the second step say of themselves: a scan of the tables would hold up every look. */
+    @Override
+    public long rows(int generation) {
+        long told = jdbc.sql("SELECT COUNT(*) + COALESCE(SUM(tellings + accruals), 0) FROM dividends_event"
+                        + " WHERE generation = ?")
+                .param(generation)
+                .query(Long.class)
+                .single();
+        long accounts = jdbc.sql("SELECT COUNT(*) FROM dividends_account WHERE generation = ?")
+                .param(generation)
+                .query(Long.class)
+                .single();
+        return told + accounts + settling.rows(generation);
+    }
+
+    @Override
+    public void drop(int generation) {
+        settling.drop(generation);
+        for (DividendsTable table : DividendsTable.values()) {
+            jdbc.sql("DELETE FROM " + table.tableName() + " WHERE generation = ?")
+                    .param(generation)
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Fills the tables of what was told of dividends. */
+@NullMarked
+package io.dividendsomatic.dividends.history.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.dividendsomatic.dividends.history.settling;
+
+import io.dividendsomatic.dividends.history.settling.ToldDividends.Extent;
+import io.dividendsomatic.dividends.history.settling.ToldDividends.Progress;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.projection.SettlingLock;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
+import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
+import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
+import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Brings the second step up to date with the first, account by account: folds everything that was told of a stale one
+ * and writes the rows that come out otherwise than they stand.
+ */
+@Component
+public class PaymentSettling {
+    private static final List<String> TABLES = List.of(
+            PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME, "dividends_settled", "dividends_settling");
+
+    private final JdbcClient jdbc;
+    private final SettledRows rows;
+    private final SettlingLock lock;
+    private final ToldDividends told;
+    private final FoldingRules rules;
+    private final Clock clock;
+
+    PaymentSettling(
+            JdbcClient jdbc,
+            SettledRows rows,
+            PlatformTransactionManager transactions,
+            ToldDividends told,
+            FoldingRules rules,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.lock = new SettlingLock(jdbc, transactions, "dividends_settling");
+        this.told = told;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** All accounts. */
+    public void settle(int generation) {
+        settle(generation, account -> true);
+    }
+
+    /** Those accounts that are wanted. */
+    void settle(int generation, Predicate<AccountId> wanted) {
+        Rules now = rules.at(clock.instant());
+        told.progress(generation).stream()
+                .filter(progress -> wanted.test(progress.account()) && progress.isStale(now.version()))
+                .map(Progress::account)
+                .forEach(account -> lock.exclusively(generation, () -> settle(generation, account, now)));
+    }
+
+    private void settle(int generation, AccountId account, Rules now) {
+        told.progress(generation).stream()
+                .filter(progress -> progress.account().equals(account) && progress.isStale(now.version()))
+                .findFirst() // none where another node was first
+                .ifPresent(progress -> write(
+                        generation,
+                        told.history(
+                                generation,
+                                account,
+                                Extent.upTo(progress.newest()),
+                                now.lots().identify()),
+                        progress.newest(),
+                        now));
+    }
+
+    private void write(int generation, AccountHistory history, long number, Rules now) {
+        long count = write(generation, history, new PaymentTable(), PaymentTable.rows(history))
+                + write(generation, history, new ExpectedTable(), ExpectedTable.rows(history))
+                + write(generation, history, new SplitTable(), SplitTable.rows(history));
+        String account = history.account().toString();
+        jdbc.sql("DELETE FROM dividends_settled WHERE generation = ? AND account = ?")
+                .params(generation, account)
+                .update();
+        jdbc.sql("INSERT INTO dividends_settled (generation, account, number, recorded_at, rules, settled_rows)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        generation,
+                        account,
+                        number,
+                        told.recordedAt(generation, history.account(), number).atOffset(ZoneOffset.UTC),
+                        now.version(),
+                        count)
+                .update();
+    }
+
+    private long write(int generation, AccountHistory history, SettledColumnsTable table, List<SettledRow> wanted) {
+        rows.write(generation, history.account(), table, wanted);
+        return wanted.size();
+    }
+
+    /** How many rows the second step holds, by what was settled. */
+    public long rows(int generation) {
+        return jdbc.sql("SELECT COALESCE(SUM(settled_rows), 0) FROM dividends_settled WHERE generation = ?")
+                .param(generation)
+                .query(Long.class)
+                .single();
+    }
+
+    public void drop(int generation) {
+        TABLES.forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE generation = ?")
+                .param(generation)
+                .update());
+    }
+}

@@ -1,0 +1,230 @@
+package io.dividendsomatic.dividends.history.settling;
+
+import io.dividendsomatic.dividends.matching.PrintedAccrual;
+import io.dividendsomatic.portfolio.eventstore.EventJson;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.projection.PackedLines;
+import io.dividendsomatic.portfolio.statement.DividendAccrual;
+import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
+
+/** Reads the first step: what was told of the accounts, and how far the second step has taken it in. */
+@Component
+class ToldDividends {
+    private static final ObjectReader ROW = EventJson.mapper().readerFor(StatementRow.class);
+    private static final ObjectReader INSTRUMENTS = EventJson.mapper().readerFor(Instrument[].class);
+
+    /** So many rows are in memory at once while they are parsed; the driver would fetch all of them. */
+    private static final int ROWS_A_FETCH = 1_000;
+
+    private final JdbcClient jdbc;
+
+    ToldDividends(DataSource dataSource) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(ROWS_A_FETCH);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /**
+     * How far an account is.
+     *
+     * @param newest the number of its newest event that told something; −1 when there is none
+     * @param settled the number of the newest one that was taken in; −1 when there is none
+     * @param settledAt when the latest of those was recorded
+     */
+    record Progress(
+            AccountId account,
+            long newest,
+            long settled,
+            Instant settledAt,
+            @Nullable String rules) {
+        boolean isStale(String currentRules) {
+            return newest >= 0 && (settled < newest || !currentRules.equals(rules));
+        }
+    }
+
+    /** What counts of the tellings. */
+    record Extent(long lastNumber, Instant knownAt) {
+        static Extent knownAt(Instant instant) {
+            return new Extent(Long.MAX_VALUE, instant);
+        }
+
+        static Extent upTo(long number) {
+            return new Extent(number, Instant.MAX);
+        }
+
+        boolean takes(ResultSet row) throws SQLException {
+            return !instant(row, "recorded_at").isAfter(knownAt);
+        }
+    }
+
+    /** Of every account, in the order of their names. */
+    List<Progress> progress(int generation) {
+        return jdbc
+                .sql("SELECT a.account, s.number AS settled, s.recorded_at, s.rules,"
+                        + " (SELECT e.number FROM dividends_event e"
+                        + " WHERE e.generation = a.generation AND e.account = a.account"
+                        + " ORDER BY e.generation DESC, e.account DESC, e.number DESC LIMIT 1) AS newest"
+                        + " FROM dividends_account a LEFT JOIN dividends_settled s"
+                        + " ON s.generation = a.generation AND s.account = a.account WHERE a.generation = ?")
+                .param(generation)
+                .query((row, number) -> progress(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Progress::account))
+                .toList();
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        long newest = row.getLong("newest");
+        newest = row.wasNull() ? -1 : newest;
+        long settled = row.getLong("settled");
+        settled = row.wasNull() ? -1 : settled;
+        OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+        return new Progress(
+                AccountId.parse(row.getString("account")),
+                newest,
+                settled,
+                at == null ? Instant.EPOCH : at.toInstant(),
+                row.getString("rules"));
+    }
+
+    /** The accounts that had been named by then, in the order of their names. */
+    List<AccountId> accounts(int generation, Instant knownAt) {
+        return jdbc
+                .sql("SELECT account FROM dividends_account WHERE generation = ? AND recorded_at <= ?")
+                .params(generation, knownAt.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> AccountId.parse(row.getString(1)))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** When the latest event up to that number was recorded; clocks may go backwards. */
+    Instant recordedAt(int generation, AccountId account, long lastNumber) {
+        return jdbc.sql("SELECT MAX(recorded_at) FROM dividends_event"
+                        + " WHERE generation = ? AND account = ? AND number <= ?")
+                .params(generation, account.toString(), lastNumber)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** The last day of which the files of each account tell anything, as was known then; of all accounts that tell one. */
+    Map<AccountId, LocalDate> toldUntil(int generation, Instant knownAt) {
+        Map<AccountId, LocalDate> days = new TreeMap<>();
+        jdbc.sql("SELECT account, MAX(told_until) AS told_until FROM dividends_event"
+                        + " WHERE generation = ? AND recorded_at <= ? AND told_until IS NOT NULL GROUP BY account")
+                .params(generation, knownAt.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    days.put(AccountId.parse(row.getString(1)), row.getObject(2, LocalDate.class));
+                });
+        return days;
+    }
+
+    AccountHistory history(
+            int generation, AccountId account, Extent extent, Function<Instrument, InstrumentKey> identify) {
+        return AccountHistory.of(
+                account,
+                tellings(generation, account, extent),
+                accruals(generation, account, extent),
+                instruments(generation, account, extent),
+                identify);
+    }
+
+    /**
+     * A fact that is told again in the same words has the row that booked it; one that nothing here booked is about
+     * something else.
+     */
+    private List<Telling> tellings(int generation, AccountId account, Extent extent) {
+        Map<FactId, StatementRow> booked = new HashMap<>();
+        List<Telling> tellings = new ArrayList<>();
+        jdbc.sql("SELECT fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
+                        + " FROM dividends_telling WHERE generation = ? AND account = ? AND number <= ?"
+                        + " ORDER BY number, ordinal")
+                .params(generation, account.toString(), extent.lastNumber())
+                .query(row -> {
+                    FactId fact = new FactId(row.getString("fact"));
+                    String content = row.getString("content");
+                    StatementRow told = content == null ? booked.get(fact) : ROW.<StatementRow>readValue(content);
+                    if (told != null && row.getString("told").equals("BOOKED")) {
+                        booked.put(fact, told);
+                    }
+                    if (told != null && extent.takes(row)) {
+                        tellings.add(telling(row, fact, told));
+                    }
+                });
+        return tellings;
+    }
+
+    private static Telling telling(ResultSet row, FactId fact, StatementRow told) throws SQLException {
+        return new Telling(
+                fact,
+                new FileId(row.getString("file_id")),
+                new Edition(instant(row, "stated_at"), row.getInt("precedence")),
+                PackedLines.unpack(row.getString("lines")).getFirst(),
+                told);
+    }
+
+    private List<PrintedAccrual> accruals(int generation, AccountId account, Extent extent) {
+        List<PrintedAccrual> accruals = new ArrayList<>();
+        jdbc.sql("SELECT file_id, line, content, recorded_at FROM dividends_accrual"
+                        + " WHERE generation = ? AND account = ? AND number <= ?")
+                .params(generation, account.toString(), extent.lastNumber())
+                .query(row -> {
+                    if (extent.takes(row)) {
+                        StatementRow printed = ROW.readValue(row.getString("content"));
+                        accruals.add(new PrintedAccrual(
+                                (DividendAccrual) printed,
+                                new SourceRef(new FileId(row.getString("file_id")), row.getInt("line"))));
+                    }
+                });
+        return accruals;
+    }
+
+    private Collection<Instrument> instruments(int generation, AccountId account, Extent extent) {
+        List<Instrument> instruments = new ArrayList<>();
+        jdbc.sql("SELECT instruments, recorded_at FROM dividends_event"
+                        + " WHERE generation = ? AND account = ? AND number <= ? AND instruments IS NOT NULL")
+                .params(generation, account.toString(), extent.lastNumber())
+                .query(row -> {
+                    if (extent.takes(row)) {
+                        Instrument[] named = INSTRUMENTS.readValue(row.getString("instruments"));
+                        instruments.addAll(Arrays.asList(named));
+                    }
+                });
+        return instruments.stream().distinct().toList();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
