@@ -80,12 +80,7 @@ class DividendsController {
         Grouping grouping = grouping(groupBy);
         LedgerOn question = question(asOf, knownAt, account, currency);
         return DividendSummaryPage.of(
-                asOf,
-                question.knownAt(),
-                grouping,
-                dividends.summary(question, from, to, isin, grouping),
-                page,
-                size);
+                asOf, question.knownAt(), grouping, dividends.summary(question, from, to, isin, grouping), page, size);
     }
 
     private static Grouping grouping(String name) {

@@ -1,8 +1,8 @@
 package io.dividendsomatic.app.web;
 
 import io.dividendsomatic.dividends.history.Dividend;
-import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.fx.Fx;
+import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import java.time.Instant;

@@ -80,10 +80,7 @@ final class DividendsRows {
                 number,
                 count(TELLING) - before,
                 0,
-                views.stream()
-                        .map(RowView::date)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
+                views.stream().map(RowView::date).max(Comparator.naturalOrder()).orElse(null),
                 instruments(views),
                 recordedAt);
     }

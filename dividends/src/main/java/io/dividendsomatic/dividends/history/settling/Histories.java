@@ -125,8 +125,7 @@ public class Histories {
     public Known known(int generation, Instant knownAt, List<AccountId> accounts) {
         PaymentQuery all = new PaymentQuery(accounts, null, null, null);
         Map<AccountId, LocalDate> until = told.toldUntil(generation, knownAt);
-        Function<Instrument, InstrumentKey> identify =
-                rules.at(knownAt).lots().identify();
+        Function<Instrument, InstrumentKey> identify = rules.at(knownAt).lots().identify();
         return answer(
                 generation,
                 knownAt,
@@ -156,8 +155,7 @@ public class Histories {
     private static Map<InstrumentKey, Splits> splits(List<InstrumentSplit> told) {
         Map<InstrumentKey, List<Split>> byInstrument = told.stream()
                 .collect(Collectors.groupingBy(
-                        InstrumentSplit::instrument,
-                        Collectors.mapping(InstrumentSplit::split, Collectors.toList())));
+                        InstrumentSplit::instrument, Collectors.mapping(InstrumentSplit::split, Collectors.toList())));
         return byInstrument.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Splits(entry.getValue())));
     }
@@ -180,8 +178,7 @@ public class Histories {
     }
 
     private List<AccountHistory> past(int generation, List<AccountId> accounts, Instant knownAt) {
-        Function<Instrument, InstrumentKey> identify =
-                rules.at(knownAt).lots().identify();
+        Function<Instrument, InstrumentKey> identify = rules.at(knownAt).lots().identify();
         return accounts.stream()
                 .map(account -> told.history(generation, account, Extent.knownAt(knownAt), identify))
                 .toList();

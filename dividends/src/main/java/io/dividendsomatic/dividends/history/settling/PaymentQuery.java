@@ -33,7 +33,8 @@ public record PaymentQuery(
 
     private static boolean isOf(Payment payment, Isin isin) {
         return (payment.instrument() != null && isin.equals(payment.instrument().isin()))
-                || identity(isin).equals(payment.key() == null ? null : payment.key().value());
+                || identity(isin)
+                        .equals(payment.key() == null ? null : payment.key().value());
     }
 
     private static String identity(Isin isin) {

@@ -23,8 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Component
 public class PaymentSettling {
-    private static final List<String> TABLES = List.of(
-            PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME, "dividends_settled", "dividends_settling");
+    private static final List<String> TABLES =
+            List.of(PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME, "dividends_settled", "dividends_settling");
 
     private final JdbcClient jdbc;
     private final SettledRows rows;

@@ -79,8 +79,7 @@ class StoredPayments {
                 ? ""
                 : "WHEN account IN ("
                         + String.join(
-                                ", ",
-                                Collections.nCopies(direct.basedInIt().size(), "?"))
+                                ", ", Collections.nCopies(direct.basedInIt().size(), "?"))
                         + ") THEN fx_rate_to_base ";
     }
 
@@ -133,6 +132,7 @@ class StoredPayments {
         Condition where = new Condition().and("generation = ?", generation);
         return accounts.isEmpty()
                 ? where
-                : where.andIn("account", accounts.stream().map(AccountId::toString).toList());
+                : where.andIn(
+                        "account", accounts.stream().map(AccountId::toString).toList());
     }
 }
