@@ -1,0 +1,72 @@
+package io.dividendsomatic.app.web;
+
+import io.dividendsomatic.dividends.history.DividendOutlook;
+import io.dividendsomatic.dividends.history.DividendOutlook.In;
+import io.dividendsomatic.dividends.tax.TaxYear;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tax that was withheld, over all brokers. */
+@RestController
+@RequestMapping("/api/v1/reports")
+@Tag(name = "Reports")
+class TaxReportController {
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private final DividendOutlook outlook;
+    private final KnownAccounts accounts;
+    private final Clock clock;
+
+    TaxReportController(DividendOutlook outlook, KnownAccounts accounts, Clock clock) {
+        this.outlook = outlook;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @GetMapping(
+            path = "/withholding-tax",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @Operation(summary = "Tax that was withheld in a year by country and payment, with what treaties allow")
+    TaxReport tax(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(defaultValue = "FI") String residence,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
+        Listing.check(page, size);
+        Moment moment = Moment.of(asOf, knownAt, clock);
+        int asked = year == null ? moment.asOf().getYear() : year;
+        if (asked < FIRST_YEAR || asked > LAST_YEAR) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "year: it lies between 1 and 9999");
+        }
+        if (!COUNTRY.matcher(residence).matches()) {
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "residence: two letters of a country, such as FI");
+        }
+        LedgerOn question = new LedgerOn(asOf, moment.knownAt(), accounts.check(account), currency);
+        In<TaxYear> tax = outlook.taxYear(question, asked, residence);
+        return TaxReport.of(asOf, moment.knownAt(), tax.currency(), tax.answer(), page, size);
+    }
+}

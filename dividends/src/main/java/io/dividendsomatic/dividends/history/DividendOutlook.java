@@ -1,0 +1,182 @@
+package io.dividendsomatic.dividends.history;
+
+import static io.dividendsomatic.dividends.history.projection.DividendsReadModel.NAME;
+
+import io.dividendsomatic.dividends.checks.CheckRules;
+import io.dividendsomatic.dividends.checks.Finding;
+import io.dividendsomatic.dividends.checks.PaymentChecks;
+import io.dividendsomatic.dividends.history.KeysInUse.Named;
+import io.dividendsomatic.dividends.history.settling.Histories;
+import io.dividendsomatic.dividends.history.settling.Histories.Known;
+import io.dividendsomatic.dividends.history.settling.PaymentQuery;
+import io.dividendsomatic.dividends.income.ReportingRates;
+import io.dividendsomatic.dividends.outlook.CalendarEntry;
+import io.dividendsomatic.dividends.outlook.DividendCalendar;
+import io.dividendsomatic.dividends.outlook.Forecast;
+import io.dividendsomatic.dividends.outlook.Knowledge;
+import io.dividendsomatic.dividends.outlook.Missing;
+import io.dividendsomatic.dividends.outlook.MissingMoney;
+import io.dividendsomatic.dividends.outlook.Patience;
+import io.dividendsomatic.dividends.outlook.Position;
+import io.dividendsomatic.dividends.tax.Countries;
+import io.dividendsomatic.dividends.tax.TaxYear;
+import io.dividendsomatic.dividends.tax.TreatyRates;
+import io.dividendsomatic.portfolio.fx.FxLookup;
+import io.dividendsomatic.portfolio.fx.FxRates;
+import io.dividendsomatic.portfolio.holdings.Accounts;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.portfolio.holdings.Snapshots;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Answers what follows from the payments as of a day: yields, what is to come, what is missing, tax and checks. */
+@Component
+public class DividendOutlook {
+    private final Histories histories;
+    private final FxRates fx;
+    private final HoldingsView holdings;
+    private final Snapshots snapshots;
+    private final Accounts accounts;
+    private final Generations generations;
+    private final TreatyRates treaties = TreatyRates.builtIn();
+
+    DividendOutlook(
+            Histories histories,
+            FxRates fx,
+            HoldingsView holdings,
+            Snapshots snapshots,
+            Accounts accounts,
+            Generations generations) {
+        this.histories = histories;
+        this.fx = fx;
+        this.holdings = holdings;
+        this.snapshots = snapshots;
+        this.accounts = accounts;
+        this.generations = generations;
+    }
+
+    /** An answer in the reporting currency. */
+    public record In<T>(CurrencyCode currency, T answer) {}
+
+    /** What is known of an instrument; nothing where no payment, accrual or holding names it. */
+    public In<Optional<Position>> instrument(LedgerOn question, LocalDate asOf, Isin isin) {
+        InstrumentKey key = new InstrumentKey("isin:" + isin);
+        Portrait portrait = portrait(question, asOf, key::equals);
+        return new In<>(
+                portrait.rates().reporting(), portrait.positions().stream().findFirst());
+    }
+
+    /** By pay date. */
+    public List<CalendarEntry> calendar(LedgerOn question, LocalDate asOf, Period period) {
+        return DividendCalendar.of(portrait(question, asOf, key -> true).positions(), period, asOf);
+    }
+
+    /** By month, certainty and currency. */
+    public In<List<Forecast>> forecast(LedgerOn question, LocalDate asOf, int months) {
+        Portrait portrait = portrait(question, asOf, key -> true);
+        return new In<>(
+                portrait.rates().reporting(), Forecast.of(portrait.positions(), months, portrait.rates(), asOf));
+    }
+
+    /** By date. */
+    public List<MissingMoney> missing(LedgerOn question, LocalDate asOf) {
+        Portrait portrait = portrait(question, asOf, key -> true);
+        Knowledge knowledge = new Knowledge(portrait.shares(), toldUntil(question, asOf, portrait.known()), asOf);
+        return Missing.of(portrait.positions(), knowledge, Patience.USUAL);
+    }
+
+    /** By check and date. */
+    public List<Finding> checks(LedgerOn question, LocalDate asOf) {
+        return PaymentChecks.of(
+                histories.payments(
+                        generations.active(NAME),
+                        question.knownAt(),
+                        new PaymentQuery(question.accounts(), null, asOf, null)),
+                CheckRules.USUAL,
+                rates(question),
+                asOf);
+    }
+
+    /** The tax of a year of pay dates, for somebody who lives in that country. */
+    public In<TaxYear> taxYear(LedgerOn question, int year, String residence) {
+        LocalDate last = LocalDate.of(year, Month.DECEMBER, 31);
+        PaymentQuery query = new PaymentQuery(
+                question.accounts(), LocalDate.of(year, Month.JANUARY, 1), question.last(last), null);
+        ReportingRates rates = rates(question);
+        return new In<>(
+                rates.reporting(),
+                TaxYear.of(
+                        year,
+                        residence,
+                        histories.payments(generations.active(NAME), question.knownAt(), query),
+                        Countries.BY_ISIN,
+                        treaties,
+                        rates));
+    }
+
+    private Portrait portrait(LedgerOn question, LocalDate asOf, Predicate<InstrumentKey> wanted) {
+        Known known = histories.known(generations.active(NAME), question.knownAt(), question.accounts());
+        KeysInUse keys = new KeysInUse(
+                known.identify(),
+                Stream.concat(
+                                known.payments().stream()
+                                        .flatMap(payment -> Stream.ofNullable(payment.key())
+                                                .map(key -> new Named(payment.instrument(), key))),
+                                known.expected().stream()
+                                        .map(expected -> new Named(expected.instrument(), expected.key())))
+                        .distinct()
+                        .toList());
+        return Portrait.of(
+                asOf,
+                known,
+                holdings.answer(new HoldingsOn(
+                                asOf, question.knownAt(), question.accounts(), rates(question).reporting()))
+                        .items(),
+                keys,
+                new SnapshotShares(snapshots, question.knownAt(), keys),
+                rates(question),
+                wanted);
+    }
+
+    private ReportingRates rates(LedgerOn question) {
+        CurrencyCode reporting = fx.reporting(question.currency(), question.accounts(), question.knownAt());
+        FxLookup lookup = fx.byMonth(question.knownAt());
+        return new ReportingRates(reporting, fx.bases(question.knownAt()), (currency, day) -> {
+            BigDecimal rate =
+                    lookup.resolve(null, currency, reporting, day, null).fx().rate();
+            return rate == null ? null : new FxRate(rate);
+        });
+    }
+
+    /** By whatever they tell, positions included. */
+    private Map<AccountId, LocalDate> toldUntil(LedgerOn question, LocalDate asOf, Known known) {
+        Map<AccountId, LocalDate> until = new TreeMap<>(known.toldUntil());
+        accounts.summaries(asOf, question.knownAt()).forEach(summary -> {
+            LocalDate last = summary.lastDate();
+            if (last != null) {
+                until.merge(summary.account(), last, (one, other) -> one.isAfter(other) ? one : other);
+            }
+        });
+        until.keySet()
+                .removeIf(account -> !question.accounts().isEmpty()
+                        && !question.accounts().contains(account));
+        return until;
+    }
+}

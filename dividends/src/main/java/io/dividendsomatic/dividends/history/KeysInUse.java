@@ -1,0 +1,50 @@
+package io.dividendsomatic.dividends.history;
+
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which key the payments know what is held: the same one, else that of the only instrument of its symbol, since a list
+ * of positions may give a symbol where the payments give the ISIN.
+ */
+final class KeysInUse implements Function<Instrument, InstrumentKey> {
+    private final Function<Instrument, InstrumentKey> identify;
+    private final Map<String, NavigableSet<InstrumentKey>> bySymbol = new HashMap<>();
+    private final NavigableSet<InstrumentKey> used = new TreeSet<>();
+
+    KeysInUse(Function<Instrument, InstrumentKey> identify, Collection<Named> named) {
+        this.identify = identify;
+        named.forEach(this::add);
+    }
+
+    /** An instrument by the key that it has in payments. */
+    record Named(@Nullable Instrument instrument, InstrumentKey key) {}
+
+    private void add(Named named) {
+        used.add(named.key());
+        if (named.instrument() != null && named.instrument().symbol() != null) {
+            bySymbol.computeIfAbsent(named.instrument().symbol(), first -> new TreeSet<>())
+                    .add(named.key());
+        }
+    }
+
+    @Override
+    public InstrumentKey apply(Instrument instrument) {
+        InstrumentKey own = identify.apply(instrument);
+        String symbol = instrument.symbol();
+        if (used.contains(own) || symbol == null) {
+            return own;
+        }
+        NavigableSet<InstrumentKey> sameSymbol = bySymbol.getOrDefault(symbol, new TreeSet<>());
+        boolean another = instrument.isin() != null && sameSymbol.stream().anyMatch(key -> key.value()
+                .startsWith("isin:"));
+        return sameSymbol.size() == 1 && !another ? sameSymbol.getFirst() : own;
+    }
+}
