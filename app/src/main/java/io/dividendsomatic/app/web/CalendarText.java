@@ -72,8 +72,10 @@ final class CalendarText {
             return label + " ex-dividend";
         }
         String amount = entry.gross() == null ? "" : " " + entry.gross() + " " + entry.currency();
-        return label + " dividend" + amount + (entry.certainty() == Certainty.PAID ? "" : " ("
-                + entry.certainty().name().toLowerCase(Locale.ROOT) + ")");
+        return label + " dividend" + amount
+                + (entry.certainty() == Certainty.PAID
+                        ? ""
+                        : " (" + entry.certainty().name().toLowerCase(Locale.ROOT) + ")");
     }
 
     private static String basic(LocalDate day) {

@@ -93,7 +93,8 @@ class DividendOutlookController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt) {
         Moment moment = Moment.of(asOf, knownAt, clock);
-        return CalendarText.of(entries(moment, from, to, account), moment.asOf()).getBytes(StandardCharsets.UTF_8);
+        return CalendarText.of(entries(moment, from, to, account), moment.asOf())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private List<CalendarEntry> entries(
@@ -160,8 +161,7 @@ class DividendOutlookController {
         return AsOfPage.of(moment, null, items, page, size, CheckItem.COLUMNS);
     }
 
-    private LedgerOn question(
-            Moment moment, @Nullable List<AccountId> account, @Nullable CurrencyCode currency) {
+    private LedgerOn question(Moment moment, @Nullable List<AccountId> account, @Nullable CurrencyCode currency) {
         return new LedgerOn(moment.asOf(), moment.knownAt(), accounts.check(account), currency);
     }
 }

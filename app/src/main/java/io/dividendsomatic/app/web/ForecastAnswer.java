@@ -98,14 +98,7 @@ record ForecastAnswer(
     @Override
     public List<String> header() {
         return List.of(
-                "month",
-                "status",
-                "currency",
-                "gross",
-                "payments",
-                "unknown",
-                "reportingCurrency",
-                "reportingGross");
+                "month", "status", "currency", "gross", "payments", "unknown", "reportingCurrency", "reportingGross");
     }
 
     @Override

@@ -101,7 +101,8 @@ class DividendsApiTest extends RunningProgram {
         assertThat(march.get("reversed").asBoolean()).isFalse();
         assertThat(march.get("inReportingCurrency").get("net").asString()).isEqualTo("17");
         assertThat(march.get("sources")).hasSize(2);
-        assertThat(ask("/dividends?account=ibkr:U7300001&from=2031-04-01&to=2031-09-30").get("items"))
+        assertThat(ask("/dividends?account=ibkr:U7300001&from=2031-04-01&to=2031-09-30")
+                        .get("items"))
                 .hasSize(3);
         assertThat(ask("/dividends?account=ibkr:U7300001&asOf=2031-06-25").get("items"))
                 .hasSize(3);
@@ -121,7 +122,8 @@ class DividendsApiTest extends RunningProgram {
         assertThat(tax.get("gross").get("amount").asString()).isEqualTo("0");
         assertThat(tax.get("withholdingTax").get("amount").asString()).isEqualTo("7.5");
         assertThat(tax.get("candidates")).hasSize(2);
-        JsonNode line = ask("/dividends/summary?account=ibkr:U7300002").get("items").get(0);
+        JsonNode line =
+                ask("/dividends/summary?account=ibkr:U7300002").get("items").get(0);
         assertThat(line.get("year").asString()).isEqualTo("2031");
         assertThat(line.get("gross").get("amount").asString()).isEqualTo("50");
         assertThat(line.get("net").get("amount").asString()).isEqualTo("42.5");
@@ -137,15 +139,18 @@ class DividendsApiTest extends RunningProgram {
 
         String summary = "/dividends/summary?account=ibkr:U7300003&groupBy=";
         JsonNode now = ask(summary + "year").get("items").get(0);
-        assertThat(before.get("items").get(0).get("withholdingTax").get("amount").asString())
+        assertThat(before.get("items")
+                        .get(0)
+                        .get("withholdingTax")
+                        .get("amount")
+                        .asString())
                 .isEqualTo("16.05");
         assertThat(now.get("withholdingTax").get("amount").asString()).isEqualTo("15.05");
         JsonNode then = ask(summary + "year&knownAt=" + before.get("knownAt").asString());
         assertThat(then.get("items")).isEqualTo(before.get("items"));
         assertThat(each(ask(summary + "month").get("items"), "month"))
                 .containsExactly("2031-03", "2031-06", "2031-09", "2031-12");
-        assertThat(each(ask(summary + "instrument").get("items"), "instrument"))
-                .containsExactly("US000000AA16");
+        assertThat(each(ask(summary + "instrument").get("items"), "instrument")).containsExactly("US000000AA16");
         assertThat(each(ask(summary + "account").get("items"), "account")).containsExactly("ibkr:U7300003");
         assertThat(each(ask(summary + "currency").get("items"), "currency")).containsExactly("USD");
         assertThat(each(ask(summary + "country").get("items"), "country")).containsExactly("US");
@@ -160,7 +165,8 @@ class DividendsApiTest extends RunningProgram {
         assertThat(item.get("inReportingCurrency").get("gross").isNull()).isTrue();
         assertThat(page.get("unresolved")).hasSize(5);
         JsonNode summary = ask("/dividends/summary?account=ibkr:U7300004&currency=SEK");
-        assertThat(summary.get("items").get(0).get("inReportingCurrency").isNull()).isTrue();
+        assertThat(summary.get("items").get(0).get("inReportingCurrency").isNull())
+                .isTrue();
         assertThat(summary.get("unresolved").get(0).get("reason").asString()).isEqualTo("FX_RATE_MISSING");
     }
 
@@ -171,13 +177,16 @@ class DividendsApiTest extends RunningProgram {
         JsonNode end = ask(instrument + "2031-12-31");
         assertThat(end.get("frequency").asString()).isEqualTo("QUARTERLY");
         assertThat(end.get("trailingTwelveMonths").get("perShare").asString()).isEqualTo("0.9");
-        assertThat(end.get("declaredRate").get("perYear").asString()).isEqualTo("1");
+        assertThat(new BigDecimal(end.get("declaredRate").get("perYear").asString()))
+                .isEqualByComparingTo("1");
         assertThat(new BigDecimal(end.get("currentYield").asString())).isEqualByComparingTo("10");
         assertThat(new BigDecimal(end.get("yieldOnCost").asString())).isEqualByComparingTo("12.5");
         assertThat(new BigDecimal(end.get("projectedAnnual").asString())).isEqualByComparingTo("100");
         JsonNode summer = ask(instrument + "2031-07-01");
-        assertThat(summer.get("trailingTwelveMonths").get("perShare").asString()).isEqualTo("0.4");
-        assertThat(summer.get("declaredRate").get("perYear").asString()).isEqualTo("0.8");
+        assertThat(summer.get("trailingTwelveMonths").get("perShare").asString())
+                .isEqualTo("0.4");
+        assertThat(new BigDecimal(summer.get("declaredRate").get("perYear").asString()))
+                .isEqualByComparingTo("0.8");
         assertThat(summer.get("currentYield").isNull()).isTrue();
         assertThat(get("/api/v1/dividends/instruments/FI0000000011?account=ibkr:U7300005")
                         .status())
@@ -191,10 +200,10 @@ class DividendsApiTest extends RunningProgram {
         JsonNode items = ask(calendar).get("items");
         assertThat(each(items, "payDate"))
                 .containsExactly("2031-06-25", "2031-09-25", "2031-12-25", "2032-03-25", "2032-06-25");
-        assertThat(each(items, "status"))
-                .containsExactly("PAID", "PAID", "PAID", "ESTIMATED", "ESTIMATED");
+        assertThat(each(items, "status")).containsExactly("PAID", "PAID", "PAID", "ESTIMATED", "ESTIMATED");
         assertThat(items.get(0).get("gross").get("amount").asString()).isEqualTo("20");
-        Answer text = send(request("/api/v1" + calendar).header("Accept", "text/calendar").build());
+        Answer text = send(
+                request("/api/v1" + calendar).header("Accept", "text/calendar").build());
         assertThat(text.header("Content-Type")).startsWith("text/calendar");
         assertThat(text.text())
                 .startsWith("BEGIN:VCALENDAR\r\n")
@@ -208,7 +217,8 @@ class DividendsApiTest extends RunningProgram {
     @Test
     void what_is_missing_and_what_looks_wrong_name_their_rows() throws Exception {
         tell("U7300007", POSITIONS, QUARTERS);
-        JsonNode missing = ask("/dividends/missing?account=ibkr:U7300007&asOf=2031-12-31").get("items");
+        JsonNode missing =
+                ask("/dividends/missing?account=ibkr:U7300007&asOf=2031-12-31").get("items");
         assertThat(each(missing, "kind")).contains("TAXED_OTHERWISE");
         assertThat(missing.get(0).get("sources")).isNotEmpty();
         JsonNode checks = ask("/dividends/checks?account=ibkr:U7300007&currency=SEK&asOf=2031-12-31")
@@ -222,7 +232,8 @@ class DividendsApiTest extends RunningProgram {
         JsonNode report = ask("/reports/withholding-tax?year=2031&account=ibkr:U7300008");
         assertThat(report.get("countries").get(0).get("country").asString()).isEqualTo("US");
         assertThat(report.get("items")).hasSize(5);
-        JsonNode september = report.get("items").valueStream()
+        JsonNode september = report.get("items")
+                .valueStream()
                 .filter(item -> item.get("payDate").asString().equals("2031-09-25"))
                 .findFirst()
                 .orElseThrow();
@@ -244,7 +255,8 @@ class DividendsApiTest extends RunningProgram {
                 .header("Accept", "text/csv")
                 .build());
         assertThat(sums.text().lines().toList().get(1)).isEqualTo("2031,USD,90,16.05,73.95,5,USD,90,16.05,73.95");
-        for (String path : List.of("dividends/summary?groupBy=week", "dividends?isin=US0", "dividends/forecast?months=0")) {
+        for (String path :
+                List.of("dividends/summary?groupBy=week", "dividends?isin=US0", "dividends/forecast?months=0")) {
             Answer problem = get("/api/v1/" + path);
             assertThat(problem.status()).as(path).isEqualTo(400);
             assertThat(problem.json().get("code").asString()).as(path).isEqualTo("BAD_PARAMETER");

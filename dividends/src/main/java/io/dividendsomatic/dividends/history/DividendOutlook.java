@@ -117,8 +117,8 @@ public class DividendOutlook {
     /** The tax of a year of pay dates, for somebody who lives in that country. */
     public In<TaxYear> taxYear(LedgerOn question, int year, String residence) {
         LocalDate last = LocalDate.of(year, Month.DECEMBER, 31);
-        PaymentQuery query = new PaymentQuery(
-                question.accounts(), LocalDate.of(year, Month.JANUARY, 1), question.last(last), null);
+        PaymentQuery query =
+                new PaymentQuery(question.accounts(), LocalDate.of(year, Month.JANUARY, 1), question.last(last), null);
         ReportingRates rates = rates(question);
         return new In<>(
                 rates.reporting(),
@@ -147,7 +147,10 @@ public class DividendOutlook {
                 asOf,
                 known,
                 holdings.answer(new HoldingsOn(
-                                asOf, question.knownAt(), question.accounts(), rates(question).reporting()))
+                                asOf,
+                                question.knownAt(),
+                                question.accounts(),
+                                rates(question).reporting()))
                         .items(),
                 keys,
                 new SnapshotShares(snapshots, question.knownAt(), keys),
@@ -175,8 +178,8 @@ public class DividendOutlook {
             }
         });
         until.keySet()
-                .removeIf(account -> !question.accounts().isEmpty()
-                        && !question.accounts().contains(account));
+                .removeIf(account ->
+                        !question.accounts().isEmpty() && !question.accounts().contains(account));
         return until;
     }
 }

@@ -43,8 +43,8 @@ final class KeysInUse implements Function<Instrument, InstrumentKey> {
             return own;
         }
         NavigableSet<InstrumentKey> sameSymbol = bySymbol.getOrDefault(symbol, new TreeSet<>());
-        boolean another = instrument.isin() != null && sameSymbol.stream().anyMatch(key -> key.value()
-                .startsWith("isin:"));
+        boolean another = instrument.isin() != null
+                && sameSymbol.stream().anyMatch(key -> key.value().startsWith("isin:"));
         return sameSymbol.size() == 1 && !another ? sameSymbol.getFirst() : own;
     }
 }

@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.history;
 
+import io.dividendsomatic.dividends.history.settling.Histories.Known;
 import io.dividendsomatic.dividends.income.Holding;
 import io.dividendsomatic.dividends.income.InstrumentIncome;
 import io.dividendsomatic.dividends.income.ReportingRates;
@@ -7,7 +8,6 @@ import io.dividendsomatic.dividends.income.SharesHeld;
 import io.dividendsomatic.dividends.income.Splits;
 import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
-import io.dividendsomatic.dividends.history.settling.Histories.Known;
 import io.dividendsomatic.dividends.outlook.Position;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
@@ -120,8 +120,7 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
         return new Instrument(symbol, holding.isin(), name, null, null, null, null, holding.assetClass(), null);
     }
 
-    private static Map<AccountId, Quantity> quantities(
-            List<io.dividendsomatic.portfolio.holdings.Holding> holdings) {
+    private static Map<AccountId, Quantity> quantities(List<io.dividendsomatic.portfolio.holdings.Holding> holdings) {
         Map<AccountId, Quantity> quantities = new HashMap<>();
         holdings.stream()
                 .flatMap(holding -> holding.accounts().stream())
