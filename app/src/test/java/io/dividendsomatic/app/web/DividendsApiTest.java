@@ -76,7 +76,7 @@ class DividendsApiTest extends RunningProgram {
     @Test
     void an_ordinary_and_an_in_lieu_part_stand_beside_each_other_and_share_their_event() throws Exception {
         tell("U7300001", QUARTERS);
-        JsonNode page = ask("/dividends?account=ibkr:U7300001");
+        JsonNode page = ask("/dividends?currency=USD&account=ibkr:U7300001");
         JsonNode items = page.get("items");
 
         assertThat(page.get("total").asInt()).isEqualTo(5);
@@ -173,7 +173,7 @@ class DividendsApiTest extends RunningProgram {
     @Test
     void an_old_date_shows_the_yield_of_that_date() throws Exception {
         tell("U7300005", POSITIONS, QUARTERS);
-        String instrument = "/dividends/instruments/US000000AA16?account=ibkr:U7300005&asOf=";
+        String instrument = "/dividends/instruments/US000000AA16?currency=USD&account=ibkr:U7300005&asOf=";
         JsonNode end = ask(instrument + "2031-12-31");
         assertThat(end.get("frequency").asString()).isEqualTo("QUARTERLY");
         assertThat(end.get("trailingTwelveMonths").get("perShare").asString()).isEqualTo("0.9");
@@ -251,7 +251,7 @@ class DividendsApiTest extends RunningProgram {
                 .header("Accept", "text/csv")
                 .build());
         assertThat(csv.text().lines().toList().get(1)).contains(",2031-03-25,", ",DIVIDEND,", ",USD,20,3,17,0.2,");
-        Answer sums = send(request("/api/v1/dividends/summary?account=ibkr:U7300009")
+        Answer sums = send(request("/api/v1/dividends/summary?currency=USD&account=ibkr:U7300009")
                 .header("Accept", "text/csv")
                 .build());
         assertThat(sums.text().lines().toList().get(1)).isEqualTo("2031,USD,90,16.05,73.95,5,USD,90,16.05,73.95");

@@ -159,7 +159,7 @@ public class DividendOutlook {
     }
 
     private ReportingRates rates(LedgerOn question) {
-        CurrencyCode reporting = fx.reporting(question.currency(), question.accounts(), question.knownAt());
+        CurrencyCode reporting = fx.reporting(question.currency());
         FxLookup lookup = fx.byMonth(question.knownAt());
         return new ReportingRates(reporting, fx.bases(question.knownAt()), (currency, day) -> {
             BigDecimal rate =

@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.projection.SettlingLock;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
@@ -12,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the second step up to date with the first, account by account: folds everything that was told of a stale one
@@ -31,16 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Settling {
     private final JdbcClient jdbc;
     private final SettledRows rows;
-    private final TransactionTemplate transaction;
+    private final SettlingLock lock;
     private final ToldTransactions told;
     private final Settlements settlements;
     private final FoldingRules rules;
     private final Reports reports;
     private final ReportedDays reported;
     private final Clock clock;
-
-    /** H2 gives up on a locked row after a second, so the threads of one program queue here. */
-    private final ReentrantLock queue = new ReentrantLock();
 
     Settling(
             JdbcClient jdbc,
@@ -54,7 +49,7 @@ public class Settling {
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.transaction = new TransactionTemplate(transactions);
+        this.lock = new SettlingLock(jdbc, transactions, "transactions_settling");
         this.told = told;
         this.settlements = settlements;
         this.rules = rules;
@@ -87,40 +82,14 @@ public class Settling {
     }
 
     private void settle(int generation, Predicate<AccountId> wanted, Rules now, Predicate<Progress> isStale) {
-        List<AccountId> stale =
-                stale(generation, isStale).keySet().stream().filter(wanted).toList();
-        if (stale.isEmpty()) {
-            return;
-        }
-        queue.lock();
-        try {
-            offerLock(generation);
-            stale.forEach(
-                    account -> transaction.executeWithoutResult(settling -> settle(generation, account, now, isStale)));
-        } finally {
-            queue.unlock();
-        }
+        stale(generation, isStale).keySet().stream()
+                .filter(wanted)
+                .forEach(account -> exclusively(generation, () -> settle(generation, account, now, isStale)));
     }
 
     /** Does other work on what is settled, in a transaction that nobody else settles the generation in. */
     void exclusively(int generation, Runnable work) {
-        queue.lock();
-        try {
-            offerLock(generation);
-            transaction.executeWithoutResult(settling -> {
-                lock(generation);
-                work.run();
-            });
-        } finally {
-            queue.unlock();
-        }
-    }
-
-    private void lock(int generation) {
-        jdbc.sql("SELECT generation FROM transactions_settling WHERE generation = ? FOR UPDATE")
-                .param(generation)
-                .query(Integer.class)
-                .single();
+        lock.exclusively(generation, work);
     }
 
     private SortedMap<AccountId, Progress> stale(int generation, Predicate<Progress> isStale) {
@@ -129,26 +98,7 @@ public class Settling {
                 .collect(Collectors.toMap(Progress::account, progress -> progress, (a, b) -> a, TreeMap::new));
     }
 
-    /** In a transaction of its own: a duplicate key ends one on PostgreSQL. */
-    private void offerLock(int generation) {
-        Integer offered = jdbc.sql("SELECT COUNT(*) FROM transactions_settling WHERE generation = ?")
-                .param(generation)
-                .query(Integer.class)
-                .single();
-        if (offered > 0) {
-            return;
-        }
-        try {
-            jdbc.sql("INSERT INTO transactions_settling (generation) VALUES (?)")
-                    .param(generation)
-                    .update();
-        } catch (DuplicateKeyException other) {
-            // offered by another node in this moment
-        }
-    }
-
     private void settle(int generation, AccountId account, Rules now, Predicate<Progress> isStale) {
-        lock(generation);
         if (!stale(generation, isStale).containsKey(account)) {
             return; // another node was first, or it was linked to the one before
         }
