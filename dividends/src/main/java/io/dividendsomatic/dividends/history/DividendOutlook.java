@@ -23,10 +23,9 @@ import io.dividendsomatic.dividends.tax.TaxYear;
 import io.dividendsomatic.dividends.tax.TreatyRates;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.FxRates;
-import io.dividendsomatic.portfolio.holdings.Accounts;
+import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
-import io.dividendsomatic.portfolio.holdings.Snapshots;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
@@ -52,23 +51,15 @@ public class DividendOutlook {
     private final Histories histories;
     private final FxRates fx;
     private final HoldingsView holdings;
-    private final Snapshots snapshots;
-    private final Accounts accounts;
+    private final HeldDays days;
     private final Generations generations;
     private final TreatyRates treaties = TreatyRates.builtIn();
 
-    DividendOutlook(
-            Histories histories,
-            FxRates fx,
-            HoldingsView holdings,
-            Snapshots snapshots,
-            Accounts accounts,
-            Generations generations) {
+    DividendOutlook(Histories histories, FxRates fx, HoldingsView holdings, HeldDays days, Generations generations) {
         this.histories = histories;
         this.fx = fx;
         this.holdings = holdings;
-        this.snapshots = snapshots;
-        this.accounts = accounts;
+        this.days = days;
         this.generations = generations;
     }
 
@@ -153,7 +144,7 @@ public class DividendOutlook {
                                 rates(question).reporting()))
                         .items(),
                 keys,
-                new SnapshotShares(snapshots, question.knownAt(), keys),
+                new SnapshotShares(days, question.knownAt(), keys),
                 rates(question),
                 wanted);
     }
@@ -171,7 +162,7 @@ public class DividendOutlook {
     /** By whatever they tell, positions included. */
     private Map<AccountId, LocalDate> toldUntil(LedgerOn question, LocalDate asOf, Known known) {
         Map<AccountId, LocalDate> until = new TreeMap<>(known.toldUntil());
-        accounts.summaries(asOf, question.knownAt()).forEach(summary -> {
+        days.summaries(asOf, question.knownAt()).forEach(summary -> {
             LocalDate last = summary.lastDate();
             if (last != null) {
                 until.merge(summary.account(), last, (one, other) -> one.isAfter(other) ? one : other);

@@ -1,8 +1,9 @@
 package io.dividendsomatic.dividends.history;
 
 import io.dividendsomatic.dividends.income.SharesHeld;
+import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
-import io.dividendsomatic.portfolio.holdings.Snapshots;
+import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
@@ -17,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shares of the newest snapshot at or before a day, where it is not too old: one that does not name the instrument
- * says that there are none. It serves one question and asks for each day of an account once.
+ * The shares of the newest snapshot at or before a day, where it is derived from bookings or not too old: one that does not
+ * name the instrument says that there are none. It serves one question and asks for each day of an account once.
  */
 final class SnapshotShares implements SharesHeld {
     /** As far back as the original looks for the position of a dividend. */
@@ -26,13 +27,13 @@ final class SnapshotShares implements SharesHeld {
 
     private static final Quantity NONE = new Quantity(BigDecimal.ZERO);
 
-    private final Snapshots snapshots;
+    private final HeldDays days;
     private final Instant knownAt;
     private final Function<Instrument, InstrumentKey> keys;
     private final Map<AccountDay, Optional<Map<InstrumentKey, Quantity>>> found = new HashMap<>();
 
-    SnapshotShares(Snapshots snapshots, Instant knownAt, Function<Instrument, InstrumentKey> keys) {
-        this.snapshots = snapshots;
+    SnapshotShares(HeldDays days, Instant knownAt, Function<Instrument, InstrumentKey> keys) {
+        this.days = days;
         this.knownAt = knownAt;
         this.keys = keys;
     }
@@ -47,9 +48,9 @@ final class SnapshotShares implements SharesHeld {
     }
 
     private Optional<Map<InstrumentKey, Quantity>> positions(AccountDay asked) {
-        return snapshots
-                .newest(asked.account(), asked.day(), knownAt)
-                .filter(snapshot -> !snapshot.asOf().isBefore(asked.day().minusDays(OLDEST_DAYS)))
+        return days.newest(asked.account(), asked.day(), knownAt)
+                .filter(snapshot -> snapshot.origin() == Origin.DERIVED
+                        || !snapshot.asOf().isBefore(asked.day().minusDays(OLDEST_DAYS)))
                 .map(this::quantities);
     }
 
