@@ -90,7 +90,8 @@ CREATE TABLE transactions_booking (
     booked_at         TIME,                  -- at the broker's own clock
     place             VARCHAR(10)  NOT NULL, -- in the day: time, then kind
     settle_date       DATE,
-    isin              VARCHAR(12),
+    isin              VARCHAR(12),           -- by which the instrument is known
+    told_isin         VARCHAR(12),           -- of the row itself
     symbol            VARCHAR,
     name              VARCHAR,
     instrument        VARCHAR,               -- its identity: `isin:US000000AA16`

@@ -195,6 +195,27 @@ abstract class LedgerReadModelTest {
     }
 
     @Test
+    void what_one_file_names_by_number_and_another_by_isin_is_one_position_whichever_comes_first() throws Exception {
+        Instrument byNumber = new Instrument(null, null, null, "7001", null, null, null, null, null);
+        Instrument byBoth =
+                new Instrument("KUUSI", new Isin("FI0000000011"), null, "7001", null, null, null, null, null);
+        for (boolean numberFirst : new boolean[] {true, false}) {
+            AccountId account = AccountId.parse("ibkr:U320001" + numberFirst);
+            ToldFile bought = file(account, "by number", 1, trade(3, byNumber, "1", "10", "9"));
+            ToldFile sold = file(account, "by both", 2, trade(9, byBoth, "2", "-10", "11"));
+            tell(numberFirst ? bought : sold);
+            transactions(account, LATER);
+            tell(numberFirst ? sold : bought);
+
+            assertThat(gains(account, LATER).getFirst().gain()).hasToString("Money[amount=18, currency=USD]");
+            assertThat(transactions(account, LATER))
+                    .extracting(Transaction::isin)
+                    .containsOnly(byBoth.isin());
+            assertThat(transactions(account, LATER).getFirst().toldIsin()).isNull();
+        }
+    }
+
+    @Test
     void balances_begin_with_what_was_printed_before_the_first_booking() throws Exception {
         AccountId account = AccountId.parse("ibkr:U3200005");
         tell(year(account).toArray(ToldFile[]::new));

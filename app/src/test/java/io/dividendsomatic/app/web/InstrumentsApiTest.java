@@ -123,6 +123,81 @@ class InstrumentsApiTest extends RunningProgram {
         return get(API + "/questions?size=500").text().contains("\"value\":\"TWICE\"");
     }
 
+    private static final String TRADES =
+            "ISIN,Conid,Symbol,CurrencyPrimary,FXRateToBase,TradeID,TradeDate,Quantity,TradePrice,Taxes,Buy/Sell,"
+                    + "ListingExchange\n";
+
+    private void trades(AccountId account, String row) throws Exception {
+        byte[] content = (TRADES + row + "\n").getBytes(StandardCharsets.UTF_8);
+        Answer answer = upload(account.number() + ".csv", content, account);
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+    }
+
+    private JsonNode ledger(String path, AccountId account) throws Exception {
+        return get("/api/v1" + path + "&account=" + account).json().get("items");
+    }
+
+    @Test
+    void what_one_file_names_by_number_and_another_by_isin_is_one_position_of_the_ledger() throws Exception {
+        AccountId account = AccountId.parse("ibkr:U7500001");
+        trades(account, ",910000101,,USD,1,1001,20310103,10,9,0,BUY,NYSE");
+        trades(account, "FI0000001076,910000101,NUMB,USD,1,1002,20320105,-4,11,0,SELL,NYSE");
+
+        JsonNode gain = ledger("/realized-gains?isin=FI0000001076", account).get(0);
+        assertThat(gain.get("gain").get("amount").asString()).isEqualTo("8");
+        JsonNode items = ledger("/transactions?isin=FI0000001076", account);
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0).get("isin").asString()).isEqualTo("FI0000001076");
+        assertThat(items.get(0).get("toldIsin").isNull()).isTrue();
+    }
+
+    @Test
+    void a_decision_shows_in_the_ledger_at_the_next_question_and_after_a_rebuild_and_not_in_the_past()
+            throws Exception {
+        AccountId account = AccountId.parse("ibkr:U7500002");
+        trades(account, "FI0000001084,,OLDNAME,USD,1,2001,20310103,10,9,0,BUY,NYSE");
+        trades(account, "FI0000001092,,NEWNAME,USD,1,2002,20320105,-4,11,0,SELL,NYSE");
+        assertThat(ledger("/realized-gains?year=2032", account)
+                        .get(0)
+                        .get("gain")
+                        .isNull())
+                .isTrue();
+        String before = get("/api/v1/transactions?account=" + account)
+                .json()
+                .get("knownAt")
+                .asString();
+
+        Answer made = post(API + "/decisions", "{\"merge\":{\"from\":\"FI0000001084\",\"into\":\"FI0000001092\"}}");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        JsonNode gains = ledger("/realized-gains?year=2032", account);
+        assertThat(gains.get(0).get("gain").get("amount").asString()).isEqualTo("8");
+        JsonNode items = ledger("/transactions?isin=FI0000001092", account);
+        assertThat(items).hasSize(2).isEqualTo(ledger("/transactions?isin=FI0000001084", account));
+        assertThat(items.get(0).get("isin").asString()).isEqualTo("FI0000001092");
+        assertThat(items.get(0).get("toldIsin").asString()).isEqualTo("FI0000001084");
+        assertThat(ledger("/realized-gains?knownAt=" + before, account)
+                        .get(0)
+                        .get("gain")
+                        .isNull())
+                .isTrue();
+        assertThat(ledger("/transactions?isin=FI0000001092&knownAt=" + before, account))
+                .hasSize(1);
+
+        Answer rebuild = post("/api/v1/admin/projections/transactions/rebuild?accept=auto", "{}");
+        String location = rebuild.header("Location");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get(location).json().get("status").asString().equals("ACCEPTED"));
+        assertThat(ledger("/realized-gains?year=2032", account)).isEqualTo(gains);
+        assertThat(ledger("/transactions?isin=FI0000001092", account)).isEqualTo(items);
+
+        assertThat(post(made.header("Location") + "/withdrawal", "{}").status()).isEqualTo(200);
+        assertThat(ledger("/realized-gains?year=2032", account)
+                        .get(0)
+                        .get("gain")
+                        .isNull())
+                .isTrue();
+    }
+
     @Test
     void an_isin_that_became_another_is_one_holding_after_a_merge() throws Exception {
         AccountId account = AccountId.parse("merged:1");

@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,16 +86,18 @@ public class RolledSnapshots implements DerivedSnapshots {
                 held.day().recordedAt(),
                 null,
                 null,
-                positions(reported == null ? List.of() : reported.positions(), held, knownAt));
+                positions(
+                        reported == null ? List.of() : reported.positions(), held, history.identify(account, knownAt)));
     }
 
-    private List<HeldPosition> positions(List<HeldPosition> reported, Held held, Instant knownAt) {
+    private List<HeldPosition> positions(
+            List<HeldPosition> reported, Held held, Function<Instrument, InstrumentKey> identify) {
         Map<PositionKey, PositionLine> changed = new TreeMap<>();
         held.changed().forEach(line -> changed.put(line.key(), line));
         Map<PositionKey, TreeSet<SourceRef>> reportedSources = new TreeMap<>();
         List<HeldPosition> positions = new ArrayList<>();
         for (HeldPosition position : reported) {
-            PositionKey key = new PositionKey(history.identify(position.instrument(), knownAt), position.currency());
+            PositionKey key = new PositionKey(identify.apply(position.instrument()), position.currency());
             if (changed.containsKey(key)) {
                 reportedSources.computeIfAbsent(key, first -> new TreeSet<>()).addAll(position.sources());
             } else {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One fact of an account's ledger, however many rows and files tell it.
  *
  * @param tradeDate of cash the day on which it was paid or booked
+ * @param isin by which the instrument is known, by what all files show and what was decided
+ * @param toldIsin of the row itself
  * @param quantity of a dividend the units on which it was paid
  * @param amount the effect on cash; of a trade with its costs in that currency; absent when it moves none, or when no
  *     file tells how much
@@ -35,6 +37,7 @@ public record Transaction(
         LocalDate tradeDate,
         @Nullable LocalDate settleDate,
         @Nullable Isin isin,
+        @Nullable Isin toldIsin,
         @Nullable String symbol,
         @Nullable String name,
         @Nullable Quantity quantity,
@@ -65,6 +68,7 @@ public record Transaction(
                 line.date(),
                 figures.settleDate(),
                 line.isin(),
+                line.toldIsin(),
                 line.symbol(),
                 line.name(),
                 figures.quantity(),

@@ -2,13 +2,12 @@ package io.dividendsomatic.portfolio.ledger.matching;
 
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
-import io.dividendsomatic.portfolio.kernel.Isin;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two rows name one instrument: the resolver knows both as one, or the ISIN is equal, or the contract number, or
- * the symbol (else the name) without an ISIN that contradicts it.
+ * Whether two rows name one instrument: the resolver knows both as one, or the contract number is equal, or the symbol
+ * (else the name), unless the resolver knows both by two ISINs.
  *
  * @param identify resolves aliases
  */
@@ -18,13 +17,13 @@ record InstrumentAgreement(Function<Instrument, InstrumentKey> identify) {
         if (one == null || other == null) {
             return one == null && other == null;
         }
-        if (identify.apply(one).equals(identify.apply(other))) {
+        InstrumentKey key = identify.apply(one);
+        InstrumentKey otherKey = identify.apply(other);
+        if (key.equals(otherKey)) {
             return true;
         }
-        Isin isin = real(one);
-        Isin otherIsin = real(other);
-        if (isin != null && otherIsin != null) {
-            return isin.equals(otherIsin);
+        if (key.isOfIsin() && otherKey.isOfIsin()) {
+            return false;
         }
         if (one.conid() != null && other.conid() != null) {
             return one.conid().equals(other.conid());
@@ -38,10 +37,5 @@ record InstrumentAgreement(Function<Instrument, InstrumentKey> identify) {
     /** Whether one of them leaves open which instrument it is about. */
     boolean compatible(@Nullable Instrument one, @Nullable Instrument other) {
         return one == null || other == null || agree(one, other);
-    }
-
-    private static @Nullable Isin real(Instrument instrument) {
-        Isin isin = instrument.isin();
-        return isin == null || isin.isInternal() ? null : isin;
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,25 +58,16 @@ public record TransferPairs(List<Pair> pairs, List<TransferLeg> unpaired) {
     /** What both sides of a transfer have in common; the size is positive. */
     private record Load(String what, BigDecimal size) {}
 
+    /** @param identify whom each account means by its instruments */
     public static TransferPairs of(
-            Map<AccountId, ? extends Collection<Booking>> accounts, Function<Instrument, InstrumentKey> identify) {
+            Map<AccountId, ? extends Collection<Booking>> accounts,
+            Function<AccountId, Function<Instrument, InstrumentKey>> identify) {
         List<TransferLeg> legs = legs(accounts);
-        List<Pair> possible = new ArrayList<>();
-        for (TransferLeg out : legs) {
-            for (TransferLeg in : legs) {
-                if (sign(out) < 0
-                        && sign(in) > 0
-                        && !out.account().equals(in.account())
-                        && load(out, identify).equals(load(in, identify))) {
-                    possible.add(new Pair(out, in));
-                }
-            }
-        }
+        List<Pair> possible = possible(legs, identify);
         Comparator<TransferLeg> byDay = Comparator.<TransferLeg, LocalDate>comparing(
                         leg -> leg.row().date())
                 .thenComparing(leg -> leg.booking().id())
                 .thenComparing(TransferLeg::account);
-        possible.removeIf(pair -> pair.daysApart() > WINDOW_DAYS);
         possible.sort(Comparator.comparingLong(Pair::daysApart)
                 .thenComparing(Pair::isNamed, Comparator.reverseOrder())
                 .thenComparing(Pair::out, byDay)
@@ -96,6 +88,24 @@ public record TransferPairs(List<Pair> pairs, List<TransferLeg> unpaired) {
                         .filter(leg -> !paired.contains(leg) && sign(leg) != 0)
                         .sorted(byDay)
                         .toList());
+    }
+
+    private static List<Pair> possible(
+            List<TransferLeg> legs, Function<AccountId, Function<Instrument, InstrumentKey>> identify) {
+        Map<Load, List<TransferLeg>> arriving = legs.stream()
+                .filter(leg -> sign(leg) > 0)
+                .collect(Collectors.groupingBy(leg -> load(leg, identify.apply(leg.account()))));
+        List<Pair> possible = new ArrayList<>();
+        for (TransferLeg out : legs) {
+            if (sign(out) < 0) {
+                arriving.getOrDefault(load(out, identify.apply(out.account())), List.of()).stream()
+                        .filter(in -> !in.account().equals(out.account()))
+                        .map(in -> new Pair(out, in))
+                        .filter(pair -> pair.daysApart() <= WINDOW_DAYS)
+                        .forEach(possible::add);
+            }
+        }
+        return possible;
     }
 
     private static List<TransferLeg> legs(Map<AccountId, ? extends Collection<Booking>> accounts) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,17 @@ public final class TravellingLots {
 
     private TravellingLots() {}
 
-    /** The view of each account; the rules' own arriving lots are kept. */
+    /** The view of each account by rules of its own, whose arriving lots are kept. */
     public static SortedMap<AccountId, LotView> fold(
-            Map<AccountId, ? extends Collection<Booking>> accounts, Method method, LotRules rules) {
-        TransferPairs transfers = TransferPairs.of(accounts, rules.identify());
-        Map<FactId, List<Lot>> arriving = rules.arriving();
-        SortedMap<AccountId, LotView> views = views(accounts, method, rules);
+            Map<AccountId, ? extends Collection<Booking>> accounts,
+            Method method,
+            Function<AccountId, LotRules> rules) {
+        TransferPairs transfers =
+                TransferPairs.of(accounts, account -> rules.apply(account).identify());
+        Map<FactId, List<Lot>> arriving = Map.of();
+        SortedMap<AccountId, LotView> views = views(accounts, method, rules, arriving);
         for (int round = 0; round < transfers.pairs().size(); round++) {
-            Map<FactId, List<Lot>> next = new HashMap<>(rules.arriving());
+            Map<FactId, List<Lot>> next = new HashMap<>();
             for (TransferPairs.Pair pair : transfers.pairs()) {
                 List<Lot> left = departed(
                         views.get(pair.out().account()), pair.out().booking().id());
@@ -45,15 +49,23 @@ public final class TravellingLots {
                 break;
             }
             arriving = next;
-            views = views(accounts, method, rules.arriving(arriving));
+            views = views(accounts, method, rules, arriving);
         }
         return views;
     }
 
     private static SortedMap<AccountId, LotView> views(
-            Map<AccountId, ? extends Collection<Booking>> accounts, Method method, LotRules rules) {
+            Map<AccountId, ? extends Collection<Booking>> accounts,
+            Method method,
+            Function<AccountId, LotRules> rules,
+            Map<FactId, List<Lot>> arriving) {
         SortedMap<AccountId, LotView> views = new TreeMap<>();
-        accounts.forEach((account, bookings) -> views.put(account, LotFold.fold(bookings, method, rules)));
+        accounts.forEach((account, bookings) -> {
+            LotRules own = rules.apply(account);
+            Map<FactId, List<Lot>> all = new HashMap<>(own.arriving());
+            all.putAll(arriving);
+            views.put(account, LotFold.fold(bookings, method, own.arriving(all)));
+        });
         return views;
     }
 

@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
+import io.dividendsomatic.portfolio.instruments.Identities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date of a trade; of cash the day on which it was paid or booked
  * @param time at the broker's own clock, where the file tells one
+ * @param isin by which the instrument is known, whatever its row calls it
+ * @param toldIsin of its own row
  * @param instrument its identity, after all that was decided about names
  * @param figures what hangs on its kind
  * @param told every identity under which a file told it
@@ -31,6 +34,7 @@ public record BookingLine(
         LocalDate date,
         @Nullable LocalTime time,
         @Nullable Isin isin,
+        @Nullable Isin toldIsin,
         @Nullable String symbol,
         @Nullable String name,
         @Nullable InstrumentKey instrument,
@@ -56,16 +60,18 @@ public record BookingLine(
     static BookingLine of(AccountId account, Booking booking, Function<Instrument, InstrumentKey> identify) {
         RowView view = booking.view();
         Instrument instrument = view.instrument();
+        InstrumentKey key = instrument == null ? null : identify.apply(instrument);
         return new BookingLine(
                 account,
                 booking.id(),
                 view.kind(),
                 view.date(),
                 view.time(),
+                instrument == null || key == null ? null : Identities.isin(key).orElse(instrument.isin()),
                 instrument == null ? null : instrument.isin(),
                 instrument == null ? null : instrument.symbol(),
                 instrument == null ? null : instrument.name(),
-                instrument == null ? null : identify.apply(instrument),
+                key,
                 BookingFigures.of(booking),
                 view.description(),
                 booking.sources(),

@@ -20,7 +20,7 @@ final class BookingTable implements SettledTable {
 
     @Override
     public String ownColumns() {
-        return "kind, booked_on, booked_at, place, settle_date, isin, symbol, name, instrument, quantity, price, amount, currency,"
+        return "kind, booked_on, booked_at, place, settle_date, isin, told_isin, symbol, name, instrument, quantity, price, amount, currency,"
                 + " counter_amount, counter_currency, fee, fee_currency, tax, tax_currency, settled, settled_currency,"
                 + " fx_rate_to_base, description, sources, told";
     }
@@ -41,6 +41,7 @@ final class BookingTable implements SettledTable {
                         line.place(),
                         figures.settleDate(),
                         Cells.of(line.isin()),
+                        Cells.of(line.toldIsin()),
                         line.symbol(),
                         line.name(),
                         line.instrument() == null ? null : line.instrument().value(),
@@ -72,6 +73,7 @@ final class BookingTable implements SettledTable {
                 row.day("booked_on"),
                 result.getObject("booked_at", LocalTime.class),
                 row.isin(),
+                row.isin("told_isin"),
                 row.text("symbol"),
                 row.text("name"),
                 instrument == null ? null : new InstrumentKey(instrument),

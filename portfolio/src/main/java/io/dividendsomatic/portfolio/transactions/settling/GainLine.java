@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
+import io.dividendsomatic.portfolio.instruments.Identities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -100,7 +101,8 @@ public record GainLine(
                 gain.booking(),
                 ordinal,
                 gain.date(),
-                gain.instrument().isin(),
+                Identities.isin(gain.position().instrument())
+                        .orElse(gain.instrument().isin()),
                 gain.instrument().symbol(),
                 gain.instrument().name(),
                 gain.position().instrument(),

@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,8 @@ public class Ledgers {
     }
 
     /** By day, account, place in the day and fact. */
-    public Slice<BookingLine> bookings(int generation, Instant knownAt, SettledQuery query, int page, int size) {
+    public Slice<BookingLine> bookings(int generation, Instant knownAt, SettledQuery asked, int page, int size) {
+        SettledQuery query = asked.meaning(rules.at(knownAt));
         return answer(
                 generation,
                 knownAt,
@@ -69,7 +71,8 @@ public class Ledgers {
 
     /** By day, account and fact. */
     public Slice<GainLine> gains(
-            int generation, Instant knownAt, SettledQuery query, Method method, int page, int size) {
+            int generation, Instant knownAt, SettledQuery asked, Method method, int page, int size) {
+        SettledQuery query = asked.meaning(rules.at(knownAt));
         return answer(
                 generation,
                 knownAt,
@@ -114,19 +117,17 @@ public class Ledgers {
             List<AccountId> accounts,
             Supplier<T> now,
             Function<Collection<Settlement>, T> then) {
-        settling.settle(generation, account -> accounts.isEmpty() || accounts.contains(account));
+        Set<AccountId> wanted = settlements.linked(generation, accounts);
+        settling.settle(generation, account -> accounts.isEmpty() || wanted.contains(account));
+        Rules known = rules.at(knownAt);
         T answer = reading.execute(snapshot -> {
             Set<AccountId> all = settlements.linked(generation, asked(generation, knownAt, accounts));
-            boolean tablesKnowMore = told.progress(generation).stream()
+            boolean tablesKnowOtherwise = told.progress(generation).stream()
                     .filter(progress -> all.contains(progress.account()))
-                    .anyMatch(progress -> progress.settledAt().isAfter(knownAt));
-            return tablesKnowMore
+                    .anyMatch(progress -> progress.settledOtherwise(knownAt, known.version(progress.account())));
+            return tablesKnowOtherwise
                     ? then.apply(settlements
-                            .fold(
-                                    generation,
-                                    all,
-                                    account -> Extent.knownAt(knownAt),
-                                    rules.at(knownAt).lots())
+                            .fold(generation, all, account -> Extent.knownAt(knownAt), known)
                             .values())
                     : now.get();
         });

@@ -4,7 +4,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
-import io.dividendsomatic.portfolio.ledger.lots.LotRules;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,14 +68,14 @@ public class PositionHistory {
     }
 
     /** Which names are one instrument. */
-    public InstrumentKey identify(Instrument instrument, Instant knownAt) {
-        return rules.at(knownAt).lots().identify().apply(instrument);
+    public Function<Instrument, InstrumentKey> identify(AccountId account, Instant knownAt) {
+        return rules.at(knownAt).lots(account).identify();
     }
 
     /** At or before {@code asOf}, and after the day that was reported. */
     public Optional<Held> newest(
             int generation, AccountId account, @Nullable LocalDate reportedOn, LocalDate asOf, Instant knownAt) {
-        if (tablesKnowMore(generation, account, knownAt)) {
+        if (tablesKnowOtherwise(generation, account, knownAt)) {
             return newest(past(generation, account, knownAt), reportedOn, asOf);
         }
         return jdbc.sql("SELECT * FROM transactions_derived_day WHERE generation = ? AND account = ? AND row_key <= ?"
@@ -93,7 +94,7 @@ public class PositionHistory {
             @Nullable LocalDate reportedOn,
             LocalDate asOf,
             Instant knownAt) {
-        return newest(accounts.days(account, rules.at(knownAt).lots()), reportedOn, asOf);
+        return newest(accounts.days(account, rules.at(knownAt)::lots), reportedOn, asOf);
     }
 
     private static Optional<Held> newest(DerivedDays all, @Nullable LocalDate reportedOn, LocalDate asOf) {
@@ -154,7 +155,7 @@ public class PositionHistory {
 
     /** In order. */
     public List<DerivedDay> days(int generation, AccountId account, LocalDate asOf, Instant knownAt) {
-        if (tablesKnowMore(generation, account, knownAt)) {
+        if (tablesKnowOtherwise(generation, account, knownAt)) {
             return past(generation, account, knownAt).days().stream()
                     .filter(day -> !day.date().isAfter(asOf))
                     .sorted(Comparator.comparing(DerivedDay::date))
@@ -167,24 +168,25 @@ public class PositionHistory {
                 .list();
     }
 
-    private boolean tablesKnowMore(int generation, AccountId account, Instant knownAt) {
+    private boolean tablesKnowOtherwise(int generation, AccountId account, Instant knownAt) {
+        Rules known = rules.at(knownAt);
         Set<AccountId> all = settlements.linked(generation, List.of(account));
         return told.progress(generation).stream()
                 .filter(progress -> all.contains(progress.account()))
-                .anyMatch(progress -> progress.knowsMoreThan(knownAt));
+                .anyMatch(progress -> progress.knowsOtherwise(knownAt, known.version(progress.account())));
     }
 
     private DerivedDays past(int generation, AccountId account, Instant knownAt) {
-        LotRules lots = rules.at(knownAt).lots();
+        Rules known = rules.at(knownAt);
         Settlement settlement = settlements
                 .fold(
                         generation,
                         settlements.linked(generation, List.of(account)),
                         each -> Extent.knownAt(knownAt),
-                        lots)
+                        known)
                 .get(account);
         return settlement == null
                 ? new DerivedDays(List.of(), List.of())
-                : reports.derive(generation, settlement, lots, knownAt);
+                : reports.derive(generation, settlement, known.lots(account), knownAt);
     }
 }

@@ -9,7 +9,6 @@ import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.RecordedFile;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ class Reconciler {
     private final ReportedDays reported;
     private final SettledRows rows;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     Reconciler(
             Settling settling,
@@ -45,8 +43,7 @@ class Reconciler {
             Reports reports,
             ReportedDays reported,
             SettledRows rows,
-            JdbcClient jdbc,
-            Clock clock) {
+            JdbcClient jdbc) {
         this.settling = settling;
         this.settlements = settlements;
         this.told = told;
@@ -55,29 +52,28 @@ class Reconciler {
         this.reported = reported;
         this.rows = rows;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Brings the table up to date for these accounts. */
     void reconcile(int generation, List<AccountId> accounts) {
         settling.settleWithReports(generation, accounts::contains);
-        FoldingRules.Rules now = rules.at(clock.instant());
+        FoldingRules.Rules now = rules.now();
         for (AccountId account : accounts) {
-            if (!state(generation, account, now.version()).equals(reconciled(generation, account))) {
+            if (!state(generation, account, now.version(account)).equals(reconciled(generation, account))) {
                 settling.exclusively(generation, () -> reconcile(generation, account, now));
             }
         }
     }
 
     private void reconcile(int generation, AccountId account, FoldingRules.Rules now) {
-        String state = state(generation, account, now.version());
+        String state = state(generation, account, now.version(account));
         if (state.equals(reconciled(generation, account))) {
             return; // another one was first
         }
         compare(
                 generation,
                 account,
-                now.lots(),
+                now,
                 Instant.MAX,
                 (file, lines) -> rows.write(
                         generation,
@@ -116,14 +112,15 @@ class Reconciler {
     /** As it was known then, by file. */
     List<Comparison> known(int generation, AccountId account, Instant knownAt) {
         List<Comparison> all = new ArrayList<>();
-        compare(generation, account, rules.at(knownAt).lots(), knownAt, (file, lines) -> all.addAll(lines));
+        compare(generation, account, rules.at(knownAt), knownAt, (file, lines) -> all.addAll(lines));
         return all;
     }
 
-    /** Whether the table holds what came after. */
+    /** Whether the table holds what came after, or what was decided after. */
     boolean knowsMore(int generation, AccountId account, Instant knownAt) {
         NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
         return reported.recordedAt(account).isAfter(knownAt)
+                || !rules.at(knownAt).version(account).equals(rules.now().version(account))
                 || told.progress(generation).stream()
                         .filter(progress -> linked.contains(progress.account()))
                         .map(Progress::settledAt)
@@ -133,7 +130,7 @@ class Reconciler {
     private void compare(
             int generation,
             AccountId account,
-            LotRules lots,
+            FoldingRules.Rules known,
             Instant knownAt,
             BiConsumer<FileId, List<Comparison>> each) {
         Settlement settlement = Objects.requireNonNull(settlements
@@ -141,8 +138,9 @@ class Reconciler {
                         generation,
                         settlements.linked(generation, List.of(account)),
                         linked -> Extent.knownAt(knownAt),
-                        lots)
+                        known)
                 .get(account));
+        LotRules lots = known.lots(account);
         Comparisons comparisons = new Comparisons(
                 settlement,
                 lots,

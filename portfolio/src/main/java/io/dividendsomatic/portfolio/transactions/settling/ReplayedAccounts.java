@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Folds the events of accounts afresh, without any table, to what was held between the reports of their brokers. */
 public final class ReplayedAccounts {
@@ -78,10 +79,10 @@ public final class ReplayedAccounts {
         return tellings.values().stream().flatMap(List::stream).anyMatch(told -> told.row() instanceof Transfer);
     }
 
-    DerivedDays days(AccountId account, LotRules rules) {
+    DerivedDays days(AccountId account, Function<AccountId, LotRules> rules) {
         SortedMap<AccountId, List<Booking>> bookings = new TreeMap<>();
-        tellings.forEach((each, told) ->
-                bookings.put(each, Matching.match(told, rules.identify()).bookings()));
+        tellings.forEach((each, told) -> bookings.put(
+                each, Matching.match(told, rules.apply(each).identify()).bookings()));
         LotView lots = TravellingLots.fold(bookings, Method.FIFO, rules).get(account);
         if (lots == null) {
             return new DerivedDays(List.of(), List.of());
@@ -101,7 +102,7 @@ public final class ReplayedAccounts {
                 settlement,
                 new Stretches(
                         settlement,
-                        rules,
+                        rules.apply(account),
                         right,
                         day -> Objects.requireNonNull(reported.get(day)).positions().stream()
                                 .map(position -> held(reported.get(day), position))

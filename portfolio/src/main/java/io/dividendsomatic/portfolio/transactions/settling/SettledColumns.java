@@ -41,7 +41,11 @@ public record SettledColumns(ResultSet row) {
     }
 
     public @Nullable Isin isin() throws SQLException {
-        String code = row.getString("isin");
+        return isin("isin");
+    }
+
+    public @Nullable Isin isin(String column) throws SQLException {
+        String code = row.getString(column);
         return code == null ? null : new Isin(code);
     }
 

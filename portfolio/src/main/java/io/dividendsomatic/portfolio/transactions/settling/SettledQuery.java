@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,11 @@ public record SettledQuery(
     public SettledQuery {
         accounts = List.copyOf(accounts);
         kinds = Set.copyOf(kinds);
+    }
+
+    /** The same question of an instrument by the ISIN that it has now, whichever it was asked by. */
+    SettledQuery meaning(Rules rules) {
+        return isin == null ? this : new SettledQuery(accounts, from, to, kinds, rules.current(isin));
     }
 
     public boolean takes(BookingLine line) {

@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.ledger.reconciliation.Reconciliation;
 import io.dividendsomatic.portfolio.ledger.transfers.TransferLeg;
 import io.dividendsomatic.portfolio.ledger.transfers.TransferPairs;
 import io.dividendsomatic.portfolio.ledger.transfers.TravellingLots;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.util.Collection;
 import java.util.List;
@@ -51,9 +52,10 @@ class Settlements {
 
     /** @param accounts with all that are linked to them */
     SortedMap<AccountId, Settlement> fold(
-            int generation, Collection<AccountId> accounts, Function<AccountId, Extent> extent, LotRules rules) {
+            int generation, Collection<AccountId> accounts, Function<AccountId, Extent> extent, Rules rules) {
         SortedMap<AccountId, Matter> matters = new TreeMap<>();
-        accounts.forEach(account -> matters.put(account, matter(generation, account, extent.apply(account), rules)));
+        accounts.forEach(account ->
+                matters.put(account, matter(generation, account, extent.apply(account), rules.lots(account))));
         Map<AccountId, LotView> fifo = lots(matters, Method.FIFO, rules);
         Map<AccountId, LotView> average = lots(matters, Method.AVERAGE, rules);
         Map<AccountId, List<Booking>> unpaired = unpaired(matters, rules);
@@ -66,7 +68,7 @@ class Settlements {
                         Objects.requireNonNull(fifo.get(account)),
                         Objects.requireNonNull(average.get(account)),
                         unpaired.getOrDefault(account, List.of()),
-                        rules)));
+                        rules.lots(account))));
         return settlements;
     }
 
@@ -77,18 +79,18 @@ class Settlements {
                 matched, figures, Reconciliation.openingBalances(Settlement.files(figures), matched.bookings()));
     }
 
-    private static Map<AccountId, LotView> lots(SortedMap<AccountId, Matter> matters, Method method, LotRules rules) {
+    private static Map<AccountId, LotView> lots(SortedMap<AccountId, Matter> matters, Method method, Rules rules) {
         Map<AccountId, List<Booking>> bookings = new TreeMap<>();
         matters.forEach(
                 (account, matter) -> bookings.put(account, matter.matched().bookings()));
-        return TravellingLots.fold(bookings, method, rules);
+        return TravellingLots.fold(bookings, method, rules::lots);
     }
 
-    private static Map<AccountId, List<Booking>> unpaired(SortedMap<AccountId, Matter> matters, LotRules rules) {
+    private static Map<AccountId, List<Booking>> unpaired(SortedMap<AccountId, Matter> matters, Rules rules) {
         Map<AccountId, List<Booking>> bookings = new TreeMap<>();
         matters.forEach(
                 (account, matter) -> bookings.put(account, matter.matched().bookings()));
-        return TransferPairs.of(bookings, rules.identify()).unpaired().stream()
+        return TransferPairs.of(bookings, account -> rules.lots(account).identify()).unpaired().stream()
                 .collect(Collectors.groupingBy(
                         TransferLeg::account, Collectors.mapping(TransferLeg::booking, Collectors.toList())));
     }

@@ -6,7 +6,6 @@ import io.dividendsomatic.portfolio.projection.SettlingLock;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,7 +34,6 @@ public class Settling {
     private final FoldingRules rules;
     private final Reports reports;
     private final ReportedDays reported;
-    private final Clock clock;
 
     Settling(
             JdbcClient jdbc,
@@ -45,8 +43,7 @@ public class Settling {
             Settlements settlements,
             FoldingRules rules,
             Reports reports,
-            ReportedDays reported,
-            Clock clock) {
+            ReportedDays reported) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lock = new SettlingLock(jdbc, transactions, "transactions_settling");
@@ -55,7 +52,6 @@ public class Settling {
         this.rules = rules;
         this.reports = reports;
         this.reported = reported;
-        this.clock = clock;
     }
 
     /** All accounts. */
@@ -65,18 +61,18 @@ public class Settling {
 
     /** The bookings of those accounts that are wanted, and what follows from them. */
     void settle(int generation, Predicate<AccountId> wanted) {
-        Rules now = rules.at(clock.instant());
-        settle(generation, wanted, now, progress -> progress.isStale(now.version()));
+        Rules now = rules.now();
+        settle(generation, wanted, now, progress -> progress.isStale(now.version(progress.account())));
     }
 
     /** Also when nothing but a report of positions came since. */
     void settleWithReports(int generation, Predicate<AccountId> wanted) {
-        Rules now = rules.at(clock.instant());
+        Rules now = rules.now();
         settle(
                 generation,
                 wanted,
                 now,
-                progress -> progress.isStale(now.version())
+                progress -> progress.isStale(now.version(progress.account()))
                         || (wanted.test(progress.account())
                                 && progress.isStale(reported.newest(progress.account()), reported.generation())));
     }
@@ -110,7 +106,7 @@ public class Settling {
                         generation,
                         settlements.linked(generation, List.of(account)),
                         linked -> Extent.upTo(last.apply(linked)),
-                        now.lots())
+                        now)
                 .values()
                 .forEach(settlement -> write(generation, settlement, last.apply(settlement.account()), now));
     }
@@ -124,7 +120,7 @@ public class Settling {
         }
         int holdings = reported.generation();
         long newestReport = reported.newest(settlement.account());
-        DerivedDays derived = reports.derive(generation, settlement, now.lots(), Instant.MAX);
+        DerivedDays derived = reports.derive(generation, settlement, now.lots(settlement.account()), Instant.MAX);
         count += derived.days().size() + derived.lines().size();
         rows.write(generation, settlement.account(), SettledTables.DERIVED_DAYS, DerivedDayTable.rows(derived));
         rows.write(generation, settlement.account(), SettledTables.POSITION_DAYS, PositionDayTable.rows(derived));
@@ -141,7 +137,7 @@ public class Settling {
                         number,
                         told.recordedAt(generation, settlement.account(), number)
                                 .atOffset(ZoneOffset.UTC),
-                        now.version(),
+                        now.version(settlement.account()),
                         newestReport,
                         reported.recordedAt(settlement.account()).atOffset(ZoneOffset.UTC),
                         holdings,

@@ -78,8 +78,14 @@ class ToldTransactions {
             return newest >= 0 && (reports != newestReport || holdings != currentHoldings);
         }
 
-        boolean knowsMoreThan(Instant knownAt) {
-            return settledAt.isAfter(knownAt) || reportsAt.isAfter(knownAt);
+        /** Whether its bookings are settled otherwise than they were known then, by the rules of then. */
+        boolean settledOtherwise(Instant knownAt, String rulesThen) {
+            return newest >= 0 && (settledAt.isAfter(knownAt) || !rulesThen.equals(rules));
+        }
+
+        /** Whether anything is. */
+        boolean knowsOtherwise(Instant knownAt, String rulesThen) {
+            return settledOtherwise(knownAt, rulesThen) || reportsAt.isAfter(knownAt);
         }
     }
 

@@ -81,7 +81,7 @@ class TransferPairsTest {
                                 "sell",
                                 trade(JANUARY_10.plusDays(30), ALFA, "-10", "12")
                                         .row())));
-        Map<AccountId, LotView> views = TravellingLots.fold(accounts, Method.FIFO, LotRules.PLAIN);
+        Map<AccountId, LotView> views = TravellingLots.fold(accounts, Method.FIFO, account -> LotRules.PLAIN);
         LotView nordnet = views.get(NORDNET);
         assertThat(nordnet).isNotNull();
         assertThat(nordnet.gains()).singleElement().satisfies(gain -> {
@@ -89,6 +89,36 @@ class TransferPairsTest {
             assertThat(gain.lotsUsed()).extracting(LotUse::date).containsExactly(JANUARY_10.minusDays(90));
         });
         assertThat(nordnet.positions()).containsOnlyKeys(new PositionKey(ALFA.key(), USD));
+    }
+
+    @Test
+    void each_account_has_its_own_names_for_what_is_transferred() {
+        Instrument byNumber = new Instrument(null, null, null, "100001", null, null, null, null, null);
+        LotRules knowing = LotRules.PLAIN.identifying(named -> named.equals(byNumber) ? ALFA.key() : named.key());
+        Map<AccountId, List<Booking>> accounts = Map.of(
+                IBKR,
+                List.of(
+                        booking(
+                                "buy",
+                                trade(JANUARY_10.minusDays(90), byNumber, "10", "10")
+                                        .row()),
+                        out("out", 0, byNumber, "-10")),
+                NORDNET,
+                List.of(in("in", 3, ALFA, "10")));
+
+        LotView view = TravellingLots.fold(
+                        accounts, Method.FIFO, account -> account.equals(IBKR) ? knowing : LotRules.PLAIN)
+                .get(NORDNET);
+        assertThat(view).isNotNull();
+        assertThat(view.positions().values()).singleElement().satisfies(position -> {
+            assertThat(position.key().instrument()).isEqualTo(ALFA.key());
+            assertThat(position.lots()).singleElement().satisfies(lot -> {
+                assertThat(lot.date()).isEqualTo(JANUARY_10.minusDays(90));
+                assertThat(lot.cost()).isEqualTo(Amount.of("100"));
+            });
+        });
+        assertThat(TransferPairs.of(accounts, account -> Instrument::key).pairs())
+                .isEmpty();
     }
 
     private static Booking out(String name, int days, Instrument instrument, String quantity) {
@@ -100,6 +130,6 @@ class TransferPairsTest {
     }
 
     private static TransferPairs pairs(List<Booking> ibkr, List<Booking> nordnet) {
-        return TransferPairs.of(Map.of(IBKR, ibkr, NORDNET, nordnet), Instrument::key);
+        return TransferPairs.of(Map.of(IBKR, ibkr, NORDNET, nordnet), account -> Instrument::key);
     }
 }
