@@ -62,8 +62,8 @@ final class Book {
     }
 
     List<Pool> holding(InstrumentKey instrument) {
-        return pools.values().stream()
-                .filter(pool -> pool.key.instrument().equals(instrument))
+        return pools.tailMap(new PositionKey(instrument, null)).values().stream()
+                .takeWhile(pool -> pool.key.instrument().equals(instrument))
                 .filter(pool -> pool.quantity().signum() != 0)
                 .toList();
     }

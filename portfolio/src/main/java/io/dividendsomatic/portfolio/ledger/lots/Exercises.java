@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.statement.Trade;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Publication 550, Puts and Calls). An option that is settled in money finds no such trade and realizes its gain itself.
  *
  * @param options of each trade of an underlying
+ * @param taken all of these options
  */
-record Exercises(Map<FactId, List<Booking>> options) {
+record Exercises(Map<FactId, List<Booking>> options, Set<FactId> taken) {
     /** The broker's codes for exercise, assignment and expiry: the contracts end, and none is opened. */
     private static final Set<String> ENDS = Set.of("Ex", "A", "Ep");
 
@@ -61,10 +64,12 @@ record Exercises(Map<FactId, List<Booking>> options) {
                 .filter(booking -> booking.row() instanceof Trade t && delivers(t))
                 .sorted(comparing(Booking::id))
                 .toList();
+        Set<LocalDate> days = options.stream().map(Booking::date).collect(Collectors.toSet());
         List<Booking> trades = options.isEmpty()
                 ? List.of()
                 : bookings.stream()
                         .filter(booking -> booking.row() instanceof Trade t && t.price() != null)
+                        .filter(booking -> days.contains(booking.date()))
                         .sorted(comparing(Booking::id))
                         .toList();
         Map<FactId, List<Booking>> found = new HashMap<>();
@@ -83,12 +88,14 @@ record Exercises(Map<FactId, List<Booking>> options) {
                 open.removeAll(taken);
             }
         }
-        return new Exercises(found);
+        return new Exercises(
+                found,
+                found.values().stream().flatMap(List::stream).map(Booking::id).collect(Collectors.toSet()));
     }
 
     /** Whether the option's lots go with a trade of the underlying. */
     boolean takes(Booking option) {
-        return options.values().stream().anyMatch(taken -> taken.contains(option));
+        return taken.contains(option.id());
     }
 
     private static boolean delivers(Trade trade) {

@@ -2,7 +2,6 @@ package io.dividendsomatic.portfolio.ledger.lots;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,12 @@ final class Lots {
         List<Lot> taken = new ArrayList<>();
         List<Lot> left = new ArrayList<>();
         BigDecimal wanted = units;
-        for (Lot lot : lots) {
+        for (int i = 0; i < lots.size(); i++) {
+            Lot lot = lots.get(i);
             BigDecimal has = lot.quantity().value();
             if (wanted.signum() == 0) {
-                left.add(lot);
+                left.addAll(lots.subList(i, lots.size()));
+                break;
             } else if (has.abs().compareTo(wanted) <= 0) {
                 taken.add(lot);
                 wanted = wanted.subtract(has.abs());
@@ -49,8 +50,11 @@ final class Lots {
             return List.of(lots.getFirst().averagedWith(lot));
         }
         List<Lot> more = new ArrayList<>(lots);
-        more.add(lot);
-        more.sort(Comparator.comparing(Lot::date));
+        int place = more.size();
+        while (place > 0 && more.get(place - 1).date().isAfter(lot.date())) {
+            place--;
+        }
+        more.add(place, lot);
         return more;
     }
 

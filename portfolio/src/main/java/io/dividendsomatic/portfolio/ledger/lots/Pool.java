@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A position while it is folded. Its lots are all long or all short. */
 final class Pool {
@@ -16,6 +17,12 @@ final class Pool {
     private final Method method;
     private Instrument instrument;
     private List<Lot> lots = List.of();
+
+    /** The sums of the lots run along: an account of a hundred thousand trades asks for them at each. */
+    private BigDecimal quantity = BigDecimal.ZERO;
+
+    private BigDecimal cost = BigDecimal.ZERO;
+    private int unknownCosts;
     private final SortedMap<LocalDate, PositionDay> days = new TreeMap<>();
     private final List<CostApart> costsApart = new ArrayList<>();
     private final List<Splits.Applied> splits = new ArrayList<>();
@@ -28,7 +35,11 @@ final class Pool {
     }
 
     BigDecimal quantity() {
-        return Lot.quantity(lots);
+        return quantity;
+    }
+
+    private @Nullable BigDecimal cost() {
+        return unknownCosts == 0 ? cost : null;
     }
 
     List<Lot> lots() {
@@ -44,7 +55,13 @@ final class Pool {
     }
 
     void add(Lot lot) {
+        boolean beside = method == Method.FIFO || lots.isEmpty();
         lots = Lots.with(lots, lot, method);
+        if (beside && lot.quantity().value().signum() != 0) {
+            count(lot, 1);
+        } else {
+            replace(lots);
+        }
     }
 
     void addAll(List<Lot> more) {
@@ -54,12 +71,31 @@ final class Pool {
     /** Takes so many units, a positive number. */
     Lots.Taken take(BigDecimal units) {
         Lots.Taken taken = Lots.take(lots, units);
+        boolean inParts = taken.lots().size() + taken.left().size() > lots.size();
+        taken.lots().forEach(lot -> count(lot, -1));
+        if (inParts && taken.left().getFirst().cost() == null) {
+            unknownCosts++; // the part that stays
+        }
         lots = taken.left();
         return taken;
     }
 
     void replace(List<Lot> others) {
         lots = others;
+        quantity = BigDecimal.ZERO;
+        cost = BigDecimal.ZERO;
+        unknownCosts = 0;
+        others.forEach(lot -> count(lot, 1));
+    }
+
+    private void count(Lot lot, int times) {
+        BigDecimal sign = BigDecimal.valueOf(times);
+        quantity = quantity.add(lot.quantity().value().multiply(sign));
+        if (lot.cost() == null) {
+            unknownCosts += times;
+        } else {
+            cost = cost.add(lot.cost().value().multiply(sign));
+        }
     }
 
     void apart(CostApart cost) {
@@ -82,11 +118,11 @@ final class Pool {
     void note(LocalDate date, BigDecimal change) {
         PositionDay before = days.get(date);
         BigDecimal sum = before == null ? change : before.change().value().add(change);
-        BigDecimal cost = Lot.cost(lots);
+        BigDecimal paid = cost();
         days.put(
                 date,
                 new PositionDay(
-                        date, new Quantity(sum), new Quantity(quantity()), cost == null ? null : new Amount(cost)));
+                        date, new Quantity(sum), new Quantity(quantity), paid == null ? null : new Amount(paid)));
     }
 
     LotPosition position() {
