@@ -29,8 +29,11 @@ public class ReadModels implements SmartLifecycle, Generations {
 
     private static final long LOOK_MILLIS = 10;
 
-    /** How long no event is stored before the tables are brought up to date without being asked. */
+    /** How long at least no event is stored before the tables are brought up to date without being asked. */
     private static final long SETTLE_MILLIS = 1_000;
+
+    /** So many times as long as the last time took, so that work which more files undo takes a tenth of the time. */
+    private static final int QUIET_TIMES = 10;
 
     private final JdbcClient jdbc;
     private final ObjectProvider<ReadModel> models;
@@ -38,7 +41,10 @@ public class ReadModels implements SmartLifecycle, Generations {
     private final EventLog log;
     private final Map<Generation, PooledStreamingEventProcessor> running = new ConcurrentHashMap<>();
     private volatile boolean started;
-    private volatile long quietHead;
+    private long quietHead;
+    private long quietSince = System.nanoTime();
+    private long settledHead;
+    private long quietNanos;
 
     ReadModels(JdbcClient jdbc, ObjectProvider<ReadModel> models, Processors processors, EventLog log) {
         this.jdbc = jdbc;
@@ -99,16 +105,23 @@ public class ReadModels implements SmartLifecycle, Generations {
     }
 
     /**
-     * Settles what answers when nothing new came for a while: in the middle of many files it would do the same work again
-     * and again. Who asks meanwhile settles what the question is about.
+     * Settles what answers when nothing new came for a while, the longer the more work it is: between files that come one
+     * by one it would do the same again and again. Who asks meanwhile settles what the question is about.
      */
     @Scheduled(fixedDelay = SETTLE_MILLIS)
     void settle() {
         long head = log.head();
-        if (started && head == quietHead && haveApplied(head)) {
+        long now = System.nanoTime();
+        if (head != quietHead) {
+            quietHead = head;
+            quietSince = now;
+        } else if (started && now - quietSince >= quietNanos && haveApplied(head)) {
             models.forEach(model -> model.settle(active(model.name())));
+            if (head != settledHead) {
+                settledHead = head;
+                quietNanos = (System.nanoTime() - now) * QUIET_TIMES;
+            }
         }
-        quietHead = head;
     }
 
     /** Starts what should run here and does not, and stops what should not. */

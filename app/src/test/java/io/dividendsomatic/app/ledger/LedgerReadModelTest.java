@@ -18,6 +18,8 @@ import io.dividendsomatic.app.holdings.ToldFiles;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
