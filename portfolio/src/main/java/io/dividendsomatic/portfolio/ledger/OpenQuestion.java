@@ -48,6 +48,8 @@ public record OpenQuestion(
          * Two files that overlap tell all the same but for this one, which each tells with other figures and no number of
          * the broker: one row restated, or two. Both stand in the ledger.
          */
-        RESTATED_OR_ANOTHER
+        RESTATED_OR_ANOTHER,
+        /** Files tell of different instruments under one number of the broker: the newest telling stands. */
+        ONE_NUMBER_OF_TWO_INSTRUMENTS
     }
 }

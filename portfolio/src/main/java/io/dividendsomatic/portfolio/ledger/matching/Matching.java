@@ -31,11 +31,13 @@ public final class Matching {
     /** Throws IllegalArgumentException for a telling of something that books nothing. */
     public static Matched match(Collection<Telling> tellings, Function<Instrument, InstrumentKey> identify) {
         Core core = new Core(identify);
-        List<Fact> joined = Legs.joined(new Twins(core).joined(Fact.of(tellings)));
+        List<Fact> facts = Fact.of(tellings);
+        List<Fact> joined = Legs.joined(new Twins(core).joined(facts));
         List<Fact> paid = ToldAsActions.joined(joined, core);
         Orders.Resolved resolved = Orders.resolve(paid, core.instruments());
         List<OpenQuestion> questions = new ArrayList<>(resolved.questions());
         questions.addAll(Restatements.among(resolved.facts(), core));
+        questions.addAll(Contradictions.among(tellings, facts, core.instruments()));
         return new Matched(
                 resolved.facts().stream()
                         .map(Fact::booking)

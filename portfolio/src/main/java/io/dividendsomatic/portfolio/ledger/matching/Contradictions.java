@@ -1,0 +1,41 @@
+package io.dividendsomatic.portfolio.ledger.matching;
+
+import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.ledger.OpenQuestion;
+import io.dividendsomatic.portfolio.ledger.RowView;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Finds numbers of a broker under which files tell of different instruments. The number says that it is one fact, so the
+ * newest telling stands; but brokers do not move a booking to another instrument, so a person is asked.
+ */
+final class Contradictions {
+
+    private Contradictions() {}
+
+    /** By the order of the facts. */
+    static List<OpenQuestion> among(Collection<Telling> tellings, List<Fact> facts, InstrumentAgreement instruments) {
+        List<Fact> ofSeveral =
+                facts.stream().filter(fact -> fact.files().size() > 1).toList();
+        if (ofSeveral.isEmpty()) {
+            return List.of();
+        }
+        Map<FactId, List<Telling>> told = tellings.stream().collect(Collectors.groupingBy(Telling::fact));
+        return ofSeveral.stream()
+                .filter(fact -> told.getOrDefault(fact.id(), List.of()).stream()
+                        .anyMatch(telling -> !instruments.compatible(
+                                fact.view().instrument(),
+                                RowView.of(telling.row()).instrument())))
+                .map(fact -> new OpenQuestion(
+                        OpenQuestion.Kind.ONE_NUMBER_OF_TWO_INSTRUMENTS,
+                        fact.view().date(),
+                        fact.view().instrument(),
+                        List.of(fact.id()),
+                        List.of()))
+                .toList();
+    }
+}
