@@ -78,8 +78,8 @@ final class Content {
         return Stream.of(figures).filter(Objects::nonNull).count();
     }
 
-    /** Both rows are of one kind: twins stand in one bucket. */
-    private static StatementRow completed(StatementRow row, StatementRow other) {
+    /** Both rows are of one kind: twins stand in one bucket, and an order is of the kind of its execution. */
+    static StatementRow completed(StatementRow row, StatementRow other) {
         return switch (row) {
             case Trade t -> completed(t, (Trade) other);
             case CashDividend d -> {

@@ -147,11 +147,14 @@ final class Orders {
         return one == null || other == null || one.equals(other);
     }
 
+    /** What an order states of itself, such as the broker's result, is also that of its only execution. */
     private void merge(Fact order, List<Fact> executions) {
         kept.remove(order.id());
+        boolean whole = executions.size() == 1;
         for (Fact execution : executions) {
             claimed.add(execution.id());
-            kept.put(execution.id(), execution.toldAlsoBy(List.of(order), execution.row()));
+            StatementRow row = whole ? Content.completed(execution.row(), order.row()) : execution.row();
+            kept.put(execution.id(), execution.toldAlsoBy(List.of(order), row));
         }
     }
 

@@ -8,6 +8,7 @@ import static io.dividendsomatic.portfolio.ledger.Told.telling;
 import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
@@ -56,6 +57,29 @@ class OrdersTest {
         assertThat(matched.bookings())
                 .filteredOn(booking -> booking.told().contains(fact("order")))
                 .hasSize(2);
+    }
+
+    @Test
+    void the_only_execution_of_an_order_has_the_result_that_the_order_states() {
+        Matched matched = match(
+                telling(
+                        "order",
+                        "activity",
+                        trade(JANUARY_10, ALFA, "-100", "9.8")
+                                .stating("12.5")
+                                .order()
+                                .row()),
+                telling(
+                        "e1",
+                        "flex",
+                        trade(JANUARY_10, ALFA, "-100", "9.8")
+                                .numbered("1", "77")
+                                .row()));
+        assertThat(matched.bookings()).singleElement().satisfies(booking -> {
+            assertThat(booking.id()).isEqualTo(fact("e1"));
+            assertThat(((Trade) booking.row()).statedGain()).isEqualTo(Amount.of("12.5"));
+            assertThat(((Trade) booking.row()).level()).isEqualTo(Trade.Level.EXECUTION);
+        });
     }
 
     @Test
