@@ -14,8 +14,11 @@ import io.dividendsomatic.ingestion.format.Recognition;
 import io.dividendsomatic.ingestion.format.RefusedRow;
 import io.dividendsomatic.ingestion.format.Verdicts;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code eurofxref.csv} and {@code eurofxref-hist.csv}: a day a row and a currency a column, {@code Date, USD, JPY, …,}
@@ -26,6 +29,10 @@ final class EcbTable {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     /** Currencies that the bank has quoted since 1999. */
     private static final List<String> TELLING = List.of("Date", "USD", "JPY", "GBP", "CHF");
+    /** Also those that have ended. */
+    private static final Set<String> LISTED = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private EcbTable() {}
 
@@ -37,13 +44,19 @@ final class EcbTable {
                         .map(String::strip)
                         .allMatch(
                                 name -> name.isEmpty() || CURRENCY.matcher(name).matches());
-        return rates ? Recognition.byColumns(Header.of(first), TELLING) : Recognition.NO;
+        return rates ? Recognition.byColumns(Header.of(first), telling(Header.of(first))) : Recognition.NO;
+    }
+
+    /** A table that was cut to a few currencies tells itself by these: symbols of three letters are no currencies. */
+    private static List<String> telling(Header columns) {
+        List<String> currencies = columns.names().stream().skip(1).toList();
+        return currencies.isEmpty() || !LISTED.containsAll(currencies) ? TELLING : columns.names();
     }
 
     static Reading read(CsvTable table) {
         Verdicts verdicts = new Verdicts();
         Header columns = Header.of(table.first());
-        HeadedRow.of(table, Header::of, TELLING).forEach(headed -> {
+        HeadedRow.of(table, Header::of, telling(columns)).forEach(headed -> {
             headed.header().refuseCut(headed.row());
             verdicts.read(headed.row(), () -> day(headed.row(), headed.header()));
         });
