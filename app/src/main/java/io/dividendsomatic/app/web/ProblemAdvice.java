@@ -60,9 +60,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        boolean chosen = e.getRequiredType() != null && e.getRequiredType().isEnum();
-        String why = !chosen
-                        && e.getCause() instanceof ConversionFailedException failed
+        String why = e.getCause() instanceof ConversionFailedException failed
+                        && !failed.getTargetType().getType().isEnum() // its message names the program's class
                         && failed.getCause() instanceof IllegalArgumentException ours
                 ? String.valueOf(ours.getMessage())
                 : "'" + e.getValue() + "' is not a value that it takes";

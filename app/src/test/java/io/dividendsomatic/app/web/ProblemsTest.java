@@ -29,6 +29,8 @@ class ProblemsTest extends RunningProgram {
                 Arguments.of("GET", UNKNOWN + "/content", 404, "NOT_FOUND"),
                 Arguments.of("DELETE", "/api/v1/imports", 405, "METHOD_NOT_ALLOWED"),
                 Arguments.of("GET", UNKNOWN + "/rows?status=LOST", 400, "BAD_PARAMETER"),
+                Arguments.of("GET", "/api/v1/transactions?kind=NOPE", 400, "BAD_PARAMETER"),
+                Arguments.of("GET", "/api/v1/reports/reconciliation?item=NOPE", 400, "BAD_PARAMETER"),
                 Arguments.of("GET", "/api/v1/imports?page=x", 400, "BAD_PARAMETER"),
                 Arguments.of("GET", "/api/v1/imports?size=501", 400, "BAD_PARAMETER"),
                 Arguments.of("GET", "/api/v1/imports?page=2147483647&size=500", 400, "BAD_PARAMETER"),
