@@ -143,8 +143,8 @@ public class DividendOutlook {
                                 question.accounts(),
                                 rates(question).reporting()))
                         .items(),
-                keys,
-                new SnapshotShares(days, question.knownAt(), keys),
+                keys::ofHolding,
+                new SnapshotShares(days, question.knownAt(), keys::of),
                 rates(question),
                 wanted);
     }

@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.history;
 
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import java.util.Collection;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * By which key the payments know what is held: the same one, else that of the only instrument of its symbol, since a list
  * of positions may give a symbol where the payments give the ISIN.
  */
-final class KeysInUse implements Function<Instrument, InstrumentKey> {
-    private final Function<Instrument, InstrumentKey> identify;
+final class KeysInUse {
+    private final Function<AccountId, Function<Instrument, InstrumentKey>> identify;
     private final Map<String, NavigableSet<InstrumentKey>> bySymbol = new HashMap<>();
     private final NavigableSet<InstrumentKey> used = new TreeSet<>();
 
-    KeysInUse(Function<Instrument, InstrumentKey> identify, Collection<Named> named) {
+    KeysInUse(Function<AccountId, Function<Instrument, InstrumentKey>> identify, Collection<Named> named) {
         this.identify = identify;
         named.forEach(this::add);
     }
@@ -35,9 +36,17 @@ final class KeysInUse implements Function<Instrument, InstrumentKey> {
         }
     }
 
-    @Override
-    public InstrumentKey apply(Instrument instrument) {
-        InstrumentKey own = identify.apply(instrument);
+    /** Of what an account's file calls so. */
+    InstrumentKey of(AccountId account, Instrument instrument) {
+        return used(instrument, identify.apply(account).apply(instrument));
+    }
+
+    /** Of a holding, which has the ISIN that its accounts mean. */
+    InstrumentKey ofHolding(Instrument instrument) {
+        return used(instrument, instrument.key());
+    }
+
+    private InstrumentKey used(Instrument instrument, InstrumentKey own) {
         String symbol = instrument.symbol();
         if (used.contains(own) || symbol == null) {
             return own;

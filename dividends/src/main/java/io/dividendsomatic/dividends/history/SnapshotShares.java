@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +29,10 @@ final class SnapshotShares implements SharesHeld {
 
     private final HeldDays days;
     private final Instant knownAt;
-    private final Function<Instrument, InstrumentKey> keys;
+    private final BiFunction<AccountId, Instrument, InstrumentKey> keys;
     private final Map<AccountDay, Optional<Map<InstrumentKey, Quantity>>> found = new HashMap<>();
 
-    SnapshotShares(HeldDays days, Instant knownAt, Function<Instrument, InstrumentKey> keys) {
+    SnapshotShares(HeldDays days, Instant knownAt, BiFunction<AccountId, Instrument, InstrumentKey> keys) {
         this.days = days;
         this.knownAt = knownAt;
         this.keys = keys;
@@ -51,14 +51,14 @@ final class SnapshotShares implements SharesHeld {
         return days.newest(asked.account(), asked.day(), knownAt)
                 .filter(snapshot -> snapshot.origin() == Origin.DERIVED
                         || !snapshot.asOf().isBefore(asked.day().minusDays(OLDEST_DAYS)))
-                .map(this::quantities);
+                .map(snapshot -> quantities(asked.account(), snapshot));
     }
 
-    private Map<InstrumentKey, Quantity> quantities(AccountSnapshot snapshot) {
+    private Map<InstrumentKey, Quantity> quantities(AccountId account, AccountSnapshot snapshot) {
         Map<InstrumentKey, Quantity> quantities = new HashMap<>();
         snapshot.positions()
                 .forEach(position -> quantities.merge(
-                        keys.apply(position.instrument()),
+                        keys.apply(account, position.instrument()),
                         position.quantity(),
                         (one, other) -> new Quantity(one.value().add(other.value()))));
         return quantities;

@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,14 +61,14 @@ public class Histories {
     /**
      * Everything that is known of accounts' dividends.
      *
-     * @param identify by which name an instrument is known
+     * @param identify by which name an account knows an instrument
      * @param toldUntil the last day of which the files of each account tell anything
      */
     public record Known(
             List<Payment> payments,
             List<ExpectedPayment> expected,
             Map<InstrumentKey, Splits> splits,
-            Function<Instrument, InstrumentKey> identify,
+            Function<AccountId, Function<Instrument, InstrumentKey>> identify,
             Map<AccountId, LocalDate> toldUntil) {
         public Known {
             payments = List.copyOf(payments);
@@ -125,7 +126,9 @@ public class Histories {
     public Known known(int generation, Instant knownAt, List<AccountId> accounts) {
         PaymentQuery all = new PaymentQuery(accounts, null, null, null);
         Map<AccountId, LocalDate> until = told.toldUntil(generation, knownAt);
-        Function<Instrument, InstrumentKey> identify = rules.at(knownAt).lots().identify();
+        Rules then = rules.at(knownAt);
+        Function<AccountId, Function<Instrument, InstrumentKey>> identify =
+                account -> then.lots(account).identify();
         return answer(
                 generation,
                 knownAt,
@@ -178,9 +181,13 @@ public class Histories {
     }
 
     private List<AccountHistory> past(int generation, List<AccountId> accounts, Instant knownAt) {
-        Function<Instrument, InstrumentKey> identify = rules.at(knownAt).lots().identify();
+        Rules then = rules.at(knownAt);
         return accounts.stream()
-                .map(account -> told.history(generation, account, Extent.knownAt(knownAt), identify))
+                .map(account -> told.history(
+                        generation,
+                        account,
+                        Extent.knownAt(knownAt),
+                        then.lots(account).identify()))
                 .toList();
     }
 }

@@ -9,7 +9,6 @@ import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
@@ -31,21 +30,18 @@ public class PaymentSettling {
     private final SettlingLock lock;
     private final ToldDividends told;
     private final FoldingRules rules;
-    private final Clock clock;
 
     PaymentSettling(
             JdbcClient jdbc,
             SettledRows rows,
             PlatformTransactionManager transactions,
             ToldDividends told,
-            FoldingRules rules,
-            Clock clock) {
+            FoldingRules rules) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lock = new SettlingLock(jdbc, transactions, "dividends_settling");
         this.told = told;
         this.rules = rules;
-        this.clock = clock;
     }
 
     /** All accounts. */
@@ -55,16 +51,17 @@ public class PaymentSettling {
 
     /** Those accounts that are wanted. */
     void settle(int generation, Predicate<AccountId> wanted) {
-        Rules now = rules.at(clock.instant());
+        Rules now = rules.now();
         told.progress(generation).stream()
-                .filter(progress -> wanted.test(progress.account()) && progress.isStale(now.version()))
+                .filter(progress ->
+                        wanted.test(progress.account()) && progress.isStale(now.version(progress.account())))
                 .map(Progress::account)
                 .forEach(account -> lock.exclusively(generation, () -> settle(generation, account, now)));
     }
 
     private void settle(int generation, AccountId account, Rules now) {
         told.progress(generation).stream()
-                .filter(progress -> progress.account().equals(account) && progress.isStale(now.version()))
+                .filter(progress -> progress.account().equals(account) && progress.isStale(now.version(account)))
                 .findFirst() // none where another node was first
                 .ifPresent(progress -> write(
                         generation,
@@ -72,7 +69,7 @@ public class PaymentSettling {
                                 generation,
                                 account,
                                 Extent.upTo(progress.newest()),
-                                now.lots().identify()),
+                                now.lots(account).identify()),
                         progress.newest(),
                         now));
     }
@@ -92,7 +89,7 @@ public class PaymentSettling {
                         account,
                         number,
                         told.recordedAt(generation, history.account(), number).atOffset(ZoneOffset.UTC),
-                        now.version(),
+                        now.version(history.account()),
                         count)
                 .update();
     }
