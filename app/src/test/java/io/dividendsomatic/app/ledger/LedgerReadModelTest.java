@@ -30,6 +30,9 @@ import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.TransactionFilter;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -321,7 +325,7 @@ abstract class LedgerReadModelTest {
                     StringBuilder text = new StringBuilder();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                         String name = row.getMetaData().getColumnName(i).toUpperCase(Locale.ROOT);
-                        text.append(name.equals("GENERATION") ? "" : name + "=" + row.getString(i) + "|");
+                        text.append(name.equals("GENERATION") ? "" : name + "=" + cell(row, i) + "|");
                     }
                     return text.toString();
                 })
@@ -329,5 +333,9 @@ abstract class LedgerReadModelTest {
                 .stream()
                 .sorted()
                 .toList();
+    }
+    /** Drivers print a number in more than one way. */
+    private static @Nullable String cell(ResultSet row, int column) throws SQLException {
+        return row.getObject(column) instanceof BigDecimal number ? number.toPlainString() : row.getString(column);
     }
 }
