@@ -262,8 +262,9 @@ class HeldDaysApiTest extends RunningProgram {
         assertThat(dividends.get("fileId").asString()).hasSize(64);
         assertThat(dividends.get("sources")).hasSize(2);
         assertThat(dividends.get("period").toString()).isEqualTo("{\"from\":\"2031-03-01\",\"to\":\"2031-03-31\"}");
-        assertThat(each(items("/reports/reconciliation?item=CASH&verdict=MATCH&account=" + account), "ours"))
-                .contains("-96");
+        await().untilAsserted(() -> assertThat(
+                        each(items("/reports/reconciliation?item=CASH&verdict=MATCH&account=" + account), "ours"))
+                .contains("-96"));
         assertThat(items("/reports/reconciliation?year=2030&account=" + account))
                 .isEmpty();
         assertThat(items("/reports/reconciliation?asOf=2031-03-30&item=DIVIDENDS&account=" + account))
