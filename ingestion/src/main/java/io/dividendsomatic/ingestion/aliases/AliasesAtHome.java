@@ -1,6 +1,7 @@
 package io.dividendsomatic.ingestion.aliases;
 
 import io.dividendsomatic.ingestion.intake.Archive;
+import io.dividendsomatic.ingestion.source.Fetched;
 import io.dividendsomatic.ingestion.source.StatementSource;
 import io.dividendsomatic.portfolio.instruments.DecideByFile;
 import java.io.IOException;
@@ -57,14 +58,16 @@ public final class AliasesAtHome implements StatementSource {
     }
 
     @Override
-    public void fetch() {
+    public Fetched fetch() {
         Stamp now = look();
         boolean still = looked == null || looked.equals(now);
         looked = now;
-        if (still && !now.equals(told)) {
-            tell();
-            told = now;
+        if (!still || now.equals(told)) {
+            return Fetched.NOTHING;
         }
+        tell();
+        told = now;
+        return new Fetched(1, 0, 0);
     }
 
     private Stamp look() {

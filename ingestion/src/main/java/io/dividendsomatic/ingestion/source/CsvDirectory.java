@@ -61,6 +61,7 @@ public final class CsvDirectory implements StatementSource {
     private final Function<Collection<FileId>, List<ImportEntry>> journal;
     private final Map<FileId, List<Parcel>> underWay = new LinkedHashMap<>();
     private final Set<InboxFile> left = new HashSet<>();
+    private Fetched fetched = Fetched.NOTHING;
 
     /**
      * @param intake takes files and answers in their order
@@ -94,7 +95,8 @@ public final class CsvDirectory implements StatementSource {
     }
 
     @Override
-    public void fetch() {
+    public Fetched fetch() {
+        fetched = Fetched.NOTHING;
         Deque<InboxFile> waiting = newFiles();
         for (int rests = 0; !(waiting.isEmpty() && underWay.isEmpty()) && rests < MAX_RESTS; rests++) {
             boolean took = takeSome(waiting);
@@ -102,9 +104,10 @@ public final class CsvDirectory implements StatementSource {
             if (took || finished) {
                 rests = 0;
             } else if (!rest()) {
-                return;
+                break;
             }
         }
+        return fetched;
     }
 
     private Deque<InboxFile> newFiles() {
@@ -147,6 +150,7 @@ public final class CsvDirectory implements StatementSource {
             String message = "the file has %,d bytes; at most %,d are taken".formatted(file.sizeBytes(), limit);
             Failure failure = new Failure(null, ProblemCode.TOO_LARGE.name(), message, 0, List.of(), List.of());
             putAway(file, () -> shelves.putFailed(file, failure));
+            fetched = fetched.plus(new Fetched(0, 0, 1));
             return List.of();
         }
         try {
@@ -169,8 +173,10 @@ public final class CsvDirectory implements StatementSource {
             if (receipt instanceof Receipt.Conflict conflict) {
                 String message = "these bytes were taken for " + conflict.first() + " and name no account themselves";
                 parcel.refuse(parts.get(i), "ACCOUNT_CONFLICT", message);
+                fetched = fetched.plus(new Fetched(0, 0, 1));
             } else {
                 parcel.await(receipt.file(), parts.get(i));
+                fetched = fetched.plus(receipt instanceof Receipt.Taken ? new Fetched(1, 0, 0) : new Fetched(0, 1, 0));
                 underWay.computeIfAbsent(receipt.file(), unseen -> new ArrayList<>(1))
                         .add(parcel);
             }

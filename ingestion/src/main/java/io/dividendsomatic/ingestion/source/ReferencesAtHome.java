@@ -66,16 +66,18 @@ public final class ReferencesAtHome implements StatementSource {
     }
 
     @Override
-    public void fetch() {
+    public Fetched fetch() {
         try {
             Stamp now = look();
             if (now.equals(seen)) {
-                return;
+                return Fetched.NOTHING;
             }
             byte[] content = now.changedAt() == null ? new byte[0] : Files.readAllBytes(path);
             if (now.equals(look()) && take(content)) { // else it is being written, and looked at again
                 seen = now;
+                return new Fetched(1, 0, 0);
             }
+            return Fetched.NOTHING;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be read: " + path, e);
         }

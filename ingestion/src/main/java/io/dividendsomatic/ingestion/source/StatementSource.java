@@ -1,14 +1,25 @@
 package io.dividendsomatic.ingestion.source;
 
-/** A place from which brokers' files come. */
+/**
+ * A place from which brokers' files come. What is fetched goes through the intake like any upload, so a source knows
+ * neither formats nor accounts' contents.
+ *
+ * <p>A source over a broker's web API has to answer three things to join: {@link #available()} from its configuration
+ * alone, without asking the network; {@link #fetch()} without a person at hand, so with a token that renews itself; and
+ * the broker's answer as the bytes of a file, because every figure is traced to a file and a line.
+ */
 public interface StatementSource {
 
-    /** By which a person knows it, for example {@code inbox}. */
+    /** By which a person knows it, for example {@code inbox}: small letters, digits, hyphens and dots. */
     String name();
 
-    /** Whether it can be reached now. */
+    /** Whether it is configured, and can be asked as far as that can be told without asking. */
     boolean available();
 
-    /** Hands what is new there to the intake, and puts away what the journal has finished. */
-    void fetch();
+    /**
+     * Hands what is new there to the intake, and puts away what the journal has finished. Not for several threads.
+     *
+     * @throws SourceFailed when it could not be asked to the end; what was taken by then stays taken
+     */
+    Fetched fetch();
 }
