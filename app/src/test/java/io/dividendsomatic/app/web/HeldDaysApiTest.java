@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -195,9 +194,9 @@ class HeldDaysApiTest extends RunningProgram {
 
     @Test
     void a_report_holds_on_its_own_day_and_is_rolled_forward_after_it() throws Exception {
-        String account = "ibkr:U7300001";
+        String account = "ibkr:U7910001";
         tell("positions.csv", POSITIONS + "2031-03-03" + ALFA + "2031-03-03" + KUUSI, account);
-        tell("trades.csv", STATEMENT.replace("U0000001", "U7300001") + BOUGHT_ON_THE_5TH, null);
+        tell("trades.csv", STATEMENT.replace("U0000001", "U7910001") + BOUGHT_ON_THE_5TH, null);
         String at = "/holdings?account=" + account + "&asOf=2031-03-";
 
         JsonNode reported = items(at + "03");
@@ -218,7 +217,7 @@ class HeldDaysApiTest extends RunningProgram {
         assertThat(each(replay.get("positions"), "quantity")).containsExactlyInAnyOrder("1010", "300");
         Thread.sleep(20);
 
-        tell("late.csv", STATEMENT.replace("U0000001", "U7300001") + BOUGHT_ON_THE_4TH, null);
+        tell("late.csv", STATEMENT.replace("U0000001", "U7910001") + BOUGHT_ON_THE_4TH, null);
         assertThat(each(items(at + "04"), "quantity")).containsExactly("1005", "300");
         assertThat(each(items(at + "05"), "quantity")).containsExactly("1015", "300");
         assertThat(items(at + "05&knownAt=" + rolledPage.get("knownAt").asString()))
@@ -248,10 +247,9 @@ class HeldDaysApiTest extends RunningProgram {
     }
 
     @Test
-    @Disabled("fails after other classes on one database, where cash comes to another sum: the cause is to be found")
     void printed_figures_stand_against_ours_with_the_rows_behind_a_break() throws Exception {
-        String account = "ibkr:U7300002";
-        tell("told.csv", STATEMENT.replace("U0000001", "U7300002") + BOUGHT_ON_THE_5TH + DIVIDENDS, null);
+        String account = "ibkr:U7910002";
+        tell("told.csv", STATEMENT.replace("U0000001", "U7910002") + BOUGHT_ON_THE_5TH + DIVIDENDS, null);
         JsonNode page = page("/reports/reconciliation?account=" + account);
         JsonNode dividends = only(page.get("items"), "DIVIDENDS");
 
@@ -294,8 +292,8 @@ class HeldDaysApiTest extends RunningProgram {
 
     @Test
     void what_the_files_leave_open_is_asked_until_a_file_tells() throws Exception {
-        String account = "ibkr:U7300003";
-        tell("sold.csv", STATEMENT.replace("U0000001", "U7300003") + SOLD, null);
+        String account = "ibkr:U7910003";
+        tell("sold.csv", STATEMENT.replace("U0000001", "U7910003") + SOLD, null);
         JsonNode page = page("/reports/open-questions?account=" + account);
         JsonNode question = page.get("items").get(0);
 
@@ -310,7 +308,7 @@ class HeldDaysApiTest extends RunningProgram {
         Thread.sleep(20);
         tell(
                 "bought.csv",
-                STATEMENT.replace("U0000001", "U7300003") + BOUGHT_ON_THE_5TH.replace(",10,12,", ",50,12,"),
+                STATEMENT.replace("U0000001", "U7910003") + BOUGHT_ON_THE_5TH.replace(",10,12,", ",50,12,"),
                 null);
         assertThat(items("/reports/open-questions?account=" + account)).isEmpty();
         assertThat(items("/reports/open-questions?account=" + account + "&knownAt="
