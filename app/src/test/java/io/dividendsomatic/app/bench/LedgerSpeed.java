@@ -4,7 +4,9 @@ import io.dividendsomatic.app.Dividendsomatic;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.intake.Delivery;
 import io.dividendsomatic.ingestion.intake.Intake;
+import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -16,18 +18,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The ledger over many trades of one account, on PostgreSQL with durability on: from a file's bytes to an answer that
- * knows it, with nothing and with much known before, and pages of gains and transactions over HTTP.
+ * The ledger over many trades of one account, on PostgreSQL with durability on: from a file's bytes to its booking and to an
+ * answer that knows it, with nothing and with much known before, and pages of gains and transactions over HTTP.
  *
  * <p>Arguments: trades known before, trades that come then (100000 10000 unless told).
  */
 public final class LedgerSpeed {
     private static final AccountId ACCOUNT = AccountId.parse("ibkr:U0000001");
+    private static final AccountId EMPTY = AccountId.parse("ibkr:U0000002");
+    private static final AccountId OTHER = AccountId.parse("ibkr:U0000003");
     private static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
     private static final int TRADES_A_DAY = 40;
     private static final int INSTRUMENTS = 50;
@@ -55,28 +60,48 @@ public final class LedgerSpeed {
                                 "--dividendsomatic.home=" + home,
                                 "--server.port=0",
                                 "--logging.level.root=WARN")) {
-            say("%d trades into an empty ledger: %d ms", known, book(app, 0, known));
-            say("%d trades into %d known: %d ms", more, known, book(app, known, known + more));
+            book(app, OTHER, 0, more); // to warm up
+            say("%d trades into an empty account: %s", more, book(app, EMPTY, 0, more));
+            say("%d trades into an empty account: %s", known, book(app, ACCOUNT, 0, known));
+            say("%d trades into %d known: %s", more, known, book(app, ACCOUNT, known, known + more));
             pages(app, "/api/v1/realized-gains?size=100&year=%d&page=%d");
             pages(app, "/api/v1/transactions?size=100&from=%d-01-01&page=%d");
         }
     }
 
-    /** From the bytes of a file to the answer that counts its trades. */
-    private static long book(ConfigurableApplicationContext app, int from, int to) throws Exception {
-        byte[] content = content(from, to);
+    /** Milliseconds from the bytes of a file to its booking, and to the answer that counts its trades. */
+    private record Times(long booked, long answered) {
+        @Override
+        public String toString() {
+            return "booked after %d ms, answered after %d ms".formatted(booked, answered);
+        }
+    }
+
+    private static Times book(ConfigurableApplicationContext app, AccountId account, int from, int to)
+            throws Exception {
+        byte[] content = content(account, from, to);
+        ImportJournal journal = app.getBean(ImportJournal.class);
         long begin = System.nanoTime();
-        app.getBean(Intake.class).receive(new Delivery(FileSource.DIRECTORY, "trades.csv", content, ACCOUNT, null));
-        Http http = Http.of(app);
-        while (!http.get("/api/v1/accounts").contains(ACCOUNT.toString())
-                || !http.get("/api/v1/transactions?size=1&account=" + ACCOUNT).contains("\"total\":" + to)) {
+        FileId file = app.getBean(Intake.class)
+                .receive(new Delivery(FileSource.DIRECTORY, "trades.csv", content, account, null))
+                .file();
+        while (journal.completed(List.of(file)).isEmpty()) {
             Thread.sleep(LOOK_MILLIS);
         }
-        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        long booked = System.nanoTime();
+        Http http = Http.of(app);
+        while (!http.get("/api/v1/accounts").contains(account.toString())
+                || !http.get("/api/v1/transactions?size=1&account=" + account).contains("\"total\":" + to)) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        return new Times(
+                Duration.ofNanos(booked - begin).toMillis(),
+                Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
     /** Ten are bought and nine of them sold in turn, instrument by instrument. */
-    private static byte[] content(int from, int to) {
+    private static byte[] content(AccountId account, int from, int to) {
+        long firstTrade = Long.parseLong(account.number().substring(1)) * 1_000_000_000L;
         StringBuilder csv = new StringBuilder("\"ISIN\",\"FIGI\",\"CUSIP\",\"Conid\",\"Symbol\",\"CurrencyPrimary\","
                 + "\"FXRateToBase\",\"TradeID\",\"TradeDate\",\"Quantity\",\"TradePrice\",\"Taxes\",\"Buy/Sell\","
                 + "\"ListingExchange\"\n");
@@ -88,7 +113,7 @@ public final class LedgerSpeed {
                             .formatted(
                                     900_000 + i % INSTRUMENTS,
                                     i % INSTRUMENTS,
-                                    7_000_000_000L + i,
+                                    firstTrade + i,
                                     day.format(DateTimeFormatter.BASIC_ISO_DATE),
                                     buys ? "10" : "-9",
                                     BigDecimal.valueOf(1_000 + i % 900, 2),

@@ -34,7 +34,7 @@ public final class SourceText {
         if (!encoding.equals(found)) {
             refuseMixture(content);
         }
-        String decoded = encoding.decode(content);
+        String decoded = unmarked(encoding.decode(content));
         if (decoded.isBlank()) {
             throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
         }
@@ -42,6 +42,15 @@ public final class SourceText {
         SourceText source = new SourceText(decoded.replace("\r\n", "\n").replace('\r', '\n'), encoding.charset());
         source.refuseLongLine();
         return source;
+    }
+
+    /** A program that marks what was marked already leaves further marks, which the parser would take by halves. */
+    private static String unmarked(String text) {
+        int begin = 0;
+        while (begin < text.length() && text.charAt(begin) == '\uFEFF') {
+            begin++;
+        }
+        return text.substring(begin);
     }
 
     /** The encoding in which the bytes were read. */

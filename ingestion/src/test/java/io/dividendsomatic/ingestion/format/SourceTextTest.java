@@ -16,7 +16,7 @@ class SourceTextTest {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void an_encoding_is_found_with_a_byte_order_mark_and_without(String encoding) {
         String text = "Валюта,Символ\nUSD,ALFA\nEUR,KUUSI\n";
-        for (String mark : new String[] {"", "\uFEFF"}) {
+        for (String mark : new String[] {"", "\uFEFF", "\uFEFF\uFEFF\uFEFF"}) {
             byte[] content = (mark + text).getBytes(Charset.forName(encoding));
             assertThat(SourceText.decode(content).text()).isEqualTo(text);
         }
