@@ -39,6 +39,11 @@ public record Home(Path folder) {
         return folder.resolve("instruments.yaml");
     }
 
+    /** What the user states about dividends; it need not be there. */
+    public Path dividends() {
+        return folder.resolve("dividends.yaml");
+    }
+
     /** Makes what is missing. Throws StartRefused when that is not possible. */
     Home prepared() {
         try {

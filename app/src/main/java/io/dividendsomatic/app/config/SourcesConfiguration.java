@@ -1,5 +1,7 @@
 package io.dividendsomatic.app.config;
 
+import io.dividendsomatic.app.terms.TermsAtHome;
+import io.dividendsomatic.dividends.history.DividendSettings;
 import io.dividendsomatic.ingestion.aliases.AliasesAtHome;
 import io.dividendsomatic.ingestion.intake.Archive;
 import io.dividendsomatic.ingestion.intake.DryRun;
@@ -25,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The sources of files, and what a file would do. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InboxSettings.class)
+@EnableConfigurationProperties({InboxSettings.class, DividendSettings.class})
 class SourcesConfiguration {
     /** The name under which the user's own rates stand. */
     private static final String RATES = "rates.yaml";
@@ -78,6 +80,18 @@ class SourcesConfiguration {
     @Bean
     SourceWatch aliasWatch(AliasesAtHome aliases, InboxSettings settings) {
         return new SourceWatch(aliases, settings.every());
+    }
+
+    @Bean
+    TermsAtHome dividendTerms(Home home) {
+        TermsAtHome terms = new TermsAtHome(home.dividends());
+        terms.fetch(); // before the first question
+        return terms;
+    }
+
+    @Bean
+    SourceWatch termsWatch(TermsAtHome terms, InboxSettings settings) {
+        return new SourceWatch(terms, settings.every());
     }
 
     @Bean

@@ -105,7 +105,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         OURS + "ingestion.format.generic..",
                         OURS + "ingestion.format.manual..",
-                        OURS + "ingestion.aliases..")
+                        OURS + "ingestion.aliases..",
+                        OURS + "app.terms..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..dataformat.yaml..", "org.yaml..", "org.snakeyaml..")

@@ -2,6 +2,7 @@ package io.dividendsomatic.dividends.history;
 
 import static io.dividendsomatic.dividends.history.projection.DividendsReadModel.NAME;
 
+import io.dividendsomatic.dividends.history.settling.GroupBy;
 import io.dividendsomatic.dividends.history.settling.Grouping;
 import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.dividends.history.settling.PaymentQuery;
@@ -27,8 +28,10 @@ public class DividendHistory {
     private final Histories histories;
     private final FxRates rates;
     private final Generations generations;
+    private final StatedTerms.Current terms;
 
-    DividendHistory(Histories histories, FxRates rates, Generations generations) {
+    DividendHistory(Histories histories, FxRates rates, Generations generations, StatedTerms.Current terms) {
+        this.terms = terms;
         this.histories = histories;
         this.rates = rates;
         this.generations = generations;
@@ -58,9 +61,10 @@ public class DividendHistory {
             Grouping grouping) {
         Conversion conversion = new Conversion(rates, question);
         PaymentQuery query = new PaymentQuery(question.accounts(), from, question.last(to), isin);
+        GroupBy by = new GroupBy(grouping, terms.now().countries());
         Direct direct = new Direct(conversion.currency(), basedIn(conversion.currency(), question.knownAt()));
         return DividendSummary.of(
-                histories.sums(generations.active(NAME), question.knownAt(), query, grouping, direct), conversion);
+                histories.sums(generations.active(NAME), question.knownAt(), query, by, direct), conversion);
     }
 
     private List<AccountId> basedIn(CurrencyCode currency, Instant knownAt) {

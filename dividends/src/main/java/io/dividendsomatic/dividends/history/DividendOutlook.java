@@ -2,7 +2,6 @@ package io.dividendsomatic.dividends.history;
 
 import static io.dividendsomatic.dividends.history.projection.DividendsReadModel.NAME;
 
-import io.dividendsomatic.dividends.checks.CheckRules;
 import io.dividendsomatic.dividends.checks.Finding;
 import io.dividendsomatic.dividends.checks.PaymentChecks;
 import io.dividendsomatic.dividends.history.KeysInUse.Named;
@@ -16,11 +15,8 @@ import io.dividendsomatic.dividends.outlook.Forecast;
 import io.dividendsomatic.dividends.outlook.Knowledge;
 import io.dividendsomatic.dividends.outlook.Missing;
 import io.dividendsomatic.dividends.outlook.MissingMoney;
-import io.dividendsomatic.dividends.outlook.Patience;
 import io.dividendsomatic.dividends.outlook.Position;
-import io.dividendsomatic.dividends.tax.Countries;
 import io.dividendsomatic.dividends.tax.TaxYear;
-import io.dividendsomatic.dividends.tax.TreatyRates;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.holdings.HeldDays;
@@ -53,9 +49,19 @@ public class DividendOutlook {
     private final HoldingsView holdings;
     private final HeldDays days;
     private final Generations generations;
-    private final TreatyRates treaties = TreatyRates.builtIn();
+    private final StatedTerms.Current terms;
+    private final DividendSettings settings;
 
-    DividendOutlook(Histories histories, FxRates fx, HoldingsView holdings, HeldDays days, Generations generations) {
+    DividendOutlook(
+            Histories histories,
+            FxRates fx,
+            HoldingsView holdings,
+            HeldDays days,
+            Generations generations,
+            StatedTerms.Current terms,
+            DividendSettings settings) {
+        this.terms = terms;
+        this.settings = settings;
         this.histories = histories;
         this.fx = fx;
         this.holdings = holdings;
@@ -90,7 +96,7 @@ public class DividendOutlook {
     public List<MissingMoney> missing(LedgerOn question, LocalDate asOf) {
         Portrait portrait = portrait(question, asOf, key -> true);
         Knowledge knowledge = new Knowledge(portrait.shares(), toldUntil(question, asOf, portrait.known()), asOf);
-        return Missing.of(portrait.positions(), knowledge, Patience.USUAL);
+        return Missing.of(portrait.positions(), knowledge, settings.missing().patience());
     }
 
     /** By check and date. */
@@ -100,7 +106,7 @@ public class DividendOutlook {
                         generations.active(NAME),
                         question.knownAt(),
                         new PaymentQuery(question.accounts(), null, asOf, null)),
-                CheckRules.USUAL,
+                settings.checks().rules(),
                 rates(question),
                 asOf);
     }
@@ -111,14 +117,15 @@ public class DividendOutlook {
         PaymentQuery query =
                 new PaymentQuery(question.accounts(), LocalDate.of(year, Month.JANUARY, 1), question.last(last), null);
         ReportingRates rates = rates(question);
+        StatedTerms stated = terms.now();
         return new In<>(
                 rates.reporting(),
                 TaxYear.of(
                         year,
                         residence,
                         histories.payments(generations.active(NAME), question.knownAt(), query),
-                        Countries.BY_ISIN,
-                        treaties,
+                        stated.countries(),
+                        stated.treaties(),
                         rates));
     }
 
@@ -145,6 +152,7 @@ public class DividendOutlook {
                         .items(),
                 keys::ofHolding,
                 new SnapshotShares(days, question.knownAt(), keys::of),
+                terms.now(),
                 rates(question),
                 wanted);
     }

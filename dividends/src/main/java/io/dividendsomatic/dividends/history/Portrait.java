@@ -3,6 +3,7 @@ package io.dividendsomatic.dividends.history;
 import io.dividendsomatic.dividends.history.settling.Histories.Known;
 import io.dividendsomatic.dividends.income.Holding;
 import io.dividendsomatic.dividends.income.InstrumentIncome;
+import io.dividendsomatic.dividends.income.ManualRate;
 import io.dividendsomatic.dividends.income.ReportingRates;
 import io.dividendsomatic.dividends.income.SharesHeld;
 import io.dividendsomatic.dividends.income.Splits;
@@ -50,6 +51,7 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
      *
      * @param held holdings of that day
      * @param keys of the holdings
+     * @param terms that the user states
      * @param wanted which instruments
      */
     static Portrait of(
@@ -58,6 +60,7 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
             Collection<io.dividendsomatic.portfolio.holdings.Holding> held,
             Function<Instrument, InstrumentKey> keys,
             SharesHeld shares,
+            StatedTerms terms,
             ReportingRates rates,
             Predicate<InstrumentKey> wanted) {
         Map<InstrumentKey, List<Payment>> payments = known.payments().stream()
@@ -79,6 +82,7 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
                         holdings.getOrDefault(key, List.of()),
                         known.splits().getOrDefault(key, Splits.NONE),
                         shares,
+                        terms,
                         rates,
                         asOf)
                         .stream())
@@ -93,6 +97,7 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
             List<io.dividendsomatic.portfolio.holdings.Holding> holdings,
             Splits splits,
             SharesHeld shares,
+            StatedTerms terms,
             ReportingRates rates,
             LocalDate asOf) {
         return Stream.of(
@@ -109,9 +114,18 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
                         expected,
                         InstrumentIncome.of(
                                 new InstrumentIncome.Known(
-                                        payments, expected, List.of(), splits, shares, holding(holdings)),
+                                        payments,
+                                        expected,
+                                        manual(instrument, terms),
+                                        splits,
+                                        shares,
+                                        holding(holdings)),
                                 rates,
                                 asOf)));
+    }
+
+    private static List<ManualRate> manual(Instrument instrument, StatedTerms terms) {
+        return instrument.isin() == null ? List.of() : terms.ratesOf(instrument.isin());
     }
 
     private static Instrument instrument(io.dividendsomatic.portfolio.holdings.Holding holding) {

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ public record FinnishReturn(
      * @param country empty where it is not known
      * @param taxable the share of the gross that is capital income; of payments in lieu absent
      * @param credit of the foreign tax: no more than the treaty allows and than the Finnish tax on the same income
-     * @param payments the facts behind it
+     * @param payments the facts behind it, and {@code sources} their rows
      */
     public record Payer(
             Instrument instrument,
@@ -54,9 +55,11 @@ public record FinnishReturn(
             @Nullable Amount taxable,
             Amount credit,
             Amount excess,
-            List<FactId> payments) {
+            List<FactId> payments,
+            List<SourceRef> sources) {
         public Payer {
             payments = List.copyOf(payments);
+            sources = List.copyOf(sources);
         }
     }
 
@@ -108,7 +111,12 @@ public record FinnishReturn(
                 taxable == null ? null : new Amount(taxable),
                 new Amount(credit),
                 new Amount(sum(payments, TaxedPayment::excess)),
-                payments.stream().map(taxed -> taxed.payment().id()).toList());
+                payments.stream().map(taxed -> taxed.payment().id()).toList(),
+                payments.stream()
+                        .flatMap(taxed -> taxed.payment().sources().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /** What a treaty allows of the tax; without a treaty all of it. */

@@ -28,14 +28,14 @@ public enum Grouping {
         return sql;
     }
 
-    String of(Payment payment) {
+    String of(Payment payment, Countries countries) {
         return switch (this) {
             case YEAR -> "%04d".formatted(payment.payDate().getYear());
             case MONTH -> YearMonth.from(payment.payDate()).toString();
             case INSTRUMENT -> instrument(payment);
             case ACCOUNT -> payment.account().toString();
             case CURRENCY -> payment.currency().code();
-            case COUNTRY -> Countries.BY_ISIN.of(payment).orElse("");
+            case COUNTRY -> countries.of(payment).orElse("");
         };
     }
 

@@ -110,16 +110,16 @@ public class Histories {
     }
 
     /** In no order that counts. */
-    public List<SumCell> sums(int generation, Instant knownAt, PaymentQuery query, Grouping grouping, Direct direct) {
+    public List<SumCell> sums(int generation, Instant knownAt, PaymentQuery query, GroupBy by, Direct direct) {
         return answer(
                 generation,
                 knownAt,
                 query.accounts(),
-                () -> stored.sums(generation, query, grouping, direct),
+                () -> stored.sums(generation, query, by, direct),
                 past -> past.stream()
                         .flatMap(history -> history.payments().stream())
                         .filter(query::takes)
-                        .map(payment -> SumCell.of(payment, grouping))
+                        .map(payment -> SumCell.of(payment, by))
                         .toList());
     }
 

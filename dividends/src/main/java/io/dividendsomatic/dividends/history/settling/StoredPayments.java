@@ -53,9 +53,9 @@ class StoredPayments {
     }
 
     /** Summed up by the database as far as one rate, or none, is enough for the sum. */
-    List<SumCell> sums(int generation, PaymentQuery query, Grouping grouping, Direct direct) {
+    List<SumCell> sums(int generation, PaymentQuery query, GroupBy by, Direct direct) {
         Condition where = query.where(generation);
-        List<Object> parameters = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>(by.parameters());
         parameters.add(direct.reporting().code());
         direct.basedInIt().stream().map(AccountId::toString).forEach(parameters::add);
         parameters.addAll(where.parameters());
@@ -65,7 +65,7 @@ class StoredPayments {
                         + "SELECT group_name, account, currency, gross, withholding_tax, standing, direct,"
                         + " CASE WHEN direct IS NULL THEN pay_date END AS fx_day,"
                         + " CASE WHEN direct IS NULL THEN fx_rate_to_base END AS own FROM ("
-                        + "SELECT " + grouping.sql() + " AS group_name, account, currency, pay_date, gross,"
+                        + "SELECT " + by.sql() + " AS group_name, account, currency, pay_date, gross,"
                         + " withholding_tax, standing, fx_rate_to_base, CASE WHEN currency = ? THEN 1.0 "
                         + ownRate(direct) + "END AS direct FROM dividends_payment" + where.sql()
                         + ") p) q GROUP BY group_name, account, currency, fx_day, own")

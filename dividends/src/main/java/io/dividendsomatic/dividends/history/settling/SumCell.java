@@ -35,9 +35,9 @@ public record SumCell(
      */
     public record Direct(CurrencyCode reporting, Collection<AccountId> basedInIt) {}
 
-    static SumCell of(Payment payment, Grouping grouping) {
+    static SumCell of(Payment payment, GroupBy by) {
         return new SumCell(
-                grouping.of(payment),
+                by.of(payment),
                 payment.account(),
                 payment.currency(),
                 payment.payDate(),
