@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One data row of a file: what stands there, and what became of it.
  *
+ * @param column of its first character, counted from 1; absent when it has its lines for itself
  * @param fact the first of {@code facts}
  * @param facts as they are stored, when the row was understood
  * @param partOf the line of the row that carries the fact which several rows tell together
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ImportRow(
         int line,
         int lines,
+        @Nullable Integer column,
         Status status,
         String raw,
         @Nullable AccountId account,
@@ -39,7 +41,7 @@ record ImportRow(
         @Nullable String reason) {
     private static final JsonMapper STORED = EventJson.mapper(IngestionEvents.json());
 
-    /** Characters; an XML file may stand on one line, which would come back with each of its rows. */
+    /** Characters; a record may have as many as a hundred times as many, and a page of rows shows thousands. */
     private static final int MAX_RAW = 10_000;
 
     enum Status {
@@ -63,7 +65,7 @@ record ImportRow(
         }
         SourceText text = SourceText.decode(content, Charset.forName(encoding));
         return verdicts.stream()
-                .map(verdict -> of(verdict, cut(text.rawLines(verdict.line(), verdict.lines()))))
+                .map(verdict -> of(verdict, cut(text.raw(verdict.line(), verdict.lines(), verdict.span()))))
                 .toList();
     }
 
@@ -75,6 +77,7 @@ record ImportRow(
         Status status = Status.of(verdict);
         int line = verdict.line();
         int lines = verdict.lines();
+        Integer column = verdict.span() == null ? null : verdict.span().column();
         return switch (verdict) {
             case RowParsed parsed -> {
                 List<JsonNode> facts = parsed.facts().stream()
@@ -83,6 +86,7 @@ record ImportRow(
                 yield new ImportRow(
                         line,
                         lines,
+                        column,
                         status,
                         raw,
                         parsed.account(),
@@ -95,9 +99,32 @@ record ImportRow(
             }
             case RowRejected rejected ->
                 new ImportRow(
-                        line, lines, status, raw, null, null, List.of(), null, rejected.problem(), List.of(), null);
+                        line,
+                        lines,
+                        column,
+                        status,
+                        raw,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        rejected.problem(),
+                        List.of(),
+                        null);
             case RowIgnored ignored ->
-                new ImportRow(line, lines, status, raw, null, null, List.of(), null, null, List.of(), ignored.reason());
+                new ImportRow(
+                        line,
+                        lines,
+                        column,
+                        status,
+                        raw,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        ignored.reason());
         };
     }
 }

@@ -12,6 +12,7 @@ import io.dividendsomatic.ingestion.events.RowIgnored;
 import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.ingestion.events.RowRejected;
 import io.dividendsomatic.ingestion.events.RowsParsed;
+import io.dividendsomatic.ingestion.events.Span;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
@@ -122,10 +123,10 @@ final class SampleEvents {
                             RowParsed.of(3, 1, null, new FxRateToBase(DAY, USD, RATE), List.of()),
                             RowParsed.of(4, 1, null, new InstrumentDetail(ALFA), List.of()),
                             RowParsed.of(5, 1, null, new StatementDetail(Field.BASE_CURRENCY, "EUR"), List.of()),
-                            new RowParsed(7, 1, ACCOUNT, SampleRows.ALL, null, List.of()),
-                            new RowParsed(8, 1, ACCOUNT, List.of(), 7, List.of()),
-                            new RowIgnored(6, 2, "SECTION: Trades"),
-                            new RowRejected(17, 1, PROBLEM))),
+                            new RowParsed(7, 1, null, ACCOUNT, SampleRows.ALL, null, List.of()),
+                            new RowParsed(8, 1, null, ACCOUNT, List.of(), 7, List.of()),
+                            new RowIgnored(6, 2, null, "SECTION: Trades"),
+                            new RowRejected(17, 1, new Span(21, 180), PROBLEM))),
             new FileParsed(
                     FILE,
                     "ibkr-activity-statement",

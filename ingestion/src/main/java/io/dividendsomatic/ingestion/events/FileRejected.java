@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format absent when none recognised it
  * @param problem why
- * @param rows as far as they were counted
+ * @param rows as far as they were counted; those that were understood are not taken either
  * @param problems of its rows, the first {@value FileParsed#MAX_PROBLEMS}
  * @param attempt absent when no row was judged, and in what was stored before rows of refused files were kept
  */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RowParsed(
         int line,
         int lines,
+        @Nullable Span span,
         @Nullable AccountId account,
         List<StatementRow> facts,
         @Nullable Integer partOf,
@@ -32,15 +33,15 @@ public record RowParsed(
         }
     }
 
-    /** A row that tells one fact. */
+    /** A row that tells one fact and has its lines for itself. */
     public static RowParsed of(
             int line, int lines, @Nullable AccountId account, StatementRow fact, List<Problem> flags) {
-        return new RowParsed(line, lines, account, List.of(fact), null, flags);
+        return new RowParsed(line, lines, null, account, List.of(fact), null, flags);
     }
 
     /** The same row of another account. */
     public RowParsed ofAccount(@Nullable AccountId other) {
-        return new RowParsed(line, lines, other, facts, partOf, flags);
+        return new RowParsed(line, lines, span, other, facts, partOf, flags);
     }
 
     /** Whether all that the row tells is of one of these kinds; true of a part of another row. */

@@ -1,5 +1,7 @@
 package io.dividendsomatic.ingestion.events;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of one data row of a file. Every row has exactly one verdict. */
 public sealed interface RowVerdict permits RowParsed, RowRejected, RowIgnored {
 
@@ -8,4 +10,8 @@ public sealed interface RowVerdict permits RowParsed, RowRejected, RowIgnored {
 
     /** On how many lines it stands; more than one when a quoted cell holds a line break. */
     int lines();
+
+    /** Where it stands on these lines; absent when it has them for itself. */
+    @Nullable
+    Span span();
 }

@@ -41,20 +41,25 @@ record AccountNaming(
     private static final Pattern FLEX_NAME =
             Pattern.compile("flex\\.([a-z0-9]{1,40})\\..+\\.csv", Pattern.CASE_INSENSITIVE);
 
-    /** Throws RefusedFile when neither the file nor its sender names an account. */
-    static AccountNaming of(FileArrived arrival, List<RowVerdict> verdicts) {
+    /** Of a file whose rows need an account that neither it nor its sender names. */
+    static final Problem UNKNOWN = Problem.ofFile(
+            ProblemCode.ACCOUNT_UNKNOWN,
+            "the file names no account: put it in the folder inbox/<broker>/<number>/, or name it"
+                    + " flex.<account>.<query>.<from>.<to>.csv, or give account=broker:number on upload");
+
+    /** Absent when neither the file nor its sender names an account. */
+    static Optional<AccountNaming> of(FileArrived arrival, List<RowVerdict> verdicts) {
         SortedSet<AccountId> named = verdicts.stream()
                 .filter(RowParsed.class::isInstance)
                 .flatMap(verdict -> Optional.ofNullable(((RowParsed) verdict).account()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!named.isEmpty()) {
-            return new AccountNaming(named, false, named.size() == 1 ? named.first() : null);
+            return Optional.of(new AccountNaming(named, false, named.size() == 1 ? named.first() : null));
         }
         if (verdicts.stream().noneMatch(AccountNaming::needsAccount)) {
-            return new AccountNaming(new TreeSet<>(), false, null);
+            return Optional.of(new AccountNaming(new TreeSet<>(), false, null));
         }
-        AccountId sender = bySender(arrival).orElseThrow(AccountNaming::unknown);
-        return new AccountNaming(new TreeSet<>(List.of(sender)), true, sender);
+        return bySender(arrival).map(sender -> new AccountNaming(new TreeSet<>(List.of(sender)), true, sender));
     }
 
     /** The verdict with its account. What tells of instruments or of markets speaks of the whole file and keeps none. */
@@ -69,7 +74,7 @@ record AccountNaming(
                     ProblemCode.MISSING_VALUE,
                     "the row names no account, in a file of several",
                     null);
-            return new RowRejected(parsed.line(), parsed.lines(), problem);
+            return new RowRejected(parsed.line(), parsed.lines(), parsed.span(), problem);
         }
         return parsed.ofAccount(unnamed);
     }
@@ -96,12 +101,5 @@ record AccountNaming(
         return matcher.matches()
                 ? Optional.of(new AccountId(Broker.IBKR, matcher.group(1).toUpperCase(Locale.ROOT)))
                 : Optional.empty();
-    }
-
-    private static RefusedFile unknown() {
-        return new RefusedFile(
-                ProblemCode.ACCOUNT_UNKNOWN,
-                "the file names no account: put it in the folder inbox/<broker>/<number>/, or name it"
-                        + " flex.<account>.<query>.<from>.<to>.csv, or give account=broker:number on upload");
     }
 }

@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a format read into the events of the file: whose rows they are, which count, and how many. */
 final class Conclusion {
+    private static final Problem NO_ROW = Problem.ofFile(ProblemCode.NO_ROW_ACCEPTED, "no row could be taken");
+
     private final FileArrived arrival;
     private final StatementFormat format;
-
     private final Charset encoding;
 
     private Conclusion(FileArrived arrival, StatementFormat format, Charset encoding) {
@@ -47,13 +48,17 @@ final class Conclusion {
 
     private List<FileEvent> conclude(Reading reading) {
         if (isUnreadable(reading.verdicts())) {
-            return rejected(reading, reading.verdicts());
+            return rejected(reading, reading.verdicts(), NO_ROW);
         }
-        AccountNaming naming = AccountNaming.of(arrival, reading.verdicts());
+        Optional<AccountNaming> named = AccountNaming.of(arrival, reading.verdicts());
+        if (named.isEmpty()) {
+            return rejected(reading, reading.verdicts(), AccountNaming.UNKNOWN);
+        }
+        AccountNaming naming = named.get();
         List<RowVerdict> verdicts = Lots.withoutDetailsOfSummaries(
                 reading.verdicts().stream().map(naming::attribute).toList());
         if (isUnreadable(verdicts)) {
-            return rejected(reading, verdicts);
+            return rejected(reading, verdicts, NO_ROW);
         }
         List<FileEvent> events = new ArrayList<>(chunks(verdicts));
         events.add(parsed(reading, naming, verdicts, events.size()));
@@ -93,14 +98,14 @@ final class Conclusion {
                 chunks);
     }
 
-    /** With every row, so that a person sees what is wrong with each. */
-    private List<FileEvent> rejected(Reading reading, List<RowVerdict> verdicts) {
+    /** With every row, so that a person sees what is wrong with each, or what it would tell if it were taken. */
+    private List<FileEvent> rejected(Reading reading, List<RowVerdict> verdicts, Problem problem) {
         List<FileEvent> events = new ArrayList<>(chunks(verdicts));
         events.add(new FileRejected(
                 arrival.file(),
                 format.name(),
                 format.parserVersion(),
-                Problem.ofFile(ProblemCode.NO_ROW_ACCEPTED, "no row could be taken"),
+                problem,
                 counts(verdicts),
                 problems(verdicts),
                 new Attempt(encoding.name(), reading.drift(), ignored(verdicts), events.size())));

@@ -52,8 +52,9 @@ public final class CsvTable implements Iterable<CsvRow> {
         return of(source, null);
     }
 
-    /** Throws RefusedFile for a text without any record. */
+    /** Throws RefusedFile for a text without any record, or with a line too long for one. */
     static CsvTable of(SourceText source, @Nullable Character delimiter) {
+        source.refuseLongLine();
         refuseWrappedLines(source);
         return new CsvTable(source, delimiter != null ? delimiter : Delimiters.of(source.text()));
     }

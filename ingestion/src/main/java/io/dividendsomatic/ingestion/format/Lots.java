@@ -26,7 +26,7 @@ final class Lots {
                 .collect(Collectors.toUnmodifiableSet());
         return verdicts.stream()
                 .map(verdict -> days(verdict, Detail.LOT).anyMatch(summarised::contains)
-                        ? new RowIgnored(verdict.line(), verdict.lines(), REASON)
+                        ? new RowIgnored(verdict.line(), verdict.lines(), verdict.span(), REASON)
                         : verdict)
                 .toList();
     }

@@ -17,13 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads XML that anybody may have made. There are no document types and no entities but the five of XML itself, nothing
- * is fetched, and depth, attributes and their lengths have limits; all else is {@code BROKEN_XML}.
+ * is fetched, and depth, attributes and their lengths have limits; all else is {@code BROKEN_XML}, a value beyond any
+ * text {@code TOO_LARGE}. A line may be of any length: the whole document may stand on one.
  */
 public final class SafeXml {
     /** Elements inside each other; a Flex query has five. */
@@ -121,7 +123,10 @@ public final class SafeXml {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String value = reader.getAttributeValue(i);
             if (value.length() > CsvTable.MAX_CELL) {
-                throw refused(reader, "a value has at most %,d characters".formatted(CsvTable.MAX_CELL));
+                throw refused(
+                        reader,
+                        ProblemCode.TOO_LARGE,
+                        "a value has at most %,d characters".formatted(CsvTable.MAX_CELL));
             }
             attributes.put(reader.getAttributeLocalName(i), value.strip());
         }
@@ -129,7 +134,13 @@ public final class SafeXml {
     }
 
     private static RefusedFile refused(XMLStreamReader reader, String message) {
-        return new RefusedFile(reader.getLocation().getLineNumber(), ProblemCode.BROKEN_XML, message);
+        return refused(reader, ProblemCode.BROKEN_XML, message);
+    }
+
+    private static RefusedFile refused(XMLStreamReader reader, ProblemCode code, String message) {
+        Location place = reader.getLocation();
+        return new RefusedFile(
+                place.getLineNumber(), code, message + ", before column " + place.getColumnNumber() + " of the line");
     }
 
     private static XMLInputFactory factory() {

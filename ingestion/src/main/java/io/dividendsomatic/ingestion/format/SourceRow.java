@@ -1,5 +1,8 @@
 package io.dividendsomatic.ingestion.format;
 
+import io.dividendsomatic.ingestion.events.Span;
+import org.jspecify.annotations.Nullable;
+
 /** One row of a file, whatever the file's shape: a record of a table, an element of XML, an object of JSON. */
 public interface SourceRow {
 
@@ -8,6 +11,11 @@ public interface SourceRow {
 
     /** On how many lines it stands. */
     int lines();
+
+    /** Where it stands on these lines; absent when it has them for itself. */
+    default @Nullable Span span() {
+        return null;
+    }
 
     /** The row as it stands in the file. */
     String raw();

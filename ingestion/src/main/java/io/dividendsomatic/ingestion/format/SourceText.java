@@ -1,14 +1,16 @@
 package io.dividendsomatic.ingestion.format;
 
 import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.events.Span;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a file with its lines: strictly decoded, without byte order mark, every line end a {@code \n}. */
 public final class SourceText {
-    /** Characters a line; a hundred times the longest legal note of a statement, and no memory trap. */
+    /** Characters a line of a table; a hundred times the longest legal note of a statement, and no memory trap. */
     static final int MAX_LINE = 1_000_000;
 
     private final String text;
@@ -22,7 +24,7 @@ public final class SourceText {
         this.lineStarts = lineStarts(text);
     }
 
-    /** Unicode. Throws RefusedFile for what is not text, is empty, or has a line beyond {@link #MAX_LINE}. */
+    /** Unicode. Throws RefusedFile for what is not text, or is empty. */
     public static SourceText decode(byte[] content) {
         return decode(content, StandardCharsets.UTF_8);
     }
@@ -39,9 +41,7 @@ public final class SourceText {
             throw new RefusedFile(ProblemCode.EMPTY_FILE, "the file has no content");
         }
         refuseBinary(decoded);
-        SourceText source = new SourceText(decoded.replace("\r\n", "\n").replace('\r', '\n'), encoding.charset());
-        source.refuseLongLine();
-        return source;
+        return new SourceText(decoded.replace("\r\n", "\n").replace('\r', '\n'), encoding.charset());
     }
 
     /** A program that marks what was marked already leaves further marks, which the parser would take by halves. */
@@ -70,6 +70,34 @@ public final class SourceText {
         return text.substring(begin, end);
     }
 
+    /** What stands there: on its lines, or on the part of them that is its own. For display beside a verdict. */
+    public String raw(int line, int lines, @Nullable Span span) {
+        if (span == null) {
+            return rawLines(line, lines);
+        }
+        int begin = lineStarts[line - 1] + span.column() - 1;
+        return text.substring(begin, begin + span.length());
+    }
+
+    /** Where the text between these offsets stands on its lines; absent when nothing else does. */
+    public @Nullable Span span(int begin, int end) {
+        int line = lineAt(begin);
+        int start = lineStarts[line - 1];
+        int last = lineAt(end - 1);
+        int stop = last < lineStarts.length ? lineStarts[last] - 1 : text.length();
+        boolean alone = isBlank(start, begin) && isBlank(end, stop);
+        return alone ? null : new Span(begin - start + 1, end - begin);
+    }
+
+    private boolean isBlank(int begin, int end) {
+        for (int at = begin; at < end; at++) {
+            if (!Character.isWhitespace(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The line, counted from 1, on which the character at this offset stands. */
     int lineAt(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
@@ -89,7 +117,8 @@ public final class SourceText {
         return starts.build().toArray();
     }
 
-    private void refuseLongLine() {
+    /** For tables, whose records stand on lines. Throws RefusedFile for a line beyond {@link #MAX_LINE}. */
+    void refuseLongLine() {
         for (int i = 0; i < lineStarts.length; i++) {
             int end = i + 1 < lineStarts.length ? lineStarts[i + 1] : text.length();
             if (end - lineStarts[i] > MAX_LINE) {

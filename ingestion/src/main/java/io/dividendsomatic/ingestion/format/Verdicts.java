@@ -20,24 +20,25 @@ public final class Verdicts {
     public void read(SourceRow row, Supplier<Fact> reading) {
         try {
             Fact fact = reading.get();
-            verdicts.add(new RowParsed(row.line(), row.lines(), fact.account(), fact.rows(), null, fact.flags()));
+            verdicts.add(new RowParsed(
+                    row.line(), row.lines(), row.span(), fact.account(), fact.rows(), null, fact.flags()));
         } catch (RefusedRow refused) {
-            verdicts.add(new RowRejected(row.line(), row.lines(), refused.problem()));
+            verdicts.add(new RowRejected(row.line(), row.lines(), row.span(), refused.problem()));
         }
     }
 
     /** The row tells, together with others, the fact that stands on the row of that line. */
     public void part(SourceRow row, @Nullable AccountId account, int of) {
-        verdicts.add(new RowParsed(row.line(), row.lines(), account, List.of(), of, List.of()));
+        verdicts.add(new RowParsed(row.line(), row.lines(), row.span(), account, List.of(), of, List.of()));
     }
 
     public void ignore(SourceRow row, String reason) {
-        verdicts.add(new RowIgnored(row.line(), row.lines(), reason));
+        verdicts.add(new RowIgnored(row.line(), row.lines(), row.span(), reason));
     }
 
     public void reject(SourceRow row, ProblemCode code, String message) {
         Problem problem = new Problem(row.line(), null, code, message, row.raw());
-        verdicts.add(new RowRejected(row.line(), row.lines(), problem));
+        verdicts.add(new RowRejected(row.line(), row.lines(), row.span(), problem));
     }
 
     public List<RowVerdict> list() {

@@ -1,7 +1,9 @@
 package io.dividendsomatic.ingestion.format;
 
+import io.dividendsomatic.ingestion.events.Span;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One element of an XML document: its start tag is the row. Several may stand on one line.
@@ -32,6 +34,11 @@ public record XmlElement(
     @Override
     public int lines() {
         return source.lineAt(end - 1) - line() + 1;
+    }
+
+    @Override
+    public @Nullable Span span() {
+        return source.span(begin, end);
     }
 
     @Override

@@ -120,6 +120,24 @@ class BadMarkupTest {
         assertThat(code(kind.with("&b;"))).isEqualTo(ProblemCode.BROKEN_XML);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_file_on_one_line_says_the_same_and_where_each_row_stands(Kind kind) {
+        String oneLine = kind.text.replace("\n", "");
+        List<FileEvent> events = Reader.read(oneLine);
+        assertThat(Arrivals.facts(events))
+                .containsExactlyElementsOf(
+                        Arrivals.facts(Reader.read(kind.text)).toList());
+        SourceText source = SourceText.decode(oneLine.getBytes(UTF_8));
+        assertThat(Arrivals.verdicts(events))
+                .extracting(row -> source.raw(row.line(), row.lines(), row.span()))
+                .allMatch(raw -> raw.startsWith("<C") || raw.startsWith("{"))
+                .doesNotHaveDuplicates();
+        assertThat(Arrivals.verdicts(Reader.read(kind.text)))
+                .filteredOn(row -> row.line() == 3)
+                .allMatch(row -> kind == Kind.RATES || row.span() == null);
+    }
+
     private static ProblemCode code(String text) {
         return Arrivals.rejected(Reader.read(text)).problem().code();
     }

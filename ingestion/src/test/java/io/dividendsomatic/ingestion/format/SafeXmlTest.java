@@ -40,6 +40,28 @@ class SafeXmlTest {
     }
 
     @Test
+    void a_document_of_any_length_may_stand_on_one_line() {
+        String rows = IntStream.range(0, 60_000)
+                .mapToObj(i -> "<row n='%d' t='abcdefg'/>".formatted(i))
+                .collect(Collectors.joining());
+        assertThat(rows).hasSizeGreaterThan(SourceText.MAX_LINE);
+        List<XmlElement> elements = elements("<root>" + rows + "</root>");
+        XmlElement last = elements.getLast();
+        assertThat(last.raw()).isEqualTo("<row n='59999' t='abcdefg'/>");
+        assertThat(last.source().raw(last.line(), last.lines(), last.span())).isEqualTo(last.raw());
+    }
+
+    @Test
+    void damage_on_a_long_line_is_told_by_its_column() {
+        String rows = "<row t='abcdefg'/>".repeat(100_000);
+        assertThatThrownBy(() -> elements("<root>" + rows + "<row t='1</root>"))
+                .isInstanceOfSatisfying(RefusedFile.class, refused -> {
+                    assertThat(refused.problem().line()).isEqualTo(1);
+                    assertThat(refused.problem().message()).containsPattern("column 18000\\d\\d");
+                });
+    }
+
+    @Test
     void blanks_before_the_declaration_are_no_harm() {
         assertThat(elements("\n \n<?xml version='1.0'?><root/>").getFirst().line())
                 .isEqualTo(3);

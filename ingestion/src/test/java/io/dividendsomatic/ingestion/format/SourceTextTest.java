@@ -32,11 +32,12 @@ class SourceTextTest {
     }
 
     @Test
-    void ten_megabytes_on_one_line_are_too_large() {
+    void a_table_with_ten_megabytes_on_one_line_is_too_large() {
         byte[] content = ("a,b\n" + "x".repeat(10_000_000)).getBytes(UTF_8);
-        assertThatThrownBy(() -> SourceText.decode(content)).isInstanceOfSatisfying(RefusedFile.class, refused -> {
-            assertThat(refused.problem().code()).isEqualTo(ProblemCode.TOO_LARGE);
-            assertThat(refused.problem().line()).isEqualTo(2);
-        });
+        assertThatThrownBy(() -> CsvTable.of(SourceText.decode(content)))
+                .isInstanceOfSatisfying(RefusedFile.class, refused -> {
+                    assertThat(refused.problem().code()).isEqualTo(ProblemCode.TOO_LARGE);
+                    assertThat(refused.problem().line()).isEqualTo(2);
+                });
     }
 }

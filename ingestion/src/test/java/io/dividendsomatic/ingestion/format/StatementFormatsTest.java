@@ -85,8 +85,18 @@ class StatementFormatsTest {
         assertThat(parsed(read(name, content, null)).accounts()).containsExactly(AccountId.parse("ibkr:U0000003"));
         assertThat(parsed(read(name, content, Arrivals.GIVEN)).accounts()).containsExactly(Arrivals.GIVEN);
         assertThat(parsed(read(name, content, null)).accountGiven()).isTrue();
-        assertThat(rejected(read("positions.csv", content, null)).problem().code())
-                .isEqualTo(ProblemCode.ACCOUNT_UNKNOWN);
+    }
+
+    @Test
+    void a_file_of_nobody_is_refused_and_shows_what_its_rows_would_tell() {
+        byte[] content = csv(HEADER, List.of(ALFA, KUUSI)).getBytes(UTF_8);
+        List<FileEvent> events = read("positions.csv", content, null);
+        assertThat(rejected(events).problem().code()).isEqualTo(ProblemCode.ACCOUNT_UNKNOWN);
+        assertThat(rejected(events).rows()).isEqualTo(new RowCounts(2, 2, 0, 0));
+        assertThat(facts(events)).hasSize(2);
+        assertThat(verdicts(events))
+                .allSatisfy(
+                        verdict -> assertThat(((RowParsed) verdict).account()).isNull());
     }
 
     @Test

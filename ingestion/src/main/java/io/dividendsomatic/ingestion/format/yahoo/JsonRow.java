@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.format.yahoo;
 
+import io.dividendsomatic.ingestion.events.Span;
 import io.dividendsomatic.ingestion.format.CsvRow;
 import io.dividendsomatic.ingestion.format.NamedCells;
 import io.dividendsomatic.ingestion.format.SourceRow;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record JsonRow(
         int line,
         int lines,
+        @Nullable Span span,
         String raw,
         Map<String, String> members,
         @Nullable String fault) implements SourceRow, NamedCells {

@@ -1,7 +1,9 @@
 package io.dividendsomatic.ingestion.format.yahoo;
 
 import io.dividendsomatic.ingestion.events.ProblemCode;
+import io.dividendsomatic.ingestion.events.Span;
 import io.dividendsomatic.ingestion.format.RefusedFile;
+import io.dividendsomatic.ingestion.format.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ final class JsonRows {
     /** Characters a number; no figure has more than 60. */
     private static final int MAX_NUMBER = 1_000;
 
+    /** Characters a text; as long as a cell of a table. */
+    private static final int MAX_TEXT = 65_536;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -32,25 +37,29 @@ final class JsonRows {
                     .build())
             .build();
 
-    private final String text;
+    private final SourceText source;
     private final JsonParser parser;
 
-    private JsonRows(String text, JsonParser parser) {
-        this.text = text;
+    private JsonRows(SourceText source, JsonParser parser) {
+        this.source = source;
         this.parser = parser;
     }
 
     /** Throws RefusedFile for a text that is not JSON to its end, or no array. */
-    static List<JsonRow> of(String text) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            return new JsonRows(text, parser).read();
+    static List<JsonRow> of(SourceText source) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), source.text())) {
+            return new JsonRows(source, parser).read();
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
             throw new RefusedFile(
                     location == null ? 0 : Math.max(0, location.getLineNr()),
                     ProblemCode.BROKEN_JSON,
-                    "the file is not JSON: " + e.getOriginalMessage());
+                    "the file is not JSON" + column(location) + ": " + e.getOriginalMessage());
         }
+    }
+
+    private static String column(@Nullable TokenStreamLocation location) {
+        return location == null || location.getColumnNr() < 1 ? "" : " at column " + location.getColumnNr();
     }
 
     private List<JsonRow> read() {
@@ -78,10 +87,30 @@ final class JsonRows {
             fault = "not an object";
         }
         TokenStreamLocation end = parser.currentLocation();
+        String text = source.text();
         int from = (int) begin.getCharOffset();
         int to = (int) Math.min(text.length(), end.getCharOffset());
         int lines = Math.max(1, end.getLineNr() - begin.getLineNr() + 1);
-        return new JsonRow(begin.getLineNr(), lines, text.substring(from, to), members, fault);
+        return new JsonRow(begin.getLineNr(), lines, span(from, to), text.substring(from, to), members, fault);
+    }
+
+    private void refuseBeyondAnyText(@Nullable String written) {
+        if (written != null && written.length() > MAX_TEXT) {
+            throw new RefusedFile(
+                    parser.currentTokenLocation().getLineNr(),
+                    ProblemCode.TOO_LARGE,
+                    "a text has at most %,d characters".formatted(MAX_TEXT));
+        }
+    }
+
+    /** A comma behind the element is no other row. */
+    private @Nullable Span span(int from, int to) {
+        String text = source.text();
+        int end = to;
+        while (end < text.length() && (text.charAt(end) == ',' || text.charAt(end) == ' ')) {
+            end++;
+        }
+        return source.span(from, end) == null ? null : source.span(from, to);
     }
 
     /** What is wrong with the object, or null. */
@@ -92,6 +121,7 @@ final class JsonRows {
             JsonToken value = parser.nextToken();
             String written = value.isScalarValue() && value != JsonToken.VALUE_NULL ? parser.getString() : null;
             parser.skipChildren();
+            refuseBeyondAnyText(written);
             if (written != null && members.put(name, written) != null) {
                 fault = "it has two members called " + name;
             }

@@ -58,7 +58,7 @@ public final class YahooDividends implements StatementFormat {
         if (!document.isJson()) {
             return Recognition.NO;
         }
-        List<JsonRow> rows = JsonRows.of(document.text().text());
+        List<JsonRow> rows = JsonRows.of(document.text());
         if (rows.isEmpty()) {
             throw new RefusedFile(ProblemCode.EMPTY_FILE, "the JSON array is empty");
         }
@@ -69,7 +69,7 @@ public final class YahooDividends implements StatementFormat {
     @Override
     public Reading read(Document document) {
         Verdicts verdicts = new Verdicts();
-        List<JsonRow> rows = JsonRows.of(document.text().text());
+        List<JsonRow> rows = JsonRows.of(document.text());
         for (JsonRow row : rows) {
             if (row.fault() != null) {
                 verdicts.reject(row, ProblemCode.BROKEN_JSON, row.fault());
