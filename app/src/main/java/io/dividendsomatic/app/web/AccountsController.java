@@ -16,13 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -127,41 +126,34 @@ class AccountsController {
         }
     }
 
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable
     @Operation(summary = "Every account that a file named, in the order of their names")
     AccountsPage accounts(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment at = Moment.of(asOf, knownAt, clock);
         List<Accounts.Summary> all = held.summaries(at.asOf(), at.knownAt());
         List<Accounts.Summary> items =
-                all.stream().skip((long) page * size).limit(size).toList();
-        return new AccountsPage(at.asOf(), at.knownAt(), items, page, size, all.size());
+                all.stream().skip(paging.skipped()).limit(paging.size()).toList();
+        return new AccountsPage(at.asOf(), at.knownAt(), items, paging.page(), paging.size(), all.size());
     }
 
-    @GetMapping(
-            path = "/{account}/snapshots",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/{account}/snapshots")
     @Operation(summary = "One line a day and version")
     SnapshotsPage snapshots(
             @PathVariable AccountId account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment at = Moment.of(asOf, knownAt, clock);
         Page<Snapshots.Line> found =
-                held.list(known.check(account), at.asOf(), at.knownAt(), PageRequest.of(page, size));
-        return new SnapshotsPage(at.asOf(), at.knownAt(), found.getContent(), page, size, found.getTotalElements());
+                held.list(known.check(account), at.asOf(), at.knownAt(), PageRequest.of(paging.page(), paging.size()));
+        return new SnapshotsPage(
+                at.asOf(), at.knownAt(), found.getContent(), paging.page(), paging.size(), found.getTotalElements());
     }
 
-    @GetMapping(
-            path = "/{account}/snapshots/{asOf}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/{account}/snapshots/{asOf}")
     @Operation(summary = "The snapshot of a day: the version that was current, or a given one")
     SnapshotAnswer snapshot(
             @PathVariable AccountId account,

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,20 +88,17 @@ class DecisionsController {
         return ResponseEntity.ok(line(decision).orElse(null));
     }
 
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable
     @Operation(summary = "Every decision that was ever made, also those that were taken back")
     Listing<DecisionLine> decisions(
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @RequestParam(required = false) @Nullable Instant knownAt, @ParameterObject Paging paging) {
         List<Made> all = instruments.decisions(Moment.of(null, knownAt, clock).knownAt());
         List<DecisionLine> shown = all.stream()
-                .skip((long) page * size)
-                .limit(size)
+                .skip(paging.skipped())
+                .limit(paging.size())
                 .map(DecisionLine::of)
                 .toList();
-        return new Listing<>(shown, page, size, all.size(), DecisionLine.COLUMNS);
+        return new Listing<>(shown, paging.page(), paging.size(), all.size(), DecisionLine.COLUMNS);
     }
 
     @GetMapping("/{decision}")

@@ -19,10 +19,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -64,9 +64,7 @@ class DividendOutlookController {
                         "No payment, accrual or holding is of the instrument " + isin));
     }
 
-    @GetMapping(
-            path = "/calendar",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/calendar")
     @Operation(summary = "Ex and pay dates of a period, the year to come by default: paid, declared, estimated")
     AsOfPage<CalendarItem> calendar(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
@@ -74,14 +72,12 @@ class DividendOutlookController {
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment moment = Moment.of(asOf, knownAt, clock);
         List<CalendarItem> items = entries(moment, from, to, account).stream()
                 .map(CalendarItem::of)
                 .toList();
-        return AsOfPage.of(moment, null, items, page, size, CalendarItem.COLUMNS);
+        return AsOfPage.of(moment, null, items, paging.page(), paging.size(), CalendarItem.COLUMNS);
     }
 
     @GetMapping(path = "/calendar", produces = CalendarText.TEXT_CALENDAR)
@@ -105,9 +101,7 @@ class DividendOutlookController {
         return outlook.calendar(question(moment, account, null), moment.asOf(), new Period(first, last));
     }
 
-    @GetMapping(
-            path = "/forecast",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/forecast")
     @Operation(summary = "Income by month, paid, declared and estimated apart")
     ForecastAnswer forecast(
             @RequestParam(defaultValue = "12") int months,
@@ -124,41 +118,33 @@ class DividendOutlookController {
         return ForecastAnswer.of(moment, forecast.currency(), months, forecast.answer());
     }
 
-    @GetMapping(
-            path = "/missing",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/missing")
     @Operation(summary = "Entitled but not received: late, short, or taxed otherwise than before")
     AsOfPage<MissingItem> missing(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment moment = Moment.of(asOf, knownAt, clock);
         List<MissingItem> items = outlook.missing(question(moment, account, null), moment.asOf()).stream()
                 .map(MissingItem::of)
                 .toList();
-        return AsOfPage.of(moment, null, items, page, size, MissingItem.COLUMNS);
+        return AsOfPage.of(moment, null, items, paging.page(), paging.size(), MissingItem.COLUMNS);
     }
 
-    @GetMapping(
-            path = "/checks",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/checks")
     @Operation(summary = "Payments that look wrong, with their rows")
     AsOfPage<CheckItem> checks(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment moment = Moment.of(asOf, knownAt, clock);
         List<CheckItem> items = outlook.checks(question(moment, account, currency), moment.asOf()).stream()
                 .map(CheckItem::of)
                 .toList();
-        return AsOfPage.of(moment, null, items, page, size, CheckItem.COLUMNS);
+        return AsOfPage.of(moment, null, items, paging.page(), paging.size(), CheckItem.COLUMNS);
     }
 
     private LedgerOn question(Moment moment, @Nullable List<AccountId> account, @Nullable CurrencyCode currency) {

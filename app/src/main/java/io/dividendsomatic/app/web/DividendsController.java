@@ -17,11 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +40,7 @@ class DividendsController {
         this.clock = clock;
     }
 
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable
     @Operation(summary = "Payments by pay date, each with its tax; tax that no payment claims stands by itself")
     DividendsPage payments(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
@@ -51,18 +50,14 @@ class DividendsController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment.check(from, to);
         LedgerOn question = question(asOf, knownAt, account, currency);
-        Slice<Dividend> found = dividends.payments(question, from, to, isin, page, size);
-        return DividendsPage.of(asOf, question.knownAt(), found.items(), page, size, found.total());
+        Slice<Dividend> found = dividends.payments(question, from, to, isin, paging.page(), paging.size());
+        return DividendsPage.of(asOf, question.knownAt(), found.items(), paging.page(), paging.size(), found.total());
     }
 
-    @GetMapping(
-            path = "/summary",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/summary")
     @Operation(summary = "Gross, tax and net by year, month, instrument, account, currency or country")
     DividendSummaryPage summary(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
@@ -73,14 +68,17 @@ class DividendsController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment.check(from, to);
         Grouping grouping = grouping(groupBy);
         LedgerOn question = question(asOf, knownAt, account, currency);
         return DividendSummaryPage.of(
-                asOf, question.knownAt(), grouping, dividends.summary(question, from, to, isin, grouping), page, size);
+                asOf,
+                question.knownAt(),
+                grouping,
+                dividends.summary(question, from, to, isin, grouping),
+                paging.page(),
+                paging.size());
     }
 
     private static Grouping grouping(String name) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -107,7 +108,7 @@ class FxRatesController {
         return new RateAnswer(at.asOf(), at.knownAt(), Rate.of(currency, target, found));
     }
 
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable
     @Operation(summary = "The rates of every currency that is known on a day")
     RatesPage rates(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
@@ -115,22 +116,20 @@ class FxRatesController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @Nullable CurrencyCode to,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment at = Moment.of(day(date, asOf), knownAt, clock);
         List<AccountId> asked = accounts.check(account);
         CurrencyCode target = rates.reporting(to);
         SortedSet<CurrencyCode> known = new TreeSet<>(rates.currencies(at.asOf(), at.knownAt()));
         known.remove(target);
         List<CurrencyCode> shown =
-                known.stream().skip((long) page * size).limit(size).toList();
+                known.stream().skip(paging.skipped()).limit(paging.size()).toList();
         known.add(target);
         FxBook book = rates.book(at.knownAt(), List.of(at.asOf()), known);
         List<Rate> items = shown.stream()
                 .map(currency -> Rate.of(currency, target, book.resolve(asked, currency, target, at.asOf())))
                 .toList();
-        return new RatesPage(at.asOf(), at.knownAt(), target, items, page, size, known.size() - 1L);
+        return new RatesPage(at.asOf(), at.knownAt(), target, items, paging.page(), paging.size(), known.size() - 1L);
     }
 
     /** The day has two names: the one of rates, and the one of every question. */

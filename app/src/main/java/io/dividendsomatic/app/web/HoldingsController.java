@@ -12,10 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,20 +34,16 @@ class HoldingsController {
         this.clock = clock;
     }
 
-    @GetMapping(
-            path = "/holdings",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/holdings")
     @Operation(summary = "One item an instrument and native currency over all accounts asked for")
     HoldingsPage holdings(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment at = Moment.of(asOf, knownAt, clock);
         Holdings found = holdings.answer(new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency));
-        return HoldingsPage.of(found, page, size);
+        return HoldingsPage.of(found, paging.page(), paging.size());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,22 +43,23 @@ class ImportedFileController {
         this.archive = archive;
     }
 
-    @GetMapping(
-            path = "/rows",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/rows")
     @Operation(summary = "Every data row of a file, its verdict, and the fact that it became")
     Listing<ImportRow> rows(
             @PathVariable String fileId,
             @RequestParam(required = false) ImportRow.@Nullable Status status,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         ImportEntry entry = ImportsController.find(journal, fileId);
         try (Stream<RowVerdict> verdicts = streams.rows(entry.fileId())) {
             List<RowVerdict> chosen = verdicts.filter(
                             verdict -> status == null || ImportRow.Status.of(verdict) == status)
                     .toList();
-            return new Listing<>(onPage(chosen, page, size, entry), page, size, chosen.size(), COLUMNS);
+            return new Listing<>(
+                    onPage(chosen, paging.page(), paging.size(), entry),
+                    paging.page(),
+                    paging.size(),
+                    chosen.size(),
+                    COLUMNS);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -87,13 +88,11 @@ class ImportsController {
         return dryRun ? ResponseEntity.ok(uploads.rehearse(delivery)) : uploads.take(delivery);
     }
 
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable
     @Operation(summary = "The journal, newest first")
-    Listing<ImportEntry> list(
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
-        var found = journal.newestFirst(page, size);
-        return new Listing<>(found.getContent(), page, size, found.getTotalElements(), COLUMNS);
+    Listing<ImportEntry> list(@ParameterObject Paging paging) {
+        var found = journal.newestFirst(paging.page(), paging.size());
+        return new Listing<>(found.getContent(), paging.page(), paging.size(), found.getTotalElements(), COLUMNS);
     }
 
     @GetMapping("/{fileId}")

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -96,19 +96,16 @@ class InstrumentsController {
         }
     }
 
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable
     @Operation(summary = "Every instrument that a file names, once, as it is known now")
     InstrumentsPage instruments(
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @RequestParam(required = false) @Nullable Instant knownAt, @ParameterObject Paging paging) {
         Instant at = Moment.of(null, knownAt, clock).knownAt();
         List<InstrumentLine> all = instruments.list(at);
         Listing<InstrumentLine> shown = new Listing<>(
-                all.stream().skip((long) page * size).limit(size).toList(),
-                page,
-                size,
+                all.stream().skip(paging.skipped()).limit(paging.size()).toList(),
+                paging.page(),
+                paging.size(),
                 all.size(),
                 new Listing.Columns<>(COLUMNS, InstrumentsController::cells));
         return new InstrumentsPage(at, shown);
@@ -149,19 +146,13 @@ class InstrumentsController {
         return new InstrumentAnswer(at, asked, found.line(), found.aliases(), found.actions(), sources);
     }
 
-    @GetMapping(
-            path = "/questions",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/questions")
     @Operation(summary = "Names that may mean several instruments, and decisions that contradict each other")
-    QuestionsPage questions(
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+    QuestionsPage questions(@RequestParam(required = false) @Nullable Instant knownAt, @ParameterObject Paging paging) {
         Instant at = Moment.of(null, knownAt, clock).knownAt();
         List<IdentityQuestion> all = instruments.questions(at);
         List<IdentityQuestion> shown =
-                all.stream().skip((long) page * size).limit(size).toList();
-        return new QuestionsPage(at, shown, page, size, all.size());
+                all.stream().skip(paging.skipped()).limit(paging.size()).toList();
+        return new QuestionsPage(at, shown, paging.page(), paging.size(), all.size());
     }
 }

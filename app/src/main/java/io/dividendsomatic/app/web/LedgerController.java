@@ -21,11 +21,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,9 +47,7 @@ class LedgerController {
         this.clock = clock;
     }
 
-    @GetMapping(
-            path = "/transactions",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/transactions")
     @Operation(summary = "The ledger by day: one item a fact, however many files tell it")
     TransactionsPage transactions(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
@@ -61,36 +58,29 @@ class LedgerController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment.check(from, to);
         LedgerOn question = question(asOf, knownAt, account, currency);
         TransactionFilter filter = new TransactionFilter(from, to, chosen(kind), isin);
-        Slice<Transaction> found = ledger.transactions(question, filter, page, size);
-        return new TransactionsPage(asOf, question.knownAt(), found.items(), page, size, found.total());
+        Slice<Transaction> found = ledger.transactions(question, filter, paging.page(), paging.size());
+        return new TransactionsPage(
+                asOf, question.knownAt(), found.items(), paging.page(), paging.size(), found.total());
     }
 
-    @GetMapping(
-            path = "/cash",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/cash")
     @Operation(summary = "The balance of each account and currency, with what the broker printed beside it")
     CashPage cash(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         LocalDate day = Moment.of(asOf, knownAt, clock).asOf();
         LedgerOn question = question(day, knownAt, account, currency);
-        return CashPage.of(day, question.knownAt(), ledger.cash(question, day), page, size);
+        return CashPage.of(day, question.knownAt(), ledger.cash(question, day), paging.page(), paging.size());
     }
 
-    @GetMapping(
-            path = "/realized-gains",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/realized-gains")
     @Operation(summary = "What each sale realized, with the lots that it used")
     GainsPage gains(
             @RequestParam(required = false) @Nullable Integer year,
@@ -100,15 +90,14 @@ class LedgerController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "year: it lies between 1 and 9999");
         }
         LedgerOn question = question(asOf, knownAt, account, currency);
-        Slice<Gain> found = ledger.gains(question, year, isin, method, page, size);
-        return new GainsPage(asOf, question.knownAt(), method, found.items(), page, size, found.total());
+        Slice<Gain> found = ledger.gains(question, year, isin, method, paging.page(), paging.size());
+        return new GainsPage(
+                asOf, question.knownAt(), method, found.items(), paging.page(), paging.size(), found.total());
     }
 
     private LedgerOn question(

@@ -21,11 +21,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,9 +58,7 @@ class ReconciliationController {
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @Nullable Instant knownAt) {}
 
-    @GetMapping(
-            path = "/reconciliation",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/reconciliation")
     @Operation(summary = "Every figure that a file prints against ours: it matches, breaks, or one side says nothing")
     TimedPage<PrintedAgainstOurs> reconciliation(
             @RequestParam(required = false) @Nullable List<AccountId> account,
@@ -72,18 +69,14 @@ class ReconciliationController {
             @RequestParam(required = false) @Nullable List<Verdict> verdict,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Instant known = Moment.of(asOf, knownAt, clock).knownAt();
         ReconciliationQuery query = query(new Asked(account, from, to, year, item, verdict, asOf, knownAt));
-        Slice<PrintedAgainstOurs> found = view.lines(query, known, page, size);
-        return new TimedPage<>(asOf, known, found.items(), page, size, found.total(), LINE);
+        Slice<PrintedAgainstOurs> found = view.lines(query, known, paging.page(), paging.size());
+        return new TimedPage<>(asOf, known, found.items(), paging.page(), paging.size(), found.total(), LINE);
     }
 
-    @GetMapping(
-            path = "/reconciliation/summary",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/reconciliation/summary")
     @Operation(summary = "How many figures of each file match, break, or stand alone")
     TimedPage<FileVerdicts> summary(
             @RequestParam(required = false) @Nullable List<AccountId> account,
@@ -93,29 +86,23 @@ class ReconciliationController {
             @RequestParam(required = false) @Nullable List<Item> item,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Instant known = Moment.of(asOf, knownAt, clock).knownAt();
         ReconciliationQuery query = query(new Asked(account, from, to, year, item, null, asOf, knownAt));
-        Slice<FileVerdicts> found = view.files(query, known, page, size);
-        return new TimedPage<>(asOf, known, found.items(), page, size, found.total(), FILE);
+        Slice<FileVerdicts> found = view.files(query, known, paging.page(), paging.size());
+        return new TimedPage<>(asOf, known, found.items(), paging.page(), paging.size(), found.total(), FILE);
     }
 
-    @GetMapping(
-            path = "/open-questions",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/open-questions")
     @Operation(summary = "What the files leave open, with the rows that it is about")
     TimedPage<QuestionLine> questions(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Instant known = Moment.of(asOf, knownAt, clock).knownAt();
-        Slice<QuestionLine> found = view.questions(accounts.check(account), asOf, known, page, size);
-        return new TimedPage<>(asOf, known, found.items(), page, size, found.total(), QUESTION);
+        Slice<QuestionLine> found = view.questions(accounts.check(account), asOf, known, paging.page(), paging.size());
+        return new TimedPage<>(asOf, known, found.items(), paging.page(), paging.size(), found.total(), QUESTION);
     }
 
     private ReconciliationQuery query(Asked asked) {

@@ -17,11 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,9 +45,7 @@ class TaxReportController {
         this.clock = clock;
     }
 
-    @GetMapping(
-            path = "/withholding-tax",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/withholding-tax")
     @Operation(summary = "Tax that was withheld in a year by country and payment, with what treaties allow")
     TaxReport tax(
             @RequestParam(required = false) @Nullable Integer year,
@@ -57,9 +54,7 @@ class TaxReportController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        Listing.check(page, size);
+            @ParameterObject Paging paging) {
         Moment moment = Moment.of(asOf, knownAt, clock);
         int asked = year(year, moment);
         if (!COUNTRY.matcher(residence).matches()) {
@@ -68,12 +63,10 @@ class TaxReportController {
         }
         LedgerOn question = new LedgerOn(asOf, moment.knownAt(), accounts.check(account), currency);
         In<TaxYear> tax = outlook.taxYear(question, asked, residence);
-        return TaxReport.of(asOf, moment.knownAt(), tax.currency(), tax.answer(), page, size);
+        return TaxReport.of(asOf, moment.knownAt(), tax.currency(), tax.answer(), paging.page(), paging.size());
     }
 
-    @GetMapping(
-            path = "/finnish-return",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/finnish-return")
     @Operation(summary = "Dividends of a year by payer in euros, as a Finnish return asks for them")
     FinnishReturnReport finnishReturn(
             @RequestParam(required = false) @Nullable Integer year,
