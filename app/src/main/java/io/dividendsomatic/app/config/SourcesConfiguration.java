@@ -11,6 +11,9 @@ import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.ingestion.source.CsvDirectory;
 import io.dividendsomatic.ingestion.source.InboxSettings;
+import io.dividendsomatic.ingestion.source.Plan;
+import io.dividendsomatic.ingestion.source.PlannedSource;
+import io.dividendsomatic.ingestion.source.PlannedSources;
 import io.dividendsomatic.ingestion.source.ReferencesAtHome;
 import io.dividendsomatic.portfolio.account.WhatIf;
 import io.dividendsomatic.portfolio.kernel.FileId;
@@ -19,6 +22,7 @@ import io.dividendsomatic.portfolio.statement.ReplaceReferences;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,11 +43,6 @@ class SourcesConfiguration {
     CsvDirectory csvDirectory(Home home, InboxSettings settings, Clock clock, Intake intake, ImportJournal journal) {
         CsvDirectory.Folders folders = new CsvDirectory.Folders(home.inbox(), home.processed(), home.failed());
         return new CsvDirectory(folders, settings, clock, intake::receive, journal::completed);
-    }
-
-    @Bean
-    SourceWatch inboxWatch(CsvDirectory directory, InboxSettings settings) {
-        return new SourceWatch(directory, settings.every());
     }
 
     @Bean
@@ -68,18 +67,8 @@ class SourcesConfiguration {
     }
 
     @Bean
-    SourceWatch ratesWatch(ReferencesAtHome rates, InboxSettings settings) {
-        return new SourceWatch(rates, settings.every());
-    }
-
-    @Bean
     AliasesAtHome aliases(Home home, Archive archive, CommandGateway commands) {
         return new AliasesAtHome(home.aliases(), archive, commands::sendAndWait);
-    }
-
-    @Bean
-    SourceWatch aliasWatch(AliasesAtHome aliases, InboxSettings settings) {
-        return new SourceWatch(aliases, settings.every());
     }
 
     @Bean
@@ -89,9 +78,18 @@ class SourcesConfiguration {
         return terms;
     }
 
+    /** What lies in the home folder and is looked at all the time. */
     @Bean
-    SourceWatch termsWatch(TermsAtHome terms, InboxSettings settings) {
-        return new SourceWatch(terms, settings.every());
+    PlannedSources sourcesAtHome(
+            CsvDirectory inbox,
+            ReferencesAtHome rates,
+            AliasesAtHome aliases,
+            TermsAtHome terms,
+            InboxSettings settings) {
+        Plan plan = new Plan.Watched(settings.every());
+        return new PlannedSources(Stream.of(inbox, rates, aliases, terms)
+                .map(source -> new PlannedSource(source, plan))
+                .toList());
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** Where files come from: the port of every source, and the folder that is watched. */
+/** Where files come from: the port of every source, its plan, and the folders that are watched. */
 @NullMarked
 package io.dividendsomatic.ingestion.source;
 

@@ -1,0 +1,106 @@
+package io.dividendsomatic.app.sources;
+
+import io.dividendsomatic.ingestion.source.Fetched;
+import io.dividendsomatic.ingestion.source.StatementSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at one source again and again, on a thread of its own: a slow source holds up nothing else. */
+final class SourceWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
+
+    private final StatementSource source;
+    private final Duration every;
+    private final Clock clock;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile SourceState state = SourceState.NEW;
+    private volatile @Nullable Thread watcher;
+
+    SourceWatch(StatementSource source, Duration every, Clock clock) {
+        this.source = source;
+        this.every = every;
+        this.clock = clock;
+    }
+
+    void start() {
+        watcher = Thread.ofPlatform().name(source.name()).daemon().start(this::watch);
+    }
+
+    void wake() {
+        wake.release();
+    }
+
+    /** What it brought is that of the last look that brought anything. */
+    SourceState state() {
+        return state;
+    }
+
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            if (source.available()) {
+                look();
+            }
+            try {
+                if (wake.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void look() {
+        Instant began = clock.instant();
+        state = state(true, began, null, state.fetched(), state.failures(), state.problem());
+        try {
+            Fetched fetched = source.fetch();
+            boolean news = !fetched.equals(Fetched.NOTHING);
+            state = state(false, began, clock.instant(), news ? fetched : state.fetched(), 0, null);
+        } catch (RuntimeException e) {
+            LOG.error("The source {} failed and is tried again", source.name(), e);
+            Outcome.Problem problem = Outcome.failed(e).problem();
+            state = state(false, began, clock.instant(), state.fetched(), state.failures() + 1, problem);
+        }
+    }
+
+    private SourceState state(
+            boolean running,
+            Instant began,
+            @Nullable Instant ended,
+            Fetched fetched,
+            int failures,
+            Outcome.@Nullable Problem problem) {
+        boolean well = ended != null && problem == null;
+        return new SourceState(
+                running,
+                ended == null ? null : ended.plus(every),
+                running ? state.runs() + 1 : state.runs(),
+                began,
+                ended,
+                well ? ended : state.succeededAt(),
+                fetched,
+                failures,
+                problem,
+                source.progress());
+    }
+
+    void stop() {
+        Thread running = watcher;
+        watcher = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.dividendsomatic.app.sources;
+
+import io.dividendsomatic.ingestion.source.Plan;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Looks at the watched sources as long as the program runs. */
+@Component
+class SourceWatches implements SmartLifecycle {
+    private final Map<String, SourceWatch> watches = new LinkedHashMap<>();
+    private volatile boolean running;
+
+    SourceWatches(SourceRegistry registry, Clock clock) {
+        registry.all().forEach(source -> {
+            if (source.plan() instanceof Plan.Watched watched) {
+                watches.put(source.name(), new SourceWatch(source.source(), watched.every(), clock));
+            }
+        });
+    }
+
+    /** Looks at once; a look that is under way comes first. */
+    void lookNow(String name) {
+        watch(name).wake();
+    }
+
+    SourceState state(String name) {
+        return watch(name).state();
+    }
+
+    private SourceWatch watch(String name) {
+        SourceWatch watch = watches.get(name);
+        if (watch == null) {
+            throw new IllegalArgumentException("not watched: " + name);
+        }
+        return watch;
+    }
+
+    @Override
+    public void start() {
+        watches.values().forEach(SourceWatch::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        watches.values().forEach(SourceWatch::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
