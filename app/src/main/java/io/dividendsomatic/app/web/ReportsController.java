@@ -4,8 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.allocation.AllocationReport;
+import io.dividendsomatic.reporting.allocation.Allocations;
+import io.dividendsomatic.reporting.allocation.By;
 import io.dividendsomatic.reporting.consolidated.PortfolioReport;
+import io.dividendsomatic.reporting.consolidated.PortfolioReport.OfAccount;
 import io.dividendsomatic.reporting.consolidated.PortfolioReports;
+import io.dividendsomatic.reporting.consolidated.Summary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -16,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,11 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class ReportsController {
     private final PortfolioReports portfolio;
+    private final Allocations allocations;
     private final KnownAccounts accounts;
     private final Clock clock;
 
-    ReportsController(PortfolioReports portfolio, KnownAccounts accounts, Clock clock) {
+    ReportsController(PortfolioReports portfolio, Allocations allocations, KnownAccounts accounts, Clock clock) {
         this.portfolio = portfolio;
+        this.allocations = allocations;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -39,30 +47,88 @@ class ReportsController {
     record PortfolioAnswer(@JsonUnwrapped PortfolioReport report) implements Tabular {
 
         @Override
+        public @Nullable LocalDate asOf() {
+            return report.asOf();
+        }
+
+        @Override
+        public Instant knownAt() {
+            return report.knownAt();
+        }
+
+        @Override
+        public CurrencyCode currency() {
+            return report.currency();
+        }
+
+        @Override
         public List<String> header() {
             return List.of(
-                    "broker", "account", "asOf", "origin", "currency", "marketValue", "costBasis", "unrealizedPnl");
+                    "broker",
+                    "account",
+                    "asOf",
+                    "origin",
+                    "currency",
+                    "marketValue",
+                    "costBasis",
+                    "unrealizedPnl",
+                    "realizedPnl",
+                    "dividends",
+                    "withholdingTax",
+                    "interest",
+                    "interestPaid",
+                    "fees",
+                    "costs",
+                    "cash",
+                    "marginLoan",
+                    "netValue",
+                    "deposits",
+                    "withdrawals",
+                    "transfers",
+                    "netInvested",
+                    "totalReturn",
+                    "quality");
         }
 
         @Override
         public List<List<@Nullable Object>> rows() {
             return report.brokers().stream()
                     .flatMap(broker -> broker.accounts().stream())
-                    .map(account -> Arrays.<@Nullable Object>asList(
-                            account.account().broker(),
-                            account.account(),
-                            account.asOf(),
-                            account.origin(),
-                            report.currency(),
-                            account.marketValue(),
-                            account.costBasis(),
-                            account.unrealizedPnl()))
+                    .map(account -> row(account, account.summary()))
                     .toList();
+        }
+
+        private List<@Nullable Object> row(OfAccount account, Summary summary) {
+            return Arrays.<@Nullable Object>asList(
+                    account.account().broker(),
+                    account.account(),
+                    account.asOf(),
+                    account.origin(),
+                    report.currency(),
+                    summary.marketValue(),
+                    summary.costBasis(),
+                    summary.unrealizedPnl(),
+                    summary.realizedPnl(),
+                    summary.dividends(),
+                    summary.withholdingTax(),
+                    summary.interest(),
+                    summary.interestPaid(),
+                    summary.fees(),
+                    summary.costs(),
+                    summary.cash(),
+                    summary.marginLoan(),
+                    summary.netValue(),
+                    summary.deposits(),
+                    summary.withdrawals(),
+                    summary.transfers(),
+                    summary.netInvested(),
+                    summary.totalReturn(),
+                    summary.quality());
         }
     }
 
     @GetTable("/portfolio")
-    @Operation(summary = "Value, cost and unrealized result per broker, account and instrument, and in all")
+    @Operation(summary = "Value, cost, results, income, costs, cash and net value per broker and account, and in all")
     PortfolioAnswer portfolio(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
@@ -71,5 +137,73 @@ class ReportsController {
         Moment at = Moment.of(asOf, knownAt, clock);
         HoldingsOn question = new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency);
         return new PortfolioAnswer(portfolio.answer(question));
+    }
+
+    /** An allocation; as a table, its groups. */
+    record AllocationAnswer(@JsonUnwrapped AllocationReport report) implements Tabular {
+
+        @Override
+        public @Nullable LocalDate asOf() {
+            return report.asOf();
+        }
+
+        @Override
+        public Instant knownAt() {
+            return report.knownAt();
+        }
+
+        @Override
+        public CurrencyCode currency() {
+            return report.currency();
+        }
+
+        @Override
+        public List<String> header() {
+            return List.of(
+                    report.by().equals("currency") ? "group" : report.by(),
+                    "label",
+                    "currency",
+                    "value",
+                    "weight",
+                    "exposure");
+        }
+
+        @Override
+        public List<List<@Nullable Object>> rows() {
+            return report.allocation().groups().stream()
+                    .map(group -> Arrays.<@Nullable Object>asList(
+                            group.key(),
+                            group.label(),
+                            report.currency(),
+                            group.value(),
+                            group.weight(),
+                            group.exposure()))
+                    .toList();
+        }
+    }
+
+    @GetTable("/allocation")
+    @Operation(
+            summary = "How what is held divides, with weights, top 1, top 3 and the Herfindahl-Hirschman index",
+            description = "Weights are shares of the value of all positions, short ones negative, and sum up to 1."
+                    + " With cash=true cash and loans (negative) are groups, too, and the whole is the net value."
+                    + " top1, top3 and hhi measure exposure, the share of absolute values.")
+    AllocationAnswer allocation(
+            @RequestParam(defaultValue = "currency") String by,
+            @RequestParam(defaultValue = "false") boolean cash,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+        By grouping = Arrays.stream(By.values())
+                .filter(each -> each.code().equals(by))
+                .findFirst()
+                .orElseThrow(() -> new ApiProblem(
+                        HttpStatus.BAD_REQUEST,
+                        "BAD_PARAMETER",
+                        "by: one of currency, broker, account, country, sector, assetClass, instrument"));
+        Moment at = Moment.of(asOf, knownAt, clock);
+        HoldingsOn question = new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency);
+        return new AllocationAnswer(allocations.answer(question, grouping, cash));
     }
 }

@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Broker;
+import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.reporting.consolidated.PortfolioReport.OfAccount;
 import io.dividendsomatic.reporting.consolidated.PortfolioReport.OfBroker;
 import io.dividendsomatic.reporting.consolidated.PortfolioReport.OfInstrument;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds holdings up by account, broker and instrument, at the rates that the holdings name. */
@@ -25,26 +27,36 @@ final class Consolidation {
 
     private Consolidation() {}
 
-    static PortfolioReport of(Holdings holdings) {
+    /** @param accounts all that were asked for, also those that hold nothing */
+    static PortfolioReport of(Standing standing, List<AccountId> accounts, List<Converted> flows) {
+        Holdings holdings = standing.holdings();
+        Map<AccountId, AccountSum> sums = new TreeMap<>();
+        accounts.forEach(account -> sums.put(account, new AccountSum()));
+        for (Holding holding : holdings.items()) {
+            for (HeldIn part : holding.accounts()) {
+                sums.computeIfAbsent(part.account(), first -> new AccountSum()).add(holding, part, holdings.asOf());
+            }
+        }
+        standing.cash()
+                .forEach(balance -> sums.computeIfAbsent(balance.account(), first -> new AccountSum())
+                        .add(balance));
+        flows.forEach(flow -> sums.computeIfAbsent(flow.account(), first -> new AccountSum())
+                .flows
+                .add(flow));
+        List<OfBroker> brokers = brokers(sums);
         return new PortfolioReport(
                 holdings.asOf(),
                 holdings.knownAt(),
                 holdings.currency(),
-                holdings.totals(),
-                brokers(accounts(holdings)),
+                brokers.stream().map(OfBroker::summary).reduce(Summary.NOTHING, Summary::plus),
+                brokers,
                 instruments(holdings),
-                holdings.unresolved());
-    }
-
-    private static Map<AccountId, AccountSum> accounts(Holdings holdings) {
-        Map<AccountId, AccountSum> accounts = new TreeMap<>();
-        for (Holding holding : holdings.items()) {
-            for (HeldIn part : holding.accounts()) {
-                accounts.computeIfAbsent(part.account(), first -> new AccountSum(part.asOf(), part.origin()))
-                        .add(converted(holding, part));
-            }
-        }
-        return accounts;
+                Stream.of(
+                                holdings.unresolved().stream().map(Missing::of),
+                                Missing.ofCash(standing.cash()).stream(),
+                                Missing.of(flows).stream())
+                        .flatMap(each -> each)
+                        .toList());
     }
 
     /** A part counts where the whole does, so that the accounts add up to the totals. */
@@ -66,15 +78,11 @@ final class Consolidation {
                 (account, sum) -> byBroker.computeIfAbsent(account.broker().code(), code -> new ArrayList<>())
                         .add(sum.of(account)));
         return byBroker.entrySet().stream()
-                .map(entry -> broker(entry.getKey(), entry.getValue()))
+                .map(entry -> new OfBroker(
+                        new Broker(entry.getKey()),
+                        entry.getValue().stream().map(OfAccount::summary).reduce(Summary.NOTHING, Summary::plus),
+                        entry.getValue()))
                 .toList();
-    }
-
-    private static OfBroker broker(String code, List<OfAccount> accounts) {
-        Figures sum = accounts.stream()
-                .map(account -> new Figures(account.marketValue(), account.costBasis(), account.unrealizedPnl()))
-                .reduce(Figures.ZERO, Figures::plus);
-        return new OfBroker(new Broker(code), sum.marketValue(), sum.costBasis(), sum.unrealizedPnl(), accounts);
     }
 
     private static List<OfInstrument> instruments(Holdings holdings) {
@@ -112,22 +120,34 @@ final class Consolidation {
 
     /** An account's day and what its parts add up to. */
     private static final class AccountSum {
-        private final LocalDate asOf;
-        private final Origin origin;
+        private @Nullable LocalDate asOf;
+        private @Nullable Origin origin;
         private Figures figures = Figures.ZERO;
+        private @Nullable BigDecimal cash;
+        private Quality quality = Quality.ACTUAL;
+        private final List<Converted> flows = new ArrayList<>();
 
-        AccountSum(LocalDate asOf, Origin origin) {
-            this.asOf = asOf;
-            this.origin = origin;
+        void add(Holding holding, HeldIn part, LocalDate day) {
+            asOf = part.asOf();
+            origin = part.origin();
+            figures = figures.plus(converted(holding, part));
+            quality = quality.worse(Standing.quality(holding, part, day));
         }
 
-        void add(Figures part) {
-            figures = figures.plus(part);
+        void add(Cash balance) {
+            BigDecimal value = balance.inReportingCurrency().balance();
+            if (value == null) {
+                quality = quality.worse(Quality.FX_MISSING);
+            } else {
+                cash = cash == null ? value : cash.add(value);
+            }
         }
 
         OfAccount of(AccountId account) {
-            return new OfAccount(
-                    account, asOf, origin, figures.marketValue(), figures.costBasis(), figures.unrealizedPnl());
+            Quality worst = flows.stream().anyMatch(flow -> flow.flow().amount() != null && flow.value() == null)
+                    ? quality.worse(Quality.FX_MISSING)
+                    : quality;
+            return new OfAccount(account, asOf, origin, Summary.of(figures, cash, flows, worst));
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.dividendsomatic.reporting.consolidated;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.events.Origin;
-import io.dividendsomatic.portfolio.holdings.Figures;
-import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -14,17 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Value, cost and unrealized result over all brokers, in one currency. The accounts add up to their broker, the brokers
- * and the instruments to the totals; the unresolved stand in none of them.
+ * What everything is worth, what it cost and what it brought, over all brokers and in one currency, from the first booking
+ * to the end of the day. The accounts add up to their broker and the brokers to the totals; so do the instruments, as far
+ * as positions go. The unresolved stand in none of them.
  */
 public record PortfolioReport(
         LocalDate asOf,
         Instant knownAt,
         CurrencyCode currency,
-        Figures totals,
+        Summary totals,
         List<OfBroker> brokers,
         List<OfInstrument> instruments,
-        List<Unresolved> unresolved) {
+        List<Missing> unresolved) {
 
     public PortfolioReport {
         brokers = List.copyOf(brokers);
@@ -33,12 +33,7 @@ public record PortfolioReport(
     }
 
     /** One broker. */
-    public record OfBroker(
-            Broker broker,
-            @Nullable BigDecimal marketValue,
-            @Nullable BigDecimal costBasis,
-            @Nullable BigDecimal unrealizedPnl,
-            List<OfAccount> accounts) {
+    public record OfBroker(Broker broker, @JsonUnwrapped Summary summary, List<OfAccount> accounts) {
 
         public OfBroker {
             accounts = List.copyOf(accounts);
@@ -48,15 +43,13 @@ public record PortfolioReport(
     /**
      * One account.
      *
-     * @param asOf the day of its snapshot
+     * @param asOf the day of its snapshot; absent, like the origin, where it has none
      */
     public record OfAccount(
             AccountId account,
-            LocalDate asOf,
-            Origin origin,
-            @Nullable BigDecimal marketValue,
-            @Nullable BigDecimal costBasis,
-            @Nullable BigDecimal unrealizedPnl) {}
+            @Nullable LocalDate asOf,
+            @Nullable Origin origin,
+            @JsonUnwrapped Summary summary) {}
 
     /**
      * One instrument over all brokers and native currencies.

@@ -1,0 +1,98 @@
+package io.dividendsomatic.reporting.allocation;
+
+import io.dividendsomatic.dividends.history.StatedTerms;
+import io.dividendsomatic.portfolio.holdings.Holding;
+import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.transactions.Cash;
+import io.dividendsomatic.reporting.consolidated.Positions;
+import io.dividendsomatic.reporting.consolidated.Standing;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers how what is held divides. */
+@Component
+public class Allocations {
+    private final Positions positions;
+    private final StatedTerms.Current terms;
+
+    Allocations(Positions positions, StatedTerms.Current terms) {
+        this.positions = positions;
+        this.terms = terms;
+    }
+
+    /** @param cash whether cash and loans are groups beside the positions */
+    public AllocationReport answer(HoldingsOn question, By by, boolean cash) {
+        Standing standing = positions.on(question);
+        Map<Isin, String> decided = terms.now().countries().decided();
+        List<Piece> pieces = new ArrayList<>(standing.holdings().items().stream()
+                .flatMap(holding -> pieces(holding, by, decided))
+                .toList());
+        if (cash) {
+            standing.cash().stream().flatMap(balance -> piece(balance, by)).forEach(pieces::add);
+        }
+        return new AllocationReport(
+                question.asOf(),
+                question.knownAt(),
+                standing.holdings().currency(),
+                by.code(),
+                cash,
+                cash ? AllocationReport.NET_VALUE : AllocationReport.POSITIONS,
+                Allocation.of(pieces),
+                standing.quality(cash),
+                standing.unresolved("marketValue", cash));
+    }
+
+    private static Stream<Piece> pieces(Holding holding, By by, Map<Isin, String> decided) {
+        return holding.accounts().stream()
+                .flatMap(part -> Stream.ofNullable(part.marketValue())
+                        .flatMap(value -> holding.fx().convert(value.value()).stream())
+                        .map(value -> piece(holding, part, value, by, decided)));
+    }
+
+    private static Piece piece(Holding holding, HeldIn part, BigDecimal value, By by, Map<Isin, String> decided) {
+        String key = switch (by) {
+            case CURRENCY -> holding.currency().code();
+            case BROKER -> part.account().broker().code();
+            case ACCOUNT -> part.account().toString();
+            case COUNTRY -> country(holding.isin(), decided);
+            case SECTOR -> null;
+            case ASSET_CLASS -> holding.assetClass();
+            case INSTRUMENT -> instrument(holding, part);
+        };
+        return new Piece(key, by == By.INSTRUMENT ? holding.label() : key, value);
+    }
+
+    /** A name that is no ISIN means something at its broker only. */
+    private static String instrument(Holding holding, HeldIn part) {
+        return holding.isin() != null
+                ? holding.isin().code()
+                : part.account().broker().code() + ":" + holding.label();
+    }
+
+    /** The first two letters of an ISIN, but for the codes of clearing systems. */
+    private static @Nullable String country(@Nullable Isin isin, Map<Isin, String> decided) {
+        if (isin == null) {
+            return null;
+        }
+        String told = decided.get(isin);
+        boolean none = isin.isInternal() || isin.code().startsWith("X");
+        return told != null ? told : none ? null : isin.code().substring(0, 2);
+    }
+
+    private static Stream<Piece> piece(Cash balance, By by) {
+        String key = switch (by) {
+            case CURRENCY -> balance.currency().code();
+            case BROKER -> balance.account().broker().code();
+            case ACCOUNT -> balance.account().toString();
+            case COUNTRY, SECTOR, ASSET_CLASS, INSTRUMENT -> "CASH";
+        };
+        return Stream.ofNullable(balance.inReportingCurrency().balance()).map(value -> new Piece(key, key, value));
+    }
+}

@@ -1,0 +1,119 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.dividends.matching.PaymentKind;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.transactions.settling.BookingFigures;
+import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
+import io.dividendsomatic.portfolio.transactions.settling.GainLine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bookings, payments and gains of an account are to a report. Dividends and their tax are taken from the matched
+ * payments alone, gains from the lots alone, and the rest from the bookings, so that nothing counts twice.
+ */
+final class Flows {
+
+    private Flows() {}
+
+    static List<Flow> of(Collection<BookingLine> bookings, Collection<Payment> payments, Collection<GainLine> gains) {
+        return Flow.summed(Stream.of(
+                        bookings.stream().flatMap(Flows::of),
+                        payments.stream().flatMap(Flows::of),
+                        gains.stream().map(Flows::of))
+                .flatMap(each -> each)
+                .toList());
+    }
+
+    private static Stream<Flow> of(BookingLine booking) {
+        BookingFigures figures = booking.figures();
+        Money amount = figures.amount();
+        FxRate own = figures.rateToBase();
+        return switch (booking.kind()) {
+            case TRADE -> costs(booking);
+            case FX_CONVERSION -> charge(booking, FlowKind.CONVERSION_FEE, figures.fee(), own);
+            case INTEREST ->
+                amount == null
+                        ? Stream.empty()
+                        : charge(
+                                booking,
+                                InterestWords.kind(
+                                        booking.description(), amount.amount().value()),
+                                amount,
+                                own);
+            case FEE -> charge(booking, FlowKind.FEE, amount, own);
+            case DEPOSIT -> charge(booking, FlowKind.DEPOSIT, amount, own);
+            case WITHDRAWAL -> charge(booking, FlowKind.WITHDRAWAL, amount, own);
+            case TRANSFER -> charge(booking, FlowKind.TRANSFER, amount, own);
+            case DIVIDEND, PAYMENT_IN_LIEU, WITHHOLDING_TAX, CORPORATE_ACTION -> Stream.empty();
+        };
+    }
+
+    private static Stream<Flow> costs(BookingLine trade) {
+        BookingFigures figures = trade.figures();
+        return Stream.concat(
+                cost(trade, FlowKind.COMMISSION, figures.fee()), cost(trade, FlowKind.TRANSACTION_TAX, figures.tax()));
+    }
+
+    /** The row's own rate converts the trade's currency only. */
+    private static Stream<Flow> cost(BookingLine trade, FlowKind kind, @Nullable Money cost) {
+        Money amount = trade.figures().amount();
+        boolean apart = cost != null && amount != null && !cost.currency().equals(amount.currency());
+        return charge(
+                trade,
+                apart ? FlowKind.CHARGE_APART : kind,
+                cost,
+                apart ? null : trade.figures().rateToBase());
+    }
+
+    private static Stream<Flow> charge(
+            BookingLine booking, FlowKind kind, @Nullable Money money, @Nullable FxRate own) {
+        return money == null || money.amount().value().signum() == 0
+                ? Stream.empty()
+                : Stream.of(new Flow(
+                        booking.account(),
+                        booking.date(),
+                        kind,
+                        money.currency(),
+                        money.amount().value(),
+                        own,
+                        1));
+    }
+
+    private static Stream<Flow> of(Payment payment) {
+        Flow gross = new Flow(
+                payment.account(),
+                payment.payDate(),
+                payment.kind() == PaymentKind.PAYMENT_IN_LIEU ? FlowKind.PAYMENT_IN_LIEU : FlowKind.DIVIDEND,
+                payment.currency(),
+                payment.gross().value(),
+                payment.fxRateToBase(),
+                payment.isStanding() ? 1 : 0);
+        Flow tax = new Flow(
+                payment.account(),
+                payment.payDate(),
+                FlowKind.WITHHOLDING_TAX,
+                payment.currency(),
+                payment.withholdingTax().value().negate(),
+                payment.fxRateToBase(),
+                payment.tax().size());
+        return Stream.of(gross, tax)
+                .filter(flow -> Objects.requireNonNull(flow.amount()).signum() != 0);
+    }
+
+    private static Flow of(GainLine gain) {
+        return new Flow(
+                gain.account(),
+                gain.date(),
+                FlowKind.REALIZED,
+                gain.currency(),
+                gain.gain() == null ? null : gain.gain().value(),
+                gain.rateToBase(),
+                1);
+    }
+}

@@ -1,0 +1,24 @@
+package io.dividendsomatic.reporting.consolidated;
+
+/** How good a figure is, the best first. A sum is as good as the worst of its parts. */
+public enum Quality {
+    /** As the broker reported it for a day that is near enough. */
+    ACTUAL,
+    /** The last report rolled forward by bookings, or bookings alone, at prices of the day. */
+    RECONSTRUCTED,
+    /** At prices that are older than the day by more than {@value #STALE_AFTER_DAYS} days. */
+    STALE_PRICE,
+    /** Without any price: what it cost stands for what it is worth. */
+    ESTIMATED,
+    /** Some part is not known, and in no sum. */
+    NOT_STATED,
+    /** Some part has no exchange rate, and is in no sum. */
+    FX_MISSING;
+
+    /** A week: longer than any weekend with holidays. */
+    public static final int STALE_AFTER_DAYS = 7;
+
+    public Quality worse(Quality other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,137 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.portfolio.holdings.Figures;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What accounts came to, in the reporting currency, with the scale that the calculations give. What is not known is in no
+ * figure and named beside them.
+ *
+ * @param marketValue of all positions; short ones are negative
+ * @param unrealizedPnl market value − cost basis
+ * @param realizedPnl gains of sales and covers, first in first out, at the rates of their days
+ * @param dividends gross, payments in lieu included
+ * @param withholdingTax positive when withheld
+ * @param interest received, a correction of it negative
+ * @param interestPaid negative, a refund of it positive
+ * @param fees negative; without the commissions that are part of costs and gains
+ * @param costs {@code −(interestPaid + fees)}
+ * @param cash of all currencies; absent where no file tells of any
+ * @param marginLoan what the account owes its broker: {@code max(−cash, 0)} account by account
+ * @param netValue market value and cash, as far as known
+ * @param deposits in money
+ * @param withdrawals in money, negative
+ * @param transfers from (positive) and to other accounts, in money and units
+ * @param netInvested deposits + withdrawals + transfers
+ * @param totalReturn realized and unrealized result, dividends less tax, interest received and paid, fees
+ */
+public record Summary(
+        @Nullable BigDecimal marketValue,
+        @Nullable BigDecimal costBasis,
+        @Nullable BigDecimal unrealizedPnl,
+        BigDecimal realizedPnl,
+        BigDecimal dividends,
+        BigDecimal withholdingTax,
+        BigDecimal interest,
+        BigDecimal interestPaid,
+        BigDecimal fees,
+        BigDecimal costs,
+        @Nullable BigDecimal cash,
+        BigDecimal marginLoan,
+        @Nullable BigDecimal netValue,
+        BigDecimal deposits,
+        BigDecimal withdrawals,
+        BigDecimal transfers,
+        BigDecimal netInvested,
+        BigDecimal totalReturn,
+        Quality quality) {
+    private static final BigDecimal ZERO = BigDecimal.ZERO;
+
+    /** @param flows of the one account */
+    static Summary of(Figures figures, @Nullable BigDecimal cash, Collection<Converted> flows, Quality quality) {
+        BigDecimal interestPaid = sum(flows, kind -> kind == FlowKind.INTEREST_PAID);
+        BigDecimal fees = sum(
+                flows,
+                kind -> kind == FlowKind.FEE || kind == FlowKind.CHARGE_APART || kind == FlowKind.CONVERSION_FEE);
+        BigDecimal unrealized = figures.unrealizedPnl() == null ? ZERO : figures.unrealizedPnl();
+        return new Summary(
+                figures.marketValue(),
+                figures.costBasis(),
+                figures.unrealizedPnl(),
+                sum(flows, kind -> kind == FlowKind.REALIZED),
+                sum(flows, kind -> kind == FlowKind.DIVIDEND || kind == FlowKind.PAYMENT_IN_LIEU),
+                sum(flows, kind -> kind == FlowKind.WITHHOLDING_TAX).negate(),
+                sum(flows, kind -> kind == FlowKind.INTEREST_RECEIVED),
+                interestPaid,
+                fees,
+                interestPaid.add(fees).negate(),
+                cash,
+                cash == null ? ZERO : cash.negate().max(ZERO),
+                add(figures.marketValue(), cash),
+                sum(flows, kind -> kind == FlowKind.DEPOSIT),
+                sum(flows, kind -> kind == FlowKind.WITHDRAWAL),
+                sum(flows, kind -> kind == FlowKind.TRANSFER || kind == FlowKind.TRANSFER_OF_UNITS),
+                sum(flows, FlowKind::isExternal),
+                unrealized.add(sum(flows, FlowKind::isResult)),
+                quality);
+    }
+
+    /** Of no account at all. */
+    static final Summary NOTHING = new Summary(
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            null,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            ZERO,
+            Quality.ACTUAL);
+
+    Summary plus(Summary other) {
+        return new Summary(
+                add(marketValue, other.marketValue),
+                add(costBasis, other.costBasis),
+                add(unrealizedPnl, other.unrealizedPnl),
+                realizedPnl.add(other.realizedPnl),
+                dividends.add(other.dividends),
+                withholdingTax.add(other.withholdingTax),
+                interest.add(other.interest),
+                interestPaid.add(other.interestPaid),
+                fees.add(other.fees),
+                costs.add(other.costs),
+                add(cash, other.cash),
+                marginLoan.add(other.marginLoan),
+                add(netValue, other.netValue),
+                deposits.add(other.deposits),
+                withdrawals.add(other.withdrawals),
+                transfers.add(other.transfers),
+                netInvested.add(other.netInvested),
+                totalReturn.add(other.totalReturn),
+                quality.worse(other.quality));
+    }
+
+    private static @Nullable BigDecimal add(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null ? other : other == null ? one : one.add(other);
+    }
+
+    private static BigDecimal sum(Collection<Converted> flows, Predicate<FlowKind> wanted) {
+        return flows.stream()
+                .filter(flow -> wanted.test(flow.kind()))
+                .map(Converted::orZero)
+                .reduce(ZERO, BigDecimal::add);
+    }
+}
