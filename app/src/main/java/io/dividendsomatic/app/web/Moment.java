@@ -45,6 +45,15 @@ record Moment(LocalDate asOf, Instant knownAt) {
         }
     }
 
+    /** The year asked for, else that of the day. Throws ApiProblem for one that no calendar has. */
+    int year(@Nullable Integer asked) {
+        int year = asked == null ? asOf.getYear() : asked;
+        if (year < FIRST_DAY.getYear() || year > LAST_DAY.getYear()) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "year: it lies between 1 and 9999");
+        }
+        return year;
+    }
+
     private static boolean isOut(@Nullable LocalDate day) {
         return day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY));
     }

@@ -1,0 +1,144 @@
+package io.dividendsomatic.app.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import io.dividendsomatic.reporting.cashflow.CashFlowReports;
+import io.dividendsomatic.reporting.cashflow.CostReport;
+import io.dividendsomatic.reporting.cashflow.IncomeReport;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What came in and what it cost, by month. */
+@RestController
+@RequestMapping("/api/v1/reports")
+@Tag(name = "Reports")
+class CashFlowController {
+    private final CashFlowReports reports;
+    private final KnownAccounts accounts;
+    private final Clock clock;
+
+    CashFlowController(CashFlowReports reports, KnownAccounts accounts, Clock clock) {
+        this.reports = reports;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** As a table, the months. */
+    record IncomeAnswer(@JsonUnwrapped IncomeReport report) implements Tabular {
+
+        @Override
+        public List<String> header() {
+            return List.of(
+                    "month",
+                    "currency",
+                    "dividends",
+                    "paymentsInLieu",
+                    "withholdingTax",
+                    "interest",
+                    "gross",
+                    "net",
+                    "cumulativeNet",
+                    "payments");
+        }
+
+        @Override
+        public List<List<@Nullable Object>> rows() {
+            return report.months().stream()
+                    .map(line -> Arrays.<@Nullable Object>asList(
+                            line.month(),
+                            report.currency(),
+                            line.income().dividends(),
+                            line.income().paymentsInLieu(),
+                            line.income().withholdingTax(),
+                            line.income().interest(),
+                            line.income().gross(),
+                            line.income().net(),
+                            line.cumulativeNet(),
+                            line.income().payments()))
+                    .toList();
+        }
+    }
+
+    /** As a table, the months. */
+    record CostAnswer(@JsonUnwrapped CostReport report) implements Tabular {
+
+        @Override
+        public List<String> header() {
+            return List.of(
+                    "month",
+                    "currency",
+                    "interest",
+                    "fees",
+                    "commissions",
+                    "conversionFees",
+                    "transactionTaxes",
+                    "total");
+        }
+
+        @Override
+        public List<List<@Nullable Object>> rows() {
+            return report.months().stream()
+                    .map(line -> Arrays.<@Nullable Object>asList(
+                            line.month(),
+                            report.currency(),
+                            line.costs().interest(),
+                            line.costs().fees(),
+                            line.costs().commissions(),
+                            line.costs().conversionFees(),
+                            line.costs().transactionTaxes(),
+                            line.costs().total()))
+                    .toList();
+        }
+    }
+
+    @GetMapping(
+            path = "/income",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @Operation(summary = "Dividends, payments in lieu, tax and interest of a year by month, and every year's totals")
+    IncomeAnswer income(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+        Moment moment = Moment.of(asOf, knownAt, clock);
+        return new IncomeAnswer(reports.income(question(asOf, moment, account, currency), moment.year(year), moment.asOf()));
+    }
+
+    @GetMapping(
+            path = "/costs",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @Operation(summary = "Interest paid, fees, commissions and taxes on trades of a year by month and type")
+    CostAnswer costs(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+        Moment moment = Moment.of(asOf, knownAt, clock);
+        return new CostAnswer(reports.costs(question(asOf, moment, account, currency), moment.year(year)));
+    }
+
+    private LedgerOn question(
+            @Nullable LocalDate asOf,
+            Moment moment,
+            @Nullable List<AccountId> account,
+            @Nullable CurrencyCode currency) {
+        return new LedgerOn(asOf, moment.knownAt(), accounts.check(account), currency);
+    }
+}
