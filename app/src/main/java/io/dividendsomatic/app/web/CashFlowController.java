@@ -117,7 +117,8 @@ class CashFlowController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency) {
         Moment moment = Moment.of(asOf, knownAt, clock);
-        return new IncomeAnswer(reports.income(question(asOf, moment, account, currency), moment.year(year), moment.asOf()));
+        return new IncomeAnswer(
+                reports.income(question(asOf, moment, account, currency), moment.year(year), moment.asOf()));
     }
 
     @GetMapping(

@@ -51,9 +51,14 @@ public class Allocations {
 
     private static Stream<Piece> pieces(Holding holding, By by, Map<Isin, String> decided) {
         return holding.accounts().stream()
-                .flatMap(part -> Stream.ofNullable(part.marketValue())
-                        .flatMap(value -> holding.fx().convert(value.value()).stream())
-                        .map(value -> piece(holding, part, value, by, decided)));
+                .flatMap(part -> holding
+                        .fx()
+                        .convert(
+                                part.marketValue() == null
+                                        ? null
+                                        : part.marketValue().value())
+                        .map(value -> piece(holding, part, value, by, decided))
+                        .stream());
     }
 
     private static Piece piece(Holding holding, HeldIn part, BigDecimal value, By by, Map<Isin, String> decided) {
@@ -93,6 +98,7 @@ public class Allocations {
             case ACCOUNT -> balance.account().toString();
             case COUNTRY, SECTOR, ASSET_CLASS, INSTRUMENT -> "CASH";
         };
-        return Stream.ofNullable(balance.inReportingCurrency().balance()).map(value -> new Piece(key, key, value));
+        BigDecimal value = balance.inReportingCurrency().balance();
+        return value == null ? Stream.empty() : Stream.of(new Piece(key, key, value));
     }
 }

@@ -22,13 +22,12 @@ public class CashFlowReports {
     public IncomeReport income(LedgerOn question, int year, LocalDate today) {
         HoldingsOn of = asked(question);
         return IncomeReport.of(
-                year, question.asOf(), today, question.knownAt(), courses.currency(of), courses.flows(of, null));
+                year, question.asOf(), today, question.knownAt(), courses.currency(of), courses.flows(of));
     }
 
     public CostReport costs(LedgerOn question, int year) {
         HoldingsOn of = asked(question);
-        return CostReport.of(
-                year, question.asOf(), question.knownAt(), courses.currency(of), courses.flows(of, null));
+        return CostReport.of(year, question.asOf(), question.knownAt(), courses.currency(of), courses.flows(of));
     }
 
     private static HoldingsOn asked(LedgerOn question) {

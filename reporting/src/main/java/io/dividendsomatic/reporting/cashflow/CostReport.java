@@ -83,11 +83,7 @@ public record CostReport(
     public record InYear(int year, @JsonUnwrapped Line costs) {}
 
     static CostReport of(
-            int year,
-            @Nullable LocalDate asOf,
-            Instant knownAt,
-            CurrencyCode currency,
-            Collection<Converted> all) {
+            int year, @Nullable LocalDate asOf, Instant knownAt, CurrencyCode currency, Collection<Converted> all) {
         List<Converted> costs =
                 all.stream().filter(flow -> flow.kind().isCost()).toList();
         List<Converted> ofYear = Sums.in(costs, year);
@@ -101,7 +97,9 @@ public record CostReport(
                         .toList(),
                 Line.of(ofYear),
                 new TreeSet<>(costs.stream().map(flow -> flow.date().getYear()).toList())
-                        .stream().map(each -> new InYear(each, Line.of(Sums.in(costs, each)))).toList(),
+                        .stream()
+                                .map(each -> new InYear(each, Line.of(Sums.in(costs, each))))
+                                .toList(),
                 Sums.quality(ofYear),
                 Missing.of(ofYear));
     }

@@ -68,8 +68,7 @@ public record IncomeReport(
             int payments) {
 
         static Line of(Collection<Converted> flows) {
-            BigDecimal gross = Sums.of(
-                    flows, FlowKind.DIVIDEND, FlowKind.PAYMENT_IN_LIEU, FlowKind.INTEREST_RECEIVED);
+            BigDecimal gross = Sums.of(flows, FlowKind.DIVIDEND, FlowKind.PAYMENT_IN_LIEU, FlowKind.INTEREST_RECEIVED);
             BigDecimal tax = Sums.of(flows, FlowKind.WITHHOLDING_TAX);
             return new Line(
                     Sums.of(flows, FlowKind.DIVIDEND),
@@ -79,8 +78,7 @@ public record IncomeReport(
                     gross,
                     gross.add(tax),
                     flows.stream()
-                            .filter(flow -> flow.kind() == FlowKind.DIVIDEND
-                                    || flow.kind() == FlowKind.PAYMENT_IN_LIEU)
+                            .filter(flow -> flow.kind() == FlowKind.DIVIDEND || flow.kind() == FlowKind.PAYMENT_IN_LIEU)
                             .mapToInt(flow -> flow.flow().facts())
                             .sum());
         }
@@ -119,7 +117,9 @@ public record IncomeReport(
                 months,
                 totals,
                 new TreeSet<>(income.stream().map(flow -> flow.date().getYear()).toList())
-                        .stream().map(each -> new InYear(each, Line.of(Sums.in(income, each)))).toList(),
+                        .stream()
+                                .map(each -> new InYear(each, Line.of(Sums.in(income, each))))
+                                .toList(),
                 today.getYear() == year ? projected(ofYear, today) : null,
                 Sums.quality(ofYear),
                 Missing.of(ofYear));

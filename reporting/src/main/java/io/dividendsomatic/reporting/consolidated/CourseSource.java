@@ -3,40 +3,89 @@ package io.dividendsomatic.reporting.consolidated;
 import io.dividendsomatic.dividends.history.projection.DividendsReadModel;
 import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.dividends.history.settling.PaymentQuery;
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.holdings.ReportedDays;
+import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
+import io.dividendsomatic.portfolio.holdings.ReportedSums;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
+import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
+import io.dividendsomatic.portfolio.transactions.settling.CashDay;
 import io.dividendsomatic.portfolio.transactions.settling.Ledgers;
+import io.dividendsomatic.portfolio.transactions.settling.PositionHistory;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the other read models know of accounts. */
+/** Gathers what the other read models know of an account, and makes its course of it. */
 @Component
 class CourseSource {
     private final Ledgers ledgers;
+    private final PositionHistory positions;
+    private final ReportedDays reported;
+    private final ReportedSums sums;
     private final Histories histories;
     private final Generations generations;
 
-    CourseSource(Ledgers ledgers, Histories histories, Generations generations) {
+    CourseSource(
+            Ledgers ledgers,
+            PositionHistory positions,
+            ReportedDays reported,
+            ReportedSums sums,
+            Histories histories,
+            Generations generations) {
         this.ledgers = ledgers;
+        this.positions = positions;
+        this.reported = reported;
+        this.sums = sums;
         this.histories = histories;
         this.generations = generations;
     }
 
-    List<Flow> flows(List<AccountId> accounts, Instant knownAt) {
+    AccountCourse course(AccountId account, Instant knownAt) {
         int generation = generations.active(TransactionsReadModel.NAME);
-        SettledQuery all = new SettledQuery(accounts, null, null, Set.of(), null);
-        return Flows.of(
-                ledgers.bookings(generation, knownAt, all, 0, Integer.MAX_VALUE).items(),
-                histories.payments(
-                        generations.active(DividendsReadModel.NAME),
-                        knownAt,
-                        new PaymentQuery(accounts, null, null, null)),
-                ledgers.gains(generation, knownAt, all, Method.FIFO, 0, Integer.MAX_VALUE)
-                        .items());
+        List<AccountId> one = List.of(account);
+        positions.settle(generation, one);
+        SettledQuery all = new SettledQuery(one, null, null, Set.of(), null);
+        List<BookingLine> bookings =
+                ledgers.bookings(generation, knownAt, all, 0, Integer.MAX_VALUE).items();
+        SortedMap<LocalDate, Report> right = reported.right(account, knownAt);
+        Map<LocalDate, List<HeldPosition>> read = new HashMap<>();
+        Known known = new Known(
+                account,
+                new TreeMap<>(sums.of(account, right, right.keySet())),
+                positions.all(generation, account, knownAt),
+                bookings,
+                positions.identify(account, knownAt),
+                day -> read.computeIfAbsent(day, first -> reported.positions(account, day, knownAt)));
+        Prices prices = new Prices(known);
+        List<ValueDay> values = Values.of(known, prices);
+        List<Flow> flows = Flow.summed(Stream.concat(
+                        Flows.of(
+                                bookings,
+                                histories.payments(
+                                        generations.active(DividendsReadModel.NAME),
+                                        knownAt,
+                                        new PaymentQuery(one, null, null, null)),
+                                ledgers.gains(generation, knownAt, all, Method.FIFO, 0, Integer.MAX_VALUE)
+                                        .items())
+                                .stream(),
+                        MovedUnits.of(bookings, values, prices).stream())
+                .toList());
+        List<CashDay> cash = ledgers.cashDays(generation, knownAt, one).stream()
+                .sorted(Comparator.comparing(CashDay::date).thenComparing(CashDay::currency))
+                .toList();
+        return new AccountCourse(account, flows, values, cash);
     }
 }

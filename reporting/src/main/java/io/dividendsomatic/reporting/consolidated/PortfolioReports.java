@@ -22,6 +22,6 @@ public class PortfolioReports {
     public PortfolioReport answer(HoldingsOn question) {
         List<AccountId> asked =
                 question.accounts().isEmpty() ? accounts.known(question.knownAt()) : question.accounts();
-        return Consolidation.of(positions.on(question), asked, courses.flows(question, null));
+        return Consolidation.of(positions.on(question), asked, courses.flows(question));
     }
 }

@@ -21,8 +21,8 @@ class CashFlowTest {
     private static final AccountId ACCOUNT = AccountId.parse("ibkr:U0000001");
 
     private static Converted flow(String day, FlowKind kind, String amount, @Nullable String value) {
-        Flow flow = new Flow(
-                ACCOUNT, LocalDate.parse(day), kind, new CurrencyCode("USD"), new BigDecimal(amount), null, 1);
+        Flow flow =
+                new Flow(ACCOUNT, LocalDate.parse(day), kind, new CurrencyCode("USD"), new BigDecimal(amount), null, 1);
         return new Converted(flow, Fx.MISSING, value == null ? null : new BigDecimal(value));
     }
 
@@ -48,7 +48,8 @@ class CashFlowTest {
         assertThat(report.months().getFirst().income().net()).isEqualByComparingTo("76.5");
         assertThat(report.months().get(1).income().interest()).isEqualByComparingTo("9");
         assertThat(report.months().get(1).cumulativeNet()).isEqualByComparingTo("103.5");
-        assertThat(report.months().getLast().cumulativeNet()).isEqualByComparingTo(report.totals().net());
+        assertThat(report.months().getLast().cumulativeNet())
+                .isEqualByComparingTo(report.totals().net());
         assertThat(report.totals().withholdingTax()).isEqualByComparingTo("13.5");
         assertThat(report.totals().payments()).isEqualTo(2);
         assertThat(report.years()).extracting(IncomeReport.InYear::year).containsExactly(2030, 2031);

@@ -107,6 +107,19 @@ public class Ledgers {
                         .toList());
     }
 
+    /** The balances of all days, in no order that counts. */
+    public List<CashDay> cashDays(int generation, Instant knownAt, List<AccountId> accounts) {
+        return answer(
+                generation,
+                knownAt,
+                accounts,
+                () -> pages.cashDays(generation, asked(generation, knownAt, accounts)),
+                past -> past.stream()
+                        .filter(settlement -> accounts.isEmpty() || accounts.contains(settlement.account()))
+                        .flatMap(settlement -> settlement.cash().stream())
+                        .toList());
+    }
+
     private List<AccountId> asked(int generation, Instant knownAt, List<AccountId> accounts) {
         return accounts.isEmpty() ? told.accounts(generation, knownAt) : accounts;
     }

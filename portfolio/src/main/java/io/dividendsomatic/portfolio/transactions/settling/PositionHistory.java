@@ -168,6 +168,20 @@ public class PositionHistory {
                 .list();
     }
 
+    /** All derived days with the positions that changed on them; the tables are to be brought up to date first. */
+    public DerivedDays all(int generation, AccountId account, Instant knownAt) {
+        if (tablesKnowOtherwise(generation, account, knownAt)) {
+            return past(generation, account, knownAt);
+        }
+        return new DerivedDays(
+                days(generation, account, DerivedDays.FOR_GOOD, knownAt),
+                jdbc.sql("SELECT * FROM transactions_position_day WHERE generation = ? AND account = ?"
+                                + " ORDER BY held_on, row_key")
+                        .params(generation, account.toString())
+                        .query((row, number) -> PositionDayTable.line(row))
+                        .list());
+    }
+
     private boolean tablesKnowOtherwise(int generation, AccountId account, Instant knownAt) {
         Rules known = rules.at(knownAt);
         Set<AccountId> all = settlements.linked(generation, List.of(account));

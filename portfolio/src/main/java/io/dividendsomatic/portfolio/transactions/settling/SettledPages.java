@@ -70,6 +70,20 @@ class SettledPages {
                 .toList();
     }
 
+    /** Of all currencies and days. */
+    List<CashDay> cashDays(int generation, List<AccountId> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        Condition where = new Condition()
+                .and("generation = ?", generation)
+                .andIn("account", accounts.stream().map(AccountId::toString).toList());
+        return jdbc.sql("SELECT * FROM transactions_cash" + where.sql())
+                .params(where.parameters())
+                .query((row, number) -> CashTable.day(row))
+                .list();
+    }
+
     private List<String> currencies(int generation, AccountId account) {
         return jdbc.sql("SELECT DISTINCT currency FROM transactions_cash"
                         + " WHERE generation = ? AND account = ? ORDER BY currency")

@@ -1,0 +1,161 @@
+package io.dividendsomatic.app.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.history.HistoryReport;
+import io.dividendsomatic.reporting.history.Interval;
+import io.dividendsomatic.reporting.history.ValueHistories;
+import io.dividendsomatic.reporting.performance.PerformanceReport;
+import io.dividendsomatic.reporting.performance.Performances;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What everything was worth from day to day, and what came of the money. */
+@RestController
+@RequestMapping("/api/v1/reports")
+@Tag(name = "Reports")
+class PerformanceController {
+    private final ValueHistories histories;
+    private final Performances performances;
+    private final BenchmarksAtHome benchmarks;
+    private final KnownAccounts accounts;
+    private final Clock clock;
+
+    PerformanceController(
+            ValueHistories histories,
+            Performances performances,
+            BenchmarksAtHome benchmarks,
+            KnownAccounts accounts,
+            Clock clock) {
+        this.histories = histories;
+        this.performances = performances;
+        this.benchmarks = benchmarks;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** As a table, the points. */
+    record HistoryAnswer(@JsonUnwrapped HistoryReport report) implements Tabular {
+
+        @Override
+        public List<String> header() {
+            return List.of(
+                    "date",
+                    "currency",
+                    "marketValue",
+                    "costBasis",
+                    "unrealizedPnl",
+                    "estimated",
+                    "cash",
+                    "netValue",
+                    "netInvested",
+                    "quality");
+        }
+
+        @Override
+        public List<List<@Nullable Object>> rows() {
+            return report.points().stream()
+                    .map(point -> Arrays.<@Nullable Object>asList(
+                            point.date(),
+                            report.currency(),
+                            point.marketValue(),
+                            point.costBasis(),
+                            point.unrealizedPnl(),
+                            point.estimated(),
+                            point.cash(),
+                            point.netValue(),
+                            point.netInvested(),
+                            point.quality()))
+                    .toList();
+        }
+    }
+
+    /** As a table, the flows. */
+    record PerformanceAnswer(@JsonUnwrapped PerformanceReport report) implements Tabular {
+
+        @Override
+        public List<String> header() {
+            return List.of("date", "kind", "account", "currency", "amount");
+        }
+
+        @Override
+        public List<List<@Nullable Object>> rows() {
+            return report.flows().stream()
+                    .map(flow -> Arrays.<@Nullable Object>asList(
+                            flow.date(), flow.kind(), flow.account(), report.currency(), flow.amount()))
+                    .toList();
+        }
+    }
+
+    @GetMapping(
+            path = "/history",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @Operation(summary = "Value, cost and cash by day, week or month, with the eras of equal quality")
+    HistoryAnswer history(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "day") String interval,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+        Interval step = Arrays.stream(Interval.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(interval))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "interval: one of day, week, month"));
+        return new HistoryAnswer(histories.answer(question(from, to, asOf, knownAt, account, currency), from, step));
+    }
+
+    @GetMapping(
+            path = "/performance",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @Operation(
+            summary = "Time-weighted and money-weighted return with the flows used",
+            description = "benchmark: the name of a file in the folder benchmarks of the program's own folder.")
+    PerformanceAnswer performance(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String benchmark,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+        return new PerformanceAnswer(performances.answer(
+                question(from, to, asOf, knownAt, account, currency),
+                from,
+                benchmark == null || benchmark.isBlank() ? null : benchmarks.read(benchmark)));
+    }
+
+    /** Up to the last day asked for, and no further than {@code asOf}; to that or today where there is none. */
+    private HoldingsOn question(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate asOf,
+            @Nullable Instant knownAt,
+            @Nullable List<AccountId> account,
+            @Nullable CurrencyCode currency) {
+        Moment.check(from, to);
+        Moment moment = Moment.of(asOf, knownAt, clock);
+        LocalDate last = to == null ? moment.asOf() : asOf != null && asOf.isBefore(to) ? asOf : to;
+        Moment.check(from, last);
+        return new HoldingsOn(last, moment.knownAt(), accounts.check(account), currency);
+    }
+}

@@ -1,0 +1,27 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.holdings.ReportedSums;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
+import io.dividendsomatic.portfolio.transactions.settling.DerivedDays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.function.Function;
+
+/**
+ * What the values of an account follow from.
+ *
+ * @param reported the sums of each reported day
+ * @param positions of a reported day
+ */
+record Known(
+        AccountId account,
+        NavigableMap<LocalDate, List<ReportedSums.Sum>> reported,
+        DerivedDays derived,
+        List<BookingLine> bookings,
+        Function<Instrument, InstrumentKey> identify,
+        Function<LocalDate, List<HeldPosition>> positions) {}

@@ -1,0 +1,106 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.ledger.BookingKind;
+import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
+import io.dividendsomatic.portfolio.transactions.settling.BookingFigures;
+import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What an account's own trades and its broker's reports tell of the worth of a unit. */
+final class Prices {
+    /** A report of a later day may value units that came between two reports, when it is as near as this. */
+    private static final int NEXT_REPORT_DAYS = 31;
+
+    private final Known known;
+    private final Map<PositionKey, NavigableMap<LocalDate, BigDecimal>> traded = new HashMap<>();
+    private final Map<LocalDate, Map<PositionKey, BigDecimal>> reported = new HashMap<>();
+
+    Prices(Known known) {
+        this.known = known;
+        known.bookings().stream()
+                .filter(booking -> booking.kind() == BookingKind.TRADE)
+                .forEach(this::add);
+    }
+
+    /** What was paid without costs for each unit; it has the multiplier of a contract in it, and a bond's percent. */
+    private void add(BookingLine trade) {
+        BookingFigures figures = trade.figures();
+        InstrumentKey instrument = trade.instrument();
+        Money amount = figures.amount();
+        if (instrument == null
+                || amount == null
+                || figures.quantity() == null
+                || figures.quantity().value().signum() == 0) {
+            return;
+        }
+        BigDecimal bare = amount.amount()
+                .value()
+                .subtract(cost(figures.fee(), amount.currency()))
+                .subtract(cost(figures.tax(), amount.currency()));
+        if (bare.signum() != 0) {
+            traded.computeIfAbsent(new PositionKey(instrument, amount.currency()), first -> new TreeMap<>())
+                    .put(
+                            trade.date(),
+                            bare.abs().divide(figures.quantity().value().abs(), UnitValue.DIGITS));
+        }
+    }
+
+    private static BigDecimal cost(@Nullable Money cost, CurrencyCode currency) {
+        return cost == null || !cost.currency().equals(currency)
+                ? BigDecimal.ZERO
+                : cost.amount().value();
+    }
+
+    /** As a report of that day values it. */
+    Optional<UnitValue> reportedOn(LocalDate day, PositionKey key) {
+        return Optional.ofNullable(of(day).get(key)).map(value -> new UnitValue(day, value));
+    }
+
+    private Map<PositionKey, BigDecimal> of(LocalDate day) {
+        Map<PositionKey, BigDecimal> units = reported.get(day);
+        if (units == null) {
+            units = new HashMap<>();
+            for (HeldPosition position : known.positions().apply(day)) {
+                BigDecimal quantity = position.quantity().value();
+                if (position.marketValue() != null && quantity.signum() != 0) {
+                    units.put(
+                            new PositionKey(known.identify().apply(position.instrument()), position.currency()),
+                            position.marketValue().value().divide(quantity, UnitValue.DIGITS));
+                }
+            }
+            reported.put(day, units);
+        }
+        return units;
+    }
+
+    /** The newest of the report before the day and of the trades since. */
+    Optional<UnitValue> at(LocalDate day, PositionKey key, @Nullable LocalDate lastReport) {
+        Map.Entry<LocalDate, BigDecimal> trade =
+                traded.getOrDefault(key, new TreeMap<>()).floorEntry(day);
+        if (trade != null && (lastReport == null || trade.getKey().isAfter(lastReport))) {
+            return Optional.of(new UnitValue(trade.getKey(), trade.getValue()));
+        }
+        return (lastReport == null ? Optional.<UnitValue>empty() : reportedOn(lastReport, key))
+                .or(() -> Optional.ofNullable(trade).map(old -> new UnitValue(old.getKey(), old.getValue())));
+    }
+
+    /** Of units that were moved that day: as last known, else as the next report values them. */
+    Optional<UnitValue> moved(LocalDate day, PositionKey key) {
+        LocalDate after = known.reported().ceilingKey(day);
+        return at(day, key, known.reported().floorKey(day))
+                .or(() -> after == null || after.isAfter(day.plusDays(NEXT_REPORT_DAYS))
+                        ? Optional.empty()
+                        : reportedOn(after, key));
+    }
+}

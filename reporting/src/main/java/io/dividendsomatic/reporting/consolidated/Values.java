@@ -1,0 +1,184 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
+import io.dividendsomatic.portfolio.holdings.ReportedSums;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
+import io.dividendsomatic.portfolio.transactions.settling.DerivedDay;
+import io.dividendsomatic.portfolio.transactions.settling.PositionLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account was worth day by day: as reported; between reports the units that the bookings leave, at the newest
+ * price that its own trades and the report before tell; at cost where no price is known.
+ */
+final class Values {
+    private final Known known;
+    private final Prices prices;
+    private final NavigableMap<LocalDate, Map<CurrencyCode, ValueDay>> days = new TreeMap<>();
+
+    private Values(Known known, Prices prices) {
+        this.known = known;
+        this.prices = prices;
+    }
+
+    /** By day and currency; a currency of which nothing is held any more has a day that says so. */
+    static List<ValueDay> of(Known known, Prices prices) {
+        Values values = new Values(known, prices);
+        known.reported().forEach(values::reported);
+        values.derived();
+        return values.withEnds();
+    }
+
+    private void reported(LocalDate day, List<ReportedSums.Sum> sums) {
+        Map<CurrencyCode, ValueDay> ofDay = days.computeIfAbsent(day, first -> new TreeMap<>());
+        sums.forEach(sum -> ofDay.put(
+                sum.currency(),
+                new ValueDay(
+                        known.account(),
+                        day,
+                        sum.currency(),
+                        sum.value(),
+                        BigDecimal.ZERO,
+                        sum.cost(),
+                        sum.positions(),
+                        sum.unvalued(),
+                        sum.uncosted(),
+                        day,
+                        true)));
+    }
+
+    private void derived() {
+        Map<LocalDate, List<PositionLine>> changes =
+                known.derived().lines().stream().collect(Collectors.groupingBy(PositionLine::date));
+        Map<PositionKey, Held> held = new HashMap<>();
+        LocalDate report = null;
+        boolean begun = false;
+        List<DerivedDay> inOrder = known.derived().days().stream()
+                .sorted(Comparator.comparing(DerivedDay::date))
+                .toList();
+        for (DerivedDay day : inOrder) {
+            if (!begun || !Objects.equals(report, day.reportedOn())) {
+                begun = true;
+                report = day.reportedOn();
+                held = report == null ? new HashMap<>() : reportedPositions(report);
+            }
+            for (PositionLine line : changes.getOrDefault(day.date(), List.of())) {
+                held.put(
+                        line.key(),
+                        new Held(
+                                line.quantity().value(),
+                                line.cost() == null ? null : line.cost().value()));
+            }
+            days.put(day.date(), valued(day.date(), held, report));
+        }
+    }
+
+    private Map<PositionKey, Held> reportedPositions(LocalDate day) {
+        Map<PositionKey, Held> held = new HashMap<>();
+        for (HeldPosition position : known.positions().apply(day)) {
+            held.merge(
+                    new PositionKey(known.identify().apply(position.instrument()), position.currency()),
+                    new Held(
+                            position.quantity().value(),
+                            position.costBasis() == null
+                                    ? null
+                                    : position.costBasis().value()),
+                    Held::plus);
+        }
+        return held;
+    }
+
+    private Map<CurrencyCode, ValueDay> valued(LocalDate day, Map<PositionKey, Held> held, @Nullable LocalDate report) {
+        Map<CurrencyCode, Sum> sums = new TreeMap<>();
+        held.forEach((key, position) -> {
+            if (key.currency() != null && position.quantity.signum() != 0) {
+                sums.computeIfAbsent(key.currency(), first -> new Sum(day)).add(position, prices.at(day, key, report));
+            }
+        });
+        Map<CurrencyCode, ValueDay> ofDay = new TreeMap<>();
+        sums.forEach((currency, sum) -> ofDay.put(currency, sum.day(known.account(), day, currency)));
+        return ofDay;
+    }
+
+    private List<ValueDay> withEnds() {
+        List<ValueDay> all = new ArrayList<>();
+        SortedSet<CurrencyCode> open = new TreeSet<>();
+        days.forEach((day, ofDay) -> {
+            open.stream()
+                    .filter(currency -> !ofDay.containsKey(currency))
+                    .map(currency -> nothing(day, currency))
+                    .forEach(all::add);
+            open.clear();
+            open.addAll(ofDay.keySet());
+            all.addAll(ofDay.values());
+        });
+        return all;
+    }
+
+    private ValueDay nothing(LocalDate day, CurrencyCode currency) {
+        BigDecimal zero = BigDecimal.ZERO;
+        return new ValueDay(known.account(), day, currency, zero, zero, zero, 0, 0, 0, day, false);
+    }
+
+    /** Units and their cost. */
+    private record Held(BigDecimal quantity, @Nullable BigDecimal cost) {
+        Held plus(Held other) {
+            return new Held(
+                    quantity.add(other.quantity), cost == null || other.cost == null ? null : cost.add(other.cost));
+        }
+    }
+
+    /** The positions of a currency while they are added up. */
+    private static final class Sum {
+        private BigDecimal value = BigDecimal.ZERO;
+        private BigDecimal estimated = BigDecimal.ZERO;
+        private BigDecimal cost = BigDecimal.ZERO;
+        private int positions;
+        private int unvalued;
+        private int uncosted;
+        private LocalDate pricedOn;
+
+        Sum(LocalDate day) {
+            this.pricedOn = day;
+        }
+
+        void add(Held position, Optional<UnitValue> price) {
+            positions++;
+            if (position.cost == null) {
+                uncosted++;
+            } else {
+                cost = cost.add(position.cost);
+            }
+            if (price.isPresent()) {
+                value = value.add(price.get().value().multiply(position.quantity, UnitValue.DIGITS));
+                pricedOn = price.get().day().isBefore(pricedOn) ? price.get().day() : pricedOn;
+            } else if (position.cost != null) {
+                value = value.add(position.cost);
+                estimated = estimated.add(position.cost);
+            } else {
+                unvalued++;
+            }
+        }
+
+        ValueDay day(AccountId account, LocalDate date, CurrencyCode currency) {
+            return new ValueDay(
+                    account, date, currency, value, estimated, cost, positions, unvalued, uncosted, pricedOn, false);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.dividendsomatic.reporting.history;
+
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.consolidated.AccountDay;
+import io.dividendsomatic.reporting.consolidated.Converted;
+import io.dividendsomatic.reporting.consolidated.Missing;
+import io.dividendsomatic.reporting.consolidated.Quality;
+import io.dividendsomatic.reporting.consolidated.Track;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Value and cost as a series, with the eras in which they are equally good. Every day shows what was last known of each
+ * account, and says how good that is.
+ *
+ * @param from the first day that is shown: none before anything is known; absent, like {@code to}, where nothing is
+ * @param points at the ends of the intervals and on the last day
+ * @param unresolved what no point has
+ */
+public record HistoryReport(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Instant knownAt,
+        CurrencyCode currency,
+        Interval interval,
+        List<Point> points,
+        List<Era> eras,
+        List<Missing> unresolved) {
+
+    public HistoryReport {
+        points = List.copyOf(points);
+        eras = List.copyOf(eras);
+        unresolved = List.copyOf(unresolved);
+    }
+
+    /**
+     * What all accounts came to at the end of a day.
+     *
+     * @param estimated the part of the value for which cost stands, since no price is known
+     * @param cash absent before any file tells of some
+     * @param netInvested what had come from outside until then: deposits, withdrawals, transfers, and what accounts held
+     *     when they were first seen
+     */
+    public record Point(
+            LocalDate date,
+            BigDecimal marketValue,
+            BigDecimal costBasis,
+            BigDecimal unrealizedPnl,
+            BigDecimal estimated,
+            @Nullable BigDecimal cash,
+            BigDecimal netValue,
+            BigDecimal netInvested,
+            Quality quality) {}
+
+    /** Points in a row of one quality. */
+    public record Era(LocalDate from, LocalDate to, Quality quality) {}
+
+    /** @param tracks of all accounts */
+    static HistoryReport of(
+            List<Track> tracks,
+            Optional<LocalDate> asked,
+            LocalDate to,
+            Interval interval,
+            Instant knownAt,
+            CurrencyCode currency) {
+        LocalDate known = tracks.stream()
+                .filter(track -> !track.days().isEmpty())
+                .map(track -> track.days().firstKey())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (known == null || known.isAfter(to)) {
+            return new HistoryReport(null, null, knownAt, currency, interval, List.of(), List.of(), List.of());
+        }
+        LocalDate from = asked.filter(day -> day.isAfter(known)).orElse(known);
+        List<Point> points = new ArrayList<>();
+        NetInvested invested = new NetInvested(tracks);
+        for (LocalDate day : interval.days(from, to)) {
+            points.add(point(tracks, day, invested.until(day)));
+        }
+        return new HistoryReport(
+                from, to, knownAt, currency, interval, points, eras(points), Missing.of(external(tracks, to)));
+    }
+
+    private static List<Converted> external(List<Track> tracks, LocalDate to) {
+        return tracks.stream()
+                .flatMap(track -> track.flows().stream())
+                .filter(flow -> flow.kind().isExternal() && !flow.date().isAfter(to))
+                .toList();
+    }
+
+    private static Point point(List<Track> tracks, LocalDate day, BigDecimal invested) {
+        BigDecimal value = BigDecimal.ZERO;
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal estimated = BigDecimal.ZERO;
+        BigDecimal cash = null;
+        Quality quality = Quality.ACTUAL;
+        for (Track track : tracks) {
+            AccountDay on = track.on(day).orElse(null);
+            if (on != null) {
+                value = value.add(on.value());
+                cost = cost.add(on.cost());
+                estimated = estimated.add(on.estimated());
+                cash = on.cash() == null ? cash : cash == null ? on.cash() : cash.add(on.cash());
+                quality = quality.worse(on.quality(day));
+            }
+        }
+        return new Point(
+                day,
+                value,
+                cost,
+                value.subtract(cost),
+                estimated,
+                cash,
+                cash == null ? value : value.add(cash),
+                invested,
+                quality);
+    }
+
+    private static List<Era> eras(List<Point> points) {
+        List<Era> eras = new ArrayList<>();
+        for (Point point : points) {
+            boolean goesOn = !eras.isEmpty() && eras.getLast().quality() == point.quality();
+            LocalDate since = goesOn ? eras.removeLast().from() : point.date();
+            eras.add(new Era(since, point.date(), point.quality()));
+        }
+        return eras;
+    }
+}
