@@ -17,8 +17,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,6 +38,21 @@ class CashFlowController {
 
     /** As a table, the months. */
     record IncomeAnswer(@JsonUnwrapped IncomeReport report) implements Tabular {
+
+        @Override
+        public @Nullable LocalDate asOf() {
+            return report.asOf();
+        }
+
+        @Override
+        public Instant knownAt() {
+            return report.knownAt();
+        }
+
+        @Override
+        public CurrencyCode currency() {
+            return report.currency();
+        }
 
         @Override
         public List<String> header() {
@@ -78,6 +91,21 @@ class CashFlowController {
     record CostAnswer(@JsonUnwrapped CostReport report) implements Tabular {
 
         @Override
+        public @Nullable LocalDate asOf() {
+            return report.asOf();
+        }
+
+        @Override
+        public Instant knownAt() {
+            return report.knownAt();
+        }
+
+        @Override
+        public CurrencyCode currency() {
+            return report.currency();
+        }
+
+        @Override
         public List<String> header() {
             return List.of(
                     "month",
@@ -106,9 +134,7 @@ class CashFlowController {
         }
     }
 
-    @GetMapping(
-            path = "/income",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/income")
     @Operation(summary = "Dividends, payments in lieu, tax and interest of a year by month, and every year's totals")
     IncomeAnswer income(
             @RequestParam(required = false) @Nullable Integer year,
@@ -121,9 +147,7 @@ class CashFlowController {
                 reports.income(question(asOf, moment, account, currency), moment.year(year), moment.asOf()));
     }
 
-    @GetMapping(
-            path = "/costs",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/costs")
     @Operation(summary = "Interest paid, fees, commissions and taxes on trades of a year by month and type")
     CostAnswer costs(
             @RequestParam(required = false) @Nullable Integer year,

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,6 +51,21 @@ class PerformanceController {
 
     /** As a table, the points. */
     record HistoryAnswer(@JsonUnwrapped HistoryReport report) implements Tabular {
+
+        @Override
+        public @Nullable LocalDate asOf() {
+            return report.to();
+        }
+
+        @Override
+        public Instant knownAt() {
+            return report.knownAt();
+        }
+
+        @Override
+        public CurrencyCode currency() {
+            return report.currency();
+        }
 
         @Override
         public List<String> header() {
@@ -91,6 +104,21 @@ class PerformanceController {
     record PerformanceAnswer(@JsonUnwrapped PerformanceReport report) implements Tabular {
 
         @Override
+        public @Nullable LocalDate asOf() {
+            return report.to();
+        }
+
+        @Override
+        public Instant knownAt() {
+            return report.knownAt();
+        }
+
+        @Override
+        public CurrencyCode currency() {
+            return report.currency();
+        }
+
+        @Override
         public List<String> header() {
             return List.of("date", "kind", "account", "currency", "amount");
         }
@@ -104,9 +132,7 @@ class PerformanceController {
         }
     }
 
-    @GetMapping(
-            path = "/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/history")
     @Operation(summary = "Value, cost and cash by day, week or month, with the eras of equal quality")
     HistoryAnswer history(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
@@ -124,9 +150,7 @@ class PerformanceController {
         return new HistoryAnswer(histories.answer(question(from, to, asOf, knownAt, account, currency), from, step));
     }
 
-    @GetMapping(
-            path = "/performance",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
+    @GetTable("/performance")
     @Operation(
             summary = "Time-weighted and money-weighted return with the flows used",
             description = "benchmark: the name of a file in the folder benchmarks of the program's own folder.")
