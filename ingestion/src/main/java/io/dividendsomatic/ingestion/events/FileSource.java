@@ -6,5 +6,6 @@ public enum FileSource {
     MAIL,
     UPLOAD,
     FLEX_WEB_SERVICE,
+    DOWNLOAD,
     COMMAND_LINE
 }

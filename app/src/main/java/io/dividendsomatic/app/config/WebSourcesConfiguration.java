@@ -1,0 +1,49 @@
+package io.dividendsomatic.app.config;
+
+import io.dividendsomatic.ingestion.intake.Intake;
+import io.dividendsomatic.ingestion.source.PlannedSource;
+import io.dividendsomatic.ingestion.source.PlannedSources;
+import io.dividendsomatic.ingestion.source.download.Download;
+import io.dividendsomatic.ingestion.source.download.DownloadSettings;
+import io.dividendsomatic.ingestion.source.flex.FlexSettings;
+import io.dividendsomatic.ingestion.source.flex.FlexWebService;
+import io.dividendsomatic.ingestion.source.flex.StoredFlexRequests;
+import io.dividendsomatic.ingestion.source.web.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The sources that are asked over the web. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({FlexSettings.class, DownloadSettings.class})
+class WebSourcesConfiguration {
+    /** The statement of a day is made in New York's night; the second time is for one that was late. */
+    private static final String AFTER_STATEMENTS = "0 0 9,13 * * MON-SAT";
+    /** The European Central Bank publishes at about 16:00 of Frankfurt on working days. */
+    private static final String AFTER_RATES = "0 0 18 * * MON-FRI";
+
+    private static final Duration JITTER = Duration.ofMinutes(10);
+
+    @Bean
+    PlannedSources flexWebService(FlexSettings settings, JdbcClient jdbc, Clock clock, Intake intake) {
+        StoredFlexRequests requests = new StoredFlexRequests(jdbc);
+        return new PlannedSources(settings.flex().entrySet().stream()
+                .map(login -> new PlannedSource(
+                        new FlexWebService(
+                                login.getKey(), login.getValue(), clock, Pause.SLEEP, requests, intake::receive),
+                        login.getValue().schedule().plan(AFTER_STATEMENTS, JITTER)))
+                .toList());
+    }
+
+    @Bean
+    PlannedSources downloads(DownloadSettings settings, Intake intake) {
+        return new PlannedSources(settings.download().entrySet().stream()
+                .map(file -> new PlannedSource(
+                        new Download(file.getKey(), file.getValue(), intake::receive),
+                        file.getValue().schedule().plan(AFTER_RATES, JITTER)))
+                .toList());
+    }
+}
