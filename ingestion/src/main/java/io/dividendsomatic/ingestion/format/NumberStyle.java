@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a broker writes numbers. Reading is strict: a text is a number from its first to its last character, or refused,
- * groups have three digits each, and none begins with a zero. Length and exponent are bounded before any arithmetic, so
+ * groups have three digits each (in India two, but for the last), and none begins with a zero. Length and exponent are bounded before any arithmetic, so
  * that no text is slow.
  */
 public final class NumberStyle {
@@ -18,6 +18,9 @@ public final class NumberStyle {
     public static final NumberStyle COMMA = new NumberStyle(',', " \u00a0\u202f\u2009.'’");
     /** {@code 1'234.5}: Switzerland; groups by apostrophes, spaces or commas. */
     public static final NumberStyle APOSTROPHE = new NumberStyle('.', "'’ \u00a0\u202f,");
+
+    /** {@code 1,00,000.00}: India; a group of three digits, and before it groups of two. */
+    public static final NumberStyle INDIAN = new NumberStyle('.', ",", "(?:\\d++|[1-9]\\d?(?:,\\d{2})*,\\d{3})");
 
     /** Characters; 38 digits with sign, groups, point and exponent fit. */
     static final int MAX_LENGTH = 60;
@@ -31,9 +34,12 @@ public final class NumberStyle {
     private final Pattern groups;
 
     private NumberStyle(char decimalPoint, String groups) {
+        this(decimalPoint, groups, "(?:\\d++|[1-9]\\d{0,2}(?:([%s])\\d{3}(?:\\1\\d{3})*))".formatted(groups));
+    }
+
+    private NumberStyle(char decimalPoint, String groups, String digits) {
         this.decimalPoint = decimalPoint;
         this.groups = Pattern.compile("[" + groups + "]");
-        String digits = "(?:\\d++|[1-9]\\d{0,2}(?:([%s])\\d{3}(?:\\1\\d{3})*))".formatted(groups);
         String point = Pattern.quote(String.valueOf(decimalPoint));
         this.shape =
                 Pattern.compile("[+−-]?(?:%s(?:%s\\d+)?|%s\\d+)(?:[eE][+-]?\\d{1,2})?".formatted(digits, point, point));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a mapping's values stand in a table: its columns, bound to a header and to the rows above it. */
@@ -112,6 +113,13 @@ final class Columns {
                 .orElse(null);
     }
 
+    /** The values of this row that the mapping supplies and the file does not state. */
+    Stream<CellText> unstated(CsvRow row) {
+        return mapping.columns().keySet().stream()
+                .flatMap(field -> Stream.ofNullable(find(row, field)))
+                .filter(cell -> cell.raw().isEmpty());
+    }
+
     @Nullable
     CellText account(CsvRow row) {
         return find(row, account, "account");
@@ -186,7 +194,7 @@ final class Columns {
         Dates dates = place.source.dates();
         return new CellText(
                 label(place, field),
-                raw,
+                place.source.unstated() ? "" : raw,
                 text,
                 place.source.value() != null ? Numbers.DOT : numbers != null ? numbers : mapping.numbers(),
                 dates != null ? dates : mapping.dates());

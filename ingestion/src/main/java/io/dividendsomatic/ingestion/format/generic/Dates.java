@@ -13,15 +13,23 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * How a table writes days and times of day: by patterns of {@link DateTimeFormatter} with {@code uuuu} for the year, the
- * first that fits. Reading is strict, month names are English, and fractions of a second are passed over.
+ * first that fits. Reading is strict, fractions of a second are passed over, and months are English words or such
+ * abbreviations of other languages as can mean no other month.
  */
 record Dates(List<DateTimeFormatter> patterns) {
+    /** Dutch, Danish, Swedish, Norwegian, German; the others are as in English. */
+    private static final Map<String, String> MONTHS = Map.of(
+            "mrt", "Mar", "mrz", "Mar", "mär", "Mar", "mei", "May", "mai", "May", "maj", "May", "okt", "Oct", "des",
+            "Dec", "dez", "Dec");
+
+    private static final Pattern MONTH = Pattern.compile("(?<!\\p{L})\\p{L}{3}(?!\\p{L})");
     private static final Pattern FRACTION = Pattern.compile("(:\\d{2})\\.\\d{1,9}");
 
     /** Throws IllegalArgumentException for what is no pattern of a day or a time of day. */
@@ -66,8 +74,13 @@ record Dates(List<DateTimeFormatter> patterns) {
     }
 
     private Stream<TemporalAccessor> parsed(String text) {
-        String plain = FRACTION.matcher(PlainWords.bare(text)).replaceFirst("$1");
+        String plain = inEnglish(FRACTION.matcher(PlainWords.bare(text)).replaceFirst("$1"));
         return patterns.stream().flatMap(pattern -> parse(pattern, plain).stream());
+    }
+
+    private static String inEnglish(String text) {
+        return MONTH.matcher(text)
+                .replaceAll(word -> MONTHS.getOrDefault(word.group().toLowerCase(Locale.ROOT), word.group()));
     }
 
     private static Optional<TemporalAccessor> parse(DateTimeFormatter pattern, String text) {

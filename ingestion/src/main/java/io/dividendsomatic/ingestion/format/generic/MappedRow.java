@@ -79,8 +79,7 @@ record MappedRow(
                     row.line(), null, ProblemCode.RAGGED_ROW, "the cells do not fit the columns", row.raw()));
         }
         if (rule.reject() != null) {
-            throw refused(
-                    rule.reject().value(), rule.reject().code(), rule.reject().message());
+            throw new RefusedRow(problem(rule.reject()));
         }
         AccountId account = account(mapping);
         List<StatementRow> facts = new ArrayList<>();
@@ -98,6 +97,10 @@ record MappedRow(
             facts.addAll(read.rows());
             read.flags().stream().filter(flag -> !flags.contains(flag)).forEach(flags::add);
         }
+        if (rule.flag() != null) {
+            flags.add(problem(rule.flag()));
+        }
+        columns.unstated(row).map(this::taken).forEach(flags::add);
         if (facts.isEmpty()) {
             throw new RefusedRow(new Problem(
                     row.line(), null, ProblemCode.MISSING_VALUE, "none of the row's figures is there", row.raw()));
@@ -105,21 +108,29 @@ record MappedRow(
         return new Fact(account, facts, flags);
     }
 
+    private Problem taken(CellText unstated) {
+        String message = "the file does not say; taken as " + unstated.text() + ", as the mapping says";
+        return new Problem(row.line(), unstated.label(), ProblemCode.MISSING_VALUE, message, null);
+    }
+
     private RefusedRow unknown() {
-        return refused(
+        return new RefusedRow(problem(
                 "type",
                 ProblemCode.UNKNOWN_TYPE,
                 columns == null
                         ? "stands under a title and no header of the mapping's tables"
-                        : "no rule of the mapping fits this row");
+                        : "no rule of the mapping fits this row"));
+    }
+
+    private Problem problem(Rule.Reject said) {
+        return problem(said.value(), said.code(), said.message());
     }
 
     /** By the value that is the reason, where the row has it. */
-    private RefusedRow refused(@Nullable String value, ProblemCode code, String message) {
+    private Problem problem(@Nullable String value, ProblemCode code, String message) {
         CellText cell = columns == null || value == null ? null : columns.find(row, value);
-        return new RefusedRow(
-                cell == null
-                        ? new Problem(row.line(), null, code, message, row.raw())
-                        : new Problem(row.line(), cell.label(), code, message, cell.raw()));
+        return cell == null
+                ? new Problem(row.line(), null, code, message, row.raw())
+                : new Problem(row.line(), cell.label(), code, message, cell.raw());
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -162,7 +163,7 @@ record Mapping(
         Set<String> used = new HashSet<>();
         rows.forEach(rule -> used.addAll(rule.when().keySet()));
         rows.stream()
-                .flatMap(rule -> Stream.ofNullable(rule.reject()))
+                .flatMap(rule -> Stream.of(rule.reject(), rule.flag()).filter(Objects::nonNull))
                 .flatMap(reject -> Stream.ofNullable(reject.value()))
                 .forEach(used::add);
         rows.stream()

@@ -31,7 +31,7 @@ record Numbers(
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     Numbers {
         if (style == null) {
-            throw new IllegalArgumentException("numbers need a style: dot, comma, apostrophe or either");
+            throw new IllegalArgumentException("numbers need a style: dot, comma, apostrophe, indian or either");
         }
     }
 
@@ -43,7 +43,7 @@ record Numbers(
                 .findFirst()
                 .map(Numbers::of)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "numbers are written dot, comma, apostrophe or either, not '" + style + "'"));
+                        "numbers are written dot, comma, apostrophe, indian or either, not '" + style + "'"));
     }
 
     private static Numbers of(Style style) {
@@ -58,6 +58,8 @@ record Numbers(
         COMMA,
         @JsonProperty("apostrophe")
         APOSTROPHE,
+        @JsonProperty("indian")
+        INDIAN,
         /** A comma or a dot, as the figure itself shows; one that could be read as both is refused. */
         @JsonProperty("either")
         EITHER
@@ -91,6 +93,7 @@ record Numbers(
             case DOT -> NumberStyle.DOT.parse(figure);
             case COMMA -> NumberStyle.COMMA.parse(figure);
             case APOSTROPHE -> NumberStyle.APOSTROPHE.parse(figure);
+            case INDIAN -> NumberStyle.INDIAN.parse(figure);
             case EITHER -> either(figure);
         };
     }

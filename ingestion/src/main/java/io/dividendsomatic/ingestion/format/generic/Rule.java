@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts that the row tells
  * @param ignore why the row is passed over
  * @param reject why the row is refused
+ * @param flag what is wrong with the rows that fit, and does not keep them out
  * @param part as which the row belongs to the main row of its group; without one, its facts stand for themselves
  * @param continues whether the row is the rest of the row above, cell by cell
  */
@@ -27,6 +28,7 @@ record Rule(
         List<FactRule> facts,
         @Nullable String ignore,
         @Nullable Reject reject,
+        @Nullable Reject flag,
         @Nullable Part part,
         boolean continues) {
 
@@ -36,6 +38,7 @@ record Rule(
             @JsonAlias("fact") @Nullable List<FactRule> facts,
             @Nullable String ignore,
             @Nullable Reject reject,
+            @Nullable Reject flag,
             @Nullable Part part,
             boolean continues,
             @JsonAnySetter @Nullable Map<String, Object> unknown) {
@@ -47,12 +50,21 @@ record Rule(
         if (outcomes != 1) {
             throw new IllegalArgumentException("a rule needs exactly one of fact, facts, ignore, reject and continues");
         }
+        if (flag != null && !told) {
+            throw new IllegalArgumentException("a flag stands beside facts");
+        }
         return new Rule(
-                when == null ? Map.of() : when, facts == null ? List.of() : facts, ignore, reject, part, continues);
+                when == null ? Map.of() : when,
+                facts == null ? List.of() : facts,
+                ignore,
+                reject,
+                flag,
+                part,
+                continues);
     }
 
     /**
-     * Refuses the rows that fit.
+     * What is wrong with the rows that fit.
      *
      * @param value that is the reason; absent where the whole row is
      */
@@ -60,7 +72,7 @@ record Rule(
             ProblemCode code, String message, @Nullable String value) {
         Reject {
             if (code == null || message == null) {
-                throw new IllegalArgumentException("reject needs a code and a message");
+                throw new IllegalArgumentException("reject and flag need a code and a message");
             }
         }
     }

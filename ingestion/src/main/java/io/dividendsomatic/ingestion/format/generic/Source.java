@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading an expression that the column's name fits; its first group is the value
  * @param preamble an expression found in a row above the table; its first group is the value
  * @param value the same in every row
+ * @param unstated whether the file does not say that value, so that each row which takes it is flagged
  * @param pattern an expression found in the cell; its first group is the value, and without a fit there is none
  * @param words what the file writes, and what it means
  * @param numbers how this cell writes numbers, where it differs from the others
@@ -38,6 +39,7 @@ record Source(
         @Nullable Wording heading,
         @Nullable Extraction preamble,
         @Nullable String value,
+        boolean unstated,
         @Nullable Integer occurrence,
         @Nullable Extraction pattern,
         @Nullable Words words,
@@ -51,6 +53,9 @@ record Source(
         if (places != 1) {
             throw new IllegalArgumentException(
                     "a value needs exactly one of column, after, position, earlier, heading, preamble and value");
+        }
+        if (unstated && value == null) {
+            throw new IllegalArgumentException("only a 'value' can be unstated");
         }
         if ((position != null && position < 1) || (occurrence != null && occurrence < 1)) {
             throw new IllegalArgumentException("positions and occurrences are counted from 1");
@@ -70,6 +75,7 @@ record Source(
             @Nullable Wording heading,
             @Nullable Extraction preamble,
             @Nullable String value,
+            boolean unstated,
             @Nullable Integer occurrence,
             @Nullable Extraction pattern,
             @Nullable Words words,
@@ -78,12 +84,24 @@ record Source(
             @JsonAnySetter @Nullable Map<String, Object> unknown) {
         UnknownKey.refuse(unknown, Source.class);
         return new Source(
-                column, after, position, earlier, heading, preamble, value, occurrence, pattern, words, numbers, dates);
+                column,
+                after,
+                position,
+                earlier,
+                heading,
+                preamble,
+                value,
+                unstated,
+                occurrence,
+                pattern,
+                words,
+                numbers,
+                dates);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Source of(String column) {
-        return new Source(Wording.of(column), null, null, null, null, null, null, null, null, null, null, null);
+        return new Source(Wording.of(column), null, null, null, null, null, null, false, null, null, null, null, null);
     }
 
     /** Whether it names a column that a header may have. */

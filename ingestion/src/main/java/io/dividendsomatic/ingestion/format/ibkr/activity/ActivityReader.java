@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Reads one Activity Statement, in two looks: the first for what no single row tells, the second row by row. Sections
- * that have no meaning to us are counted by name.
+ * that have no meaning to us are counted by name; of one that nobody knows, rows with an amount are refused.
  */
 final class ActivityReader {
     private static final Set<String> TOTALS = Set.of("SubTotal", "Total");
@@ -91,6 +91,10 @@ final class ActivityReader {
             if (section == null) {
                 drift.unknownTable(name, List.of());
             }
+            if (section == null && isBooking(row)) {
+                verdicts.reject(row, ProblemCode.UNKNOWN_TYPE, "it has an amount, in a section that is not known");
+                return;
+            }
             verdicts.ignore(row, "SECTION: " + name.substring(0, Math.min(name.length(), MAX_SECTION)));
         } else if (kind.equals("Notes")) {
             verdicts.ignore(row, "NOTES");
@@ -103,6 +107,15 @@ final class ActivityReader {
         } else {
             verdicts.reject(row, ProblemCode.UNKNOWN_TYPE, "neither Header, Data, SubTotal, Total nor Notes");
         }
+    }
+
+    /** Money in a currency may be a fact; where nobody knows of what, a person must see it. */
+    private boolean isBooking(CsvRow row) {
+        Tables.Table under = tables.of(row);
+        return row.cell(1).equals("Data")
+                && under != null
+                && under.header().has("CurrencyPrimary", "Amount")
+                && !language.isTotal(row.cell(2));
     }
 
     private Tables.Table table(CsvRow row) {

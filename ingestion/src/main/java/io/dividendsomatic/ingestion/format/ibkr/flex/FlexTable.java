@@ -33,7 +33,7 @@ enum FlexTable {
     TRANSFERS("Transfers TRFR TRNF", "Direction PositionAmount"),
     ACTIONS("CorporateActions CORP", "ActionID Quantity Value"),
     CASH("CashTransactions CTRN", "Type Amount CurrencyPrimary"),
-    GRANTS("StockGrantActivities SGRT", "AwardDate Quantity"),
+    GRANTS("StockGrantActivities SGRT", "AwardDate VestingDate Quantity"),
     RATES("ConversionRates RATE", "FromCurrency ToCurrency Rate"),
     FX_POSITIONS("FxPositions FXPO", "FxCurrency Quantity"),
     EQUITY("EquitySummaryInBase EQUT", "Total Cash Stock"),
