@@ -3,9 +3,9 @@ package io.dividendsomatic.app.samples;
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.Position;
+import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.SnapshotTold;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
-import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
@@ -14,9 +14,11 @@ import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.AccountLedger;
 import io.dividendsomatic.portfolio.ledger.RowView;
 import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
 import io.dividendsomatic.portfolio.ledger.lots.LotPosition;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
+import io.dividendsomatic.portfolio.ledger.reconciliation.OpeningBalances;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Ours;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Reconciliation;
 import io.dividendsomatic.portfolio.ledger.reconciliation.ReconciliationLine;
@@ -25,12 +27,14 @@ import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import io.dividendsomatic.portfolio.statement.StatementRow;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,7 @@ final class AccountBooks {
     private final List<Telling> tellings = new ArrayList<>();
     private final Map<FactId, StatementRow> booked = new HashMap<>();
     private final SortedMap<FileId, List<StatementLine>> figures = new TreeMap<>();
+    private final Map<String, BigDecimal> rates = new HashMap<>();
     private int events;
 
     AccountBooks(Map<FileId, @Nullable Period> periods) {
@@ -54,6 +59,11 @@ final class AccountBooks {
             case FiguresPrinted printed -> figuresOf(printed.file()).addAll(printed.rows());
             case SnapshotTold told ->
                 told.positions().forEach(position -> figuresOf(told.file()).add(line(told.asOf(), position)));
+            case RatesStated stated ->
+                stated.rates().stream()
+                        .filter(rate -> rate.occasion() == null)
+                        .forEach(rate -> rates.put(
+                                rate.date() + " " + rate.currency(), rate.rate().value()));
             default -> {} // tells nothing that is booked or compared
         }
     }
@@ -81,15 +91,24 @@ final class AccountBooks {
     /** Every comparison with what the files print, by file. */
     List<ReconciliationLine> reconciliation() {
         AccountLedger ledger = ledger();
-        Ours ours = new Ours(ledger.bookings(), ledger.fifo(), rules(), ledger.cash(), Map.of());
+        Ours ours = new Ours(ledger.bookings(), ledger.fifo(), rules(), ledger.cash(), this::rate, this::reported);
         return files().stream()
                 .flatMap(file -> Reconciliation.of(file, ours).stream())
                 .toList();
     }
 
+    /** A test of rates themselves would be another one: of a day whatever any file of the account states last. */
+    private Optional<BigDecimal> rate(CurrencyCode from, CurrencyCode to, LocalDate day) {
+        return Optional.ofNullable(rates.get(day + " " + from));
+    }
+
+    private Optional<StatementFile> reported(LocalDate day) {
+        return Optional.empty(); // the files of these tests list positions beside what they are worth
+    }
+
     /** What was there of each currency before the first booking. */
-    private Map<CurrencyCode, Amount> openingBalances() {
-        return Reconciliation.openingBalances(
+    private Map<CurrencyCode, OpeningBalance> openingBalances() {
+        return OpeningBalances.of(
                 files(), Matching.match(tellings, rules().identify()).bookings());
     }
 

@@ -75,11 +75,29 @@ class ActivityLedgerTest {
                 .containsExactlyInAnyOrder("287989.3236037", "2619261.308241474");
     }
 
+    /** The cash is all that ours differs by, and it does so for the charges of which the currency is not sure. */
+    @Test
+    void values_of_our_own_break_by_what_the_cash_breaks_by() {
+        AccountBooks books = russian();
+        assertThat(lines(books, Item.NET_ASSET_VALUE, END_OF_2019))
+                .containsExactly("BREAK RUB 287989.3236037 287971.3896037");
+        for (ReconciliationLine line : broken(books, Item.NET_ASSET_VALUE, END_OF_2019)) {
+            assertThat(line.difference()).hasToString("17.934");
+            assertThat(line.sources()).extracting(source -> source.line()).contains(18, 96, 97, 98, 99, 100, 101, 102);
+        }
+        // 7877.20 of listed positions, of which the file prints 7685.40, and 281.26 of cash
+        assertThat(lines(demo(), Item.NET_ASSET_VALUE, LocalDate.of(2020, 12, 31)))
+                .containsExactly("BREAK USD 7981.9 8158.46");
+    }
+
     @Test
     void a_balance_that_breaks_for_charges_of_an_unknown_currency_names_their_rows() {
         AccountBooks books = russian();
         assertThat(lines(books, Item.CASH, END_OF_2019))
-                .containsExactly("BREAK RUB 230.2015 -159.4145", "BREAK USD 499.0671 505.0671");
+                .containsExactly(
+                        "BREAK RUB 230.2015 -159.4145",
+                        "BREAK RUB 31145.9111437 31127.9771437",
+                        "BREAK USD 499.0671 505.0671");
         for (ReconciliationLine line : broken(books, Item.CASH, END_OF_2019)) {
             assertThat(line.sources())
                     .extracting(source -> source.line())

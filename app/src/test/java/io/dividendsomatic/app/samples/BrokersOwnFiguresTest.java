@@ -2,9 +2,13 @@ package io.dividendsomatic.app.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.lots.RealizedGain;
+import io.dividendsomatic.portfolio.ledger.reconciliation.Item;
+import io.dividendsomatic.portfolio.ledger.reconciliation.ReconciliationLine;
+import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.Trade;
 import java.math.BigDecimal;
@@ -95,6 +99,18 @@ class BrokersOwnFiguresTest {
         assertThat(held(books, "SE0016844831")).isEqualTo("0");
         assertThat(held(books, "FI4000251897")).isEqualTo("0");
         assertThat(held(books, "NO0010196140")).isEqualTo("0");
+    }
+
+    /** The first row of the file has a balance of 13347.63 beside it, and brought 9946.39 of that. */
+    @Test
+    void nordnet_balances_go_on_from_what_stood_there_before_the_file_begins() {
+        AccountBooks books = nordnet();
+        assertThat(books.ledger().cash().opening(new CurrencyCode("EUR"))).hasToString("3401.24");
+        assertThat(books.reconciliation())
+                .filteredOn(line -> line.item() == Item.CASH)
+                .hasSize(19)
+                .extracting(ReconciliationLine::verdict)
+                .containsOnly(Verdict.MATCH);
     }
 
     @Test

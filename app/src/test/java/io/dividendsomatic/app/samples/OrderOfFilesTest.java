@@ -94,7 +94,14 @@ class OrderOfFilesTest {
                             + gain.cost() + " " + gain.lotsUsed() + "\n"));
             text.append(view.gaps()).append(view.questions()).append('\n');
         });
-        return text.append(ledger.undecided()).append(ledger.cash()).toString().replace("\n", System.lineSeparator());
+        ledger.cash()
+                .opening()
+                .forEach((currency, opening) ->
+                        text.append(currency + " " + opening.day() + " " + opening.balance() + "\n"));
+        return text.append(ledger.undecided())
+                .append(ledger.cash().entries())
+                .append(ledger.cash().unknown())
+                .toString();
     }
 
     private static List<String> text(List<ReconciliationLine> lines) {

@@ -97,6 +97,14 @@ public class FxRates {
         return stored(knownAt).currencies(day);
     }
 
+    /** How many rates the files of that account state. */
+    public long stated(AccountId account) {
+        return jdbc.sql("SELECT COUNT(*) FROM holdings_fx_rate WHERE generation = ? AND account = ?")
+                .params(generations.active(READ_MODEL), account.toString())
+                .query(Long.class)
+                .single();
+    }
+
     private StoredFx stored(Instant knownAt) {
         return new StoredFx(jdbc, generations.active(READ_MODEL), knownAt);
     }

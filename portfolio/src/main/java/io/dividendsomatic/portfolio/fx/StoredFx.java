@@ -27,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rates of one generation as they were known at an instant. */
 final class StoredFx {
+    /** Later than any clock says, and still a time that databases know. */
+    private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
+
     private final JdbcClient jdbc;
     private final int generation;
     private final OffsetDateTime knownAt;
@@ -34,7 +37,7 @@ final class StoredFx {
     StoredFx(JdbcClient jdbc, int generation, Instant knownAt) {
         this.jdbc = jdbc;
         this.generation = generation;
-        this.knownAt = knownAt.atOffset(ZoneOffset.UTC);
+        this.knownAt = (knownAt.isBefore(FOR_GOOD) ? knownAt : FOR_GOOD).atOffset(ZoneOffset.UTC);
     }
 
     Map<AccountId, CurrencyCode> bases() {

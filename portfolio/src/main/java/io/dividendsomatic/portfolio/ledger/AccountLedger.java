@@ -1,8 +1,8 @@
 package io.dividendsomatic.portfolio.ledger;
 
-import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
+import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
 import io.dividendsomatic.portfolio.ledger.lots.LotFold;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
@@ -27,7 +27,7 @@ public record AccountLedger(
 
     /** The ledger of these tellings in whatever order, with what each currency had before the first of them. */
     public static AccountLedger of(
-            Collection<Telling> tellings, LotRules rules, Map<CurrencyCode, Amount> openingBalances) {
+            Collection<Telling> tellings, LotRules rules, Map<CurrencyCode, OpeningBalance> openingBalances) {
         Matching.Matched matched = Matching.match(tellings, rules.identify());
         return new AccountLedger(
                 matched.bookings(),

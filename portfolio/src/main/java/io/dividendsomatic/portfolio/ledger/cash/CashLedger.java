@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running balance of each currency of an account.
@@ -24,7 +25,7 @@ import java.util.TreeSet;
  * @param unknown bookings that move money of which no file tells the amount: they are in no balance
  */
 public record CashLedger(
-        Map<CurrencyCode, Amount> opening, SortedMap<CurrencyCode, List<Entry>> entries, List<FactId> unknown) {
+        Map<CurrencyCode, OpeningBalance> opening, SortedMap<CurrencyCode, List<Entry>> entries, List<FactId> unknown) {
     private static final Amount NOTHING = Amount.of("0");
     private static final Comparator<CashEffect> ORDER = Comparator.comparing(CashEffect::date)
             .thenComparing(CashEffect::booking)
@@ -43,7 +44,7 @@ public record CashLedger(
         return of(bookings, Map.of());
     }
 
-    public static CashLedger of(Collection<Booking> bookings, Map<CurrencyCode, Amount> opening) {
+    public static CashLedger of(Collection<Booking> bookings, Map<CurrencyCode, OpeningBalance> opening) {
         SortedMap<CurrencyCode, List<Entry>> entries = new TreeMap<>();
         bookings.stream()
                 .flatMap(booking -> CashEffects.of(booking).stream())
@@ -52,7 +53,7 @@ public record CashLedger(
                     CurrencyCode currency = effect.money().currency();
                     List<Entry> own = entries.computeIfAbsent(currency, key -> new ArrayList<>());
                     Amount before = own.isEmpty()
-                            ? opening.getOrDefault(currency, NOTHING)
+                            ? balance(opening.get(currency))
                             : own.getLast().balance();
                     own.add(new Entry(effect, before.plus(effect.money().amount())));
                 });
@@ -73,9 +74,18 @@ public record CashLedger(
         return all;
     }
 
+    /** What was there before the first booking; zero where no file states it. */
+    public Amount opening(CurrencyCode currency) {
+        return balance(opening.get(currency));
+    }
+
+    private static Amount balance(@Nullable OpeningBalance opening) {
+        return opening == null ? NOTHING : opening.balance();
+    }
+
     /** The balance at the end of that day. */
     public Amount balanceAt(CurrencyCode currency, LocalDate day) {
-        Amount balance = opening.getOrDefault(currency, NOTHING);
+        Amount balance = opening(currency);
         for (Entry entry : entries.getOrDefault(currency, List.of())) {
             if (entry.effect().date().isAfter(day)) {
                 break;

@@ -147,14 +147,15 @@ final class Orders {
         return one == null || other == null || one.equals(other);
     }
 
-    /** What an order states of itself, such as the broker's result, is also that of its only execution. */
+    /** What an order states of itself, such as the broker's result, is also that of its executions. */
     private void merge(Fact order, List<Fact> executions) {
         kept.remove(order.id());
-        boolean whole = executions.size() == 1;
-        for (Fact execution : executions) {
+        List<StatementRow> rows = OrderFigures.given(
+                order.row(), executions.stream().map(Fact::row).toList());
+        for (int i = 0; i < executions.size(); i++) {
+            Fact execution = executions.get(i);
             claimed.add(execution.id());
-            StatementRow row = whole ? Content.completed(execution.row(), order.row()) : execution.row();
-            kept.put(execution.id(), execution.toldAlsoBy(List.of(order), row));
+            kept.put(execution.id(), execution.toldAlsoBy(List.of(order), rows.get(i)));
         }
     }
 

@@ -16,11 +16,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The balances that a file prints against ours of the same day. Of balances printed after each row the one nearest to
- * ours stands for the day's last one, since files run in either direction. A sum of all currencies is not ours to state
- * without rates.
+ * ours stands for the day's last one, since files run in either direction. A sum of all currencies is compared where
+ * the account's files state the rates of that day.
  */
 record CashLines(StatementFile file, Ours ours) {
 
@@ -52,7 +53,7 @@ record CashLines(StatementFile file, Ours ours) {
 
     private ReconciliationLine line(Spot spot, List<Printed<CashBalance>> printed) {
         LocalDate day = spot.at() == At.START_OF_DAY ? spot.day().minusDays(1) : spot.day();
-        Amount own = spot.allCurrencies() ? null : ours.cash().balanceAt(spot.currency(), day);
+        Amount own = own(spot, day);
         BigDecimal aim = own == null ? BigDecimal.ZERO : own.value();
         CashBalance nearest = printed.stream()
                 .map(Printed::row)
@@ -77,7 +78,21 @@ record CashLines(StatementFile file, Ours ours) {
                 tolerance,
                 sources);
         return line.verdict() == Verdict.BREAK
-                ? line.naming(DoubtfulCharges.of(spot.currency(), day, ours.bookings()))
+                ? line.naming(currencies(spot)
+                        .flatMap(currency -> DoubtfulCharges.of(currency, day, ours.bookings()).stream())
+                        .toList())
                 : line;
+    }
+
+    private @Nullable Amount own(Spot spot, LocalDate day) {
+        if (!spot.allCurrencies()) {
+            return ours.cash().balanceAt(spot.currency(), day);
+        }
+        BigDecimal sum = ours.cashWorth(spot.currency(), day).sum();
+        return sum == null ? null : new Amount(sum);
+    }
+
+    private Stream<CurrencyCode> currencies(Spot spot) {
+        return spot.allCurrencies() ? ours.cash().currencies().stream() : Stream.of(spot.currency());
     }
 }

@@ -71,18 +71,21 @@ record PositionLines(StatementFile file, Ours ours) {
         return lines.stream();
     }
 
-    /** Units of which no booking told a currency are those that the file prints in one. */
     private Spot spot(Printed<OpenPosition> printed) {
-        OpenPosition row = printed.row();
+        return new Spot(printed.row().asOf(), key(printed.row(), ours));
+    }
+
+    /** Units of which no booking told a currency are those that the file prints in one. */
+    static PositionKey key(OpenPosition row, Ours ours) {
         PositionKey key = new PositionKey(ours.rules().identify().apply(row.instrument()), row.currency());
         PositionKey withoutCurrency = new PositionKey(key.instrument(), null);
         Map<PositionKey, LotPosition> positions = ours.lots().positions();
         boolean only = !positions.containsKey(key) && positions.containsKey(withoutCurrency);
-        return new Spot(row.asOf(), only ? withoutCurrency : key);
+        return only ? withoutCurrency : key;
     }
 
     /** Rows of whole positions; lots only where the file has nothing else. */
-    private static List<Printed<OpenPosition>> whole(List<Printed<OpenPosition>> rows) {
+    static List<Printed<OpenPosition>> whole(List<Printed<OpenPosition>> rows) {
         List<Printed<OpenPosition>> summaries = rows.stream()
                 .filter(row -> row.row().detail() == Detail.SUMMARY)
                 .toList();

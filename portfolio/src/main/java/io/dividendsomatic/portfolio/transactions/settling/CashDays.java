@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
+import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
 import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,13 +49,13 @@ final class CashDays {
     }
 
     private Stream<CashDay> of(CurrencyCode currency, List<PrintedFigure> figures) {
-        NavigableMap<LocalDate, Amount> balances = balances(currency, figures);
+        NavigableMap<LocalDate, Amount> balances = balances(currency);
         Map<LocalDate, List<PrintedFigure>> printed = figures.stream()
                 .filter(figure -> row(figure).at() != At.START_OF_DAY)
                 .collect(Collectors.groupingBy(figure -> row(figure).asOf()));
         SortedSet<LocalDate> days = new TreeSet<>(balances.keySet());
         days.addAll(printed.keySet());
-        Amount opening = settlement.ledger().cash().opening().getOrDefault(currency, Amount.of("0"));
+        Amount opening = settlement.ledger().cash().opening(currency);
         return days.stream().map(day -> {
             Map.Entry<LocalDate, Amount> newest = balances.floorEntry(day);
             Amount balance = newest == null ? opening : newest.getValue();
@@ -62,27 +64,29 @@ final class CashDays {
                     currency,
                     day,
                     balance,
-                    printed(printed.getOrDefault(day, List.of()), balance));
+                    Optional.ofNullable(printed(printed.getOrDefault(day, List.of()), balance))
+                            .or(() -> opening(currency, day))
+                            .orElse(null));
         });
     }
 
-    /** The opening balance is that of the end of the day before. */
-    private NavigableMap<LocalDate, Amount> balances(CurrencyCode currency, List<PrintedFigure> figures) {
+    private NavigableMap<LocalDate, Amount> balances(CurrencyCode currency) {
         CashLedger cash = settlement.ledger().cash();
         NavigableMap<LocalDate, Amount> balances = new TreeMap<>();
-        Amount opening = cash.opening().get(currency);
+        OpeningBalance opening = cash.opening().get(currency);
         if (opening != null) {
-            figures.stream()
-                    .map(CashDays::row)
-                    .filter(balance -> balance.at() == At.START_OF_DAY)
-                    .map(CashBalance::asOf)
-                    .min(Comparator.naturalOrder())
-                    .ifPresent(day -> balances.put(day.minusDays(1), opening));
+            balances.put(opening.day(), opening.balance());
         }
         cash.entries()
                 .getOrDefault(currency, List.of())
                 .forEach(entry -> balances.put(entry.effect().date(), entry.balance()));
         return balances;
+    }
+
+    private Optional<CashDay.Printed> opening(CurrencyCode currency, LocalDate day) {
+        return Optional.ofNullable(settlement.ledger().cash().opening().get(currency))
+                .filter(opening -> opening.day().equals(day))
+                .map(opening -> new CashDay.Printed(opening.balance(), opening.source()));
     }
 
     /** Of balances after each row the one nearest to ours stands for the day's last, since files run either way. */

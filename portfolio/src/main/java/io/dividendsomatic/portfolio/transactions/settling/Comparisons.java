@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.ledger.reconciliation.Item;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Ours;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Reconciliation;
 import io.dividendsomatic.portfolio.ledger.reconciliation.ReconciliationLine;
+import io.dividendsomatic.portfolio.ledger.reconciliation.StatedRates;
 import io.dividendsomatic.portfolio.ledger.reconciliation.StatementFile;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
 import io.dividendsomatic.portfolio.statement.CashBalance;
@@ -42,6 +43,7 @@ final class Comparisons {
     private final LotRules rules;
     private final Stretches stretches;
     private final Function<Report, List<HeldPosition>> positions;
+    private final StatedRates rates;
     private final Map<FileId, List<PrintedFigure>> figures = new HashMap<>();
     private final Map<FileId, NavigableSet<LocalDate>> booked = new HashMap<>();
 
@@ -50,11 +52,13 @@ final class Comparisons {
             Settlement settlement,
             LotRules rules,
             Stretches stretches,
-            Function<Report, List<HeldPosition>> positions) {
+            Function<Report, List<HeldPosition>> positions,
+            StatedRates rates) {
         this.settlement = settlement;
         this.rules = rules;
         this.stretches = stretches;
         this.positions = positions;
+        this.rates = rates;
         settlement
                 .figures()
                 .forEach(figure -> figures.computeIfAbsent(figure.file(), first -> new ArrayList<>())
@@ -107,7 +111,21 @@ final class Comparisons {
 
     private Ours ours(LotView lots) {
         return new Ours(
-                settlement.ledger().bookings(), lots, rules, settlement.ledger().cash(), Map.of());
+                settlement.ledger().bookings(), lots, rules, settlement.ledger().cash(), rates, this::reported);
+    }
+
+    /** The right report of that day. */
+    private Optional<StatementFile> reported(LocalDate day) {
+        return stretches
+                .reported(day)
+                .map(report -> new StatementFile(
+                        report.file(),
+                        null,
+                        positions.apply(report).stream()
+                                .filter(held -> !held.sources().isEmpty())
+                                .map(held -> new StatementLine(
+                                        held.sources().getFirst().line(), reported(day, held)))
+                                .toList()));
     }
 
     private static OpenPosition reported(LocalDate day, HeldPosition held) {

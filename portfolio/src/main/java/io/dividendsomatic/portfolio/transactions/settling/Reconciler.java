@@ -1,11 +1,15 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
+import io.dividendsomatic.portfolio.fx.FxLookup;
+import io.dividendsomatic.portfolio.fx.FxRates;
+import io.dividendsomatic.portfolio.fx.Step;
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
+import io.dividendsomatic.portfolio.ledger.reconciliation.StatedRates;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.RecordedFile;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +37,7 @@ class Reconciler {
     private final FoldingRules rules;
     private final Reports reports;
     private final ReportedDays reported;
+    private final FxRates fx;
     private final SettledRows rows;
     private final JdbcClient jdbc;
 
@@ -42,6 +48,7 @@ class Reconciler {
             FoldingRules rules,
             Reports reports,
             ReportedDays reported,
+            FxRates fx,
             SettledRows rows,
             JdbcClient jdbc) {
         this.settling = settling;
@@ -50,6 +57,7 @@ class Reconciler {
         this.rules = rules;
         this.reports = reports;
         this.reported = reported;
+        this.fx = fx;
         this.rows = rows;
         this.jdbc = jdbc;
     }
@@ -106,7 +114,7 @@ class Reconciler {
                 .collect(Collectors.joining(" "));
         long files = told.files(generation, account, Instant.MAX).size();
         return newest + " files " + files + " reports " + reported.generation() + "#" + reported.newest(account)
-                + " rules " + version;
+                + " rates " + fx.stated(account) + " rules " + version;
     }
 
     /** As it was known then, by file. */
@@ -120,11 +128,21 @@ class Reconciler {
     boolean knowsMore(int generation, AccountId account, Instant knownAt) {
         NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
         return reported.recordedAt(account).isAfter(knownAt)
+                || told.files(generation, account, Instant.MAX).stream()
+                        .anyMatch(file -> file.recordedAt().isAfter(knownAt))
                 || !rules.at(knownAt).version(account).equals(rules.now().version(account))
                 || told.progress(generation).stream()
                         .filter(progress -> linked.contains(progress.account()))
                         .map(Progress::settledAt)
                         .anyMatch(at -> at.isAfter(knownAt));
+    }
+
+    /** Those that the account's own files state for a day, and no others. */
+    private StatedRates rates(AccountId account, Instant knownAt) {
+        FxLookup lookup = fx.byMonth(knownAt);
+        return (from, to, day) -> Optional.of(lookup.resolve(account, from, to, day, null))
+                .filter(found -> found.step() != null && found.step().compareTo(Step.SAME_ACCOUNT) <= 0)
+                .map(found -> found.fx().rate());
     }
 
     private void compare(
@@ -145,7 +163,8 @@ class Reconciler {
                 settlement,
                 lots,
                 reports.stretches(generation, settlement, lots, knownAt),
-                report -> reported.positions(account, report));
+                report -> reported.positions(account, report),
+                rates(account, knownAt));
         Map<FileId, List<Report>> byFile =
                 reported.all(account, knownAt).stream().collect(Collectors.groupingBy(Report::file));
         for (RecordedFile file : told.files(generation, account, knownAt)) {

@@ -1,16 +1,16 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.ledger.AccountLedger;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
+import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
-import io.dividendsomatic.portfolio.ledger.reconciliation.Reconciliation;
+import io.dividendsomatic.portfolio.ledger.reconciliation.OpeningBalances;
 import io.dividendsomatic.portfolio.ledger.transfers.TransferLeg;
 import io.dividendsomatic.portfolio.ledger.transfers.TransferPairs;
 import io.dividendsomatic.portfolio.ledger.transfers.TravellingLots;
@@ -38,7 +38,8 @@ class Settlements {
     }
 
     /** What is known of one account before lots are folded. */
-    private record Matter(Matching.Matched matched, List<PrintedFigure> figures, Map<CurrencyCode, Amount> opening) {}
+    private record Matter(
+            Matching.Matched matched, List<PrintedFigure> figures, Map<CurrencyCode, OpeningBalance> opening) {}
 
     /** The accounts themselves, and with one that has transfers all others that have some. */
     NavigableSet<AccountId> linked(int generation, Collection<AccountId> accounts) {
@@ -75,8 +76,7 @@ class Settlements {
     private Matter matter(int generation, AccountId account, Extent extent, LotRules rules) {
         List<PrintedFigure> figures = told.figures(generation, account, extent);
         Matching.Matched matched = Matching.match(told.tellings(generation, account, extent), rules.identify());
-        return new Matter(
-                matched, figures, Reconciliation.openingBalances(Settlement.files(figures), matched.bookings()));
+        return new Matter(matched, figures, OpeningBalances.of(Settlement.files(figures), matched.bookings()));
     }
 
     private static Map<AccountId, LotView> lots(SortedMap<AccountId, Matter> matters, Method method, Rules rules) {

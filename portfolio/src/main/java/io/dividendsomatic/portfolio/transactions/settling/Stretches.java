@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -78,6 +79,11 @@ final class Stretches {
      * @param bookings that move units
      */
     record Stretch(@Nullable LocalDate reportedOn, Instant recordedAt, LocalDate end, List<Booking> bookings) {}
+
+    /** The right report of that day. */
+    Optional<Report> reported(LocalDate day) {
+        return Optional.ofNullable(reports.get(day));
+    }
 
     InstrumentKey identify(Instrument instrument) {
         return rules.identify().apply(instrument);

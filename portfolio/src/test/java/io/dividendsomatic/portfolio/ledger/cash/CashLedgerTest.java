@@ -7,12 +7,14 @@ import static io.dividendsomatic.portfolio.ledger.Told.USD;
 import static io.dividendsomatic.portfolio.ledger.Told.action;
 import static io.dividendsomatic.portfolio.ledger.Told.bookings;
 import static io.dividendsomatic.portfolio.ledger.Told.dividend;
+import static io.dividendsomatic.portfolio.ledger.Told.file;
 import static io.dividendsomatic.portfolio.ledger.Told.movement;
 import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CashMovement;
@@ -101,7 +103,9 @@ class CashLedgerTest {
     @Test
     void what_was_there_before_the_first_booking_is_in_every_balance() {
         List<Booking> bookings = bookings(new Deposit(movement(JANUARY_10, "500", "USD", null)));
-        CashLedger cash = CashLedger.of(bookings, Map.of(USD, Amount.of("-200")));
+        OpeningBalance before =
+                new OpeningBalance(JANUARY_10.minusDays(1), USD, Amount.of("-200"), new SourceRef(file("any"), 1));
+        CashLedger cash = CashLedger.of(bookings, Map.of(USD, before));
         assertThat(cash.balanceAt(USD, JANUARY_10.minusDays(1))).isEqualTo(Amount.of("-200"));
         assertThat(cash.balanceAt(USD, JANUARY_10)).isEqualTo(Amount.of("300"));
     }

@@ -17,6 +17,7 @@ import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.matching.Matching.Matched;
 import io.dividendsomatic.portfolio.statement.Trade;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OrdersTest {
@@ -57,6 +58,37 @@ class OrdersTest {
         assertThat(matched.bookings())
                 .filteredOn(booking -> booking.told().contains(fact("order")))
                 .hasSize(2);
+    }
+
+    @Test
+    void several_executions_share_the_result_that_their_order_states() {
+        Matched matched = match(
+                telling(
+                        "order",
+                        "activity",
+                        trade(JANUARY_10, ALFA, "-90", "9.8")
+                                .stating("12.5")
+                                .order()
+                                .row()),
+                telling(
+                        "e1",
+                        "flex",
+                        0,
+                        1,
+                        trade(JANUARY_10, ALFA, "-30", "9.8")
+                                .numbered("1", "77")
+                                .row()),
+                telling(
+                        "e2",
+                        "flex",
+                        0,
+                        2,
+                        trade(JANUARY_10, ALFA, "-60", "9.8")
+                                .numbered("2", "77")
+                                .row()));
+        assertThat(matched.bookings())
+                .extracting(booking -> Objects.toString(((Trade) booking.row()).statedGain()))
+                .containsExactlyInAnyOrder("4.17", "8.33");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
+import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
 import io.dividendsomatic.portfolio.ledger.lots.LotFold;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
@@ -44,7 +45,7 @@ import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
@@ -226,10 +227,12 @@ class ReconciliationTest {
                 file("january"), JANUARY, List.of(new StatementLine(1, cash(At.START_OF_DAY, "-3000"))));
         Booking later = told("later", 1, new Deposit(movement(DAY, "500", "USD", null)));
         Booking earlier = told("earlier", 1, new Deposit(movement(JANUARY_10, "500", "USD", null)));
-        assertThat(Reconciliation.openingBalances(List.of(january), List.of(later)))
-                .containsExactly(Map.entry(USD, Amount.of("-3000")));
-        assertThat(Reconciliation.openingBalances(List.of(january), List.of(earlier)))
-                .isEmpty();
+        assertThat(OpeningBalances.of(List.of(january), List.of(later)))
+                .containsOnlyKeys(USD)
+                .extractingByKey(USD)
+                .isEqualTo(new OpeningBalance(
+                        LocalDate.of(2031, 1, 30), USD, Amount.of("-3000"), new SourceRef(file("january"), 1)));
+        assertThat(OpeningBalances.of(List.of(january), List.of(earlier))).isEmpty();
     }
 
     private static StatementRow position(Instrument instrument, String quantity, String cost) {
@@ -280,7 +283,8 @@ class ReconciliationTest {
                 LotFold.fold(bookings, Method.FIFO, LotRules.PLAIN),
                 LotRules.PLAIN,
                 CashLedger.of(bookings),
-                Map.of());
+                StatedRates.NONE,
+                day -> Optional.empty());
     }
 
     private static Booking told(String name, int line, StatementRow row) {
