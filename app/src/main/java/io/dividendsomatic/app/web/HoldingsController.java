@@ -5,6 +5,8 @@ import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.transactions.ReconciliationView;
+import io.dividendsomatic.portfolio.transactions.settling.QuestionLine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -25,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Holdings")
 class HoldingsController {
     private final HoldingsView holdings;
+    private final ReconciliationView reconciliation;
     private final KnownAccounts accounts;
     private final Clock clock;
 
-    HoldingsController(HoldingsView holdings, KnownAccounts accounts, Clock clock) {
+    HoldingsController(HoldingsView holdings, ReconciliationView reconciliation, KnownAccounts accounts, Clock clock) {
         this.holdings = holdings;
+        this.reconciliation = reconciliation;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -43,7 +47,11 @@ class HoldingsController {
             @RequestParam(required = false) @Nullable CurrencyCode currency,
             @ParameterObject Paging paging) {
         Moment at = Moment.of(asOf, knownAt, clock);
-        Holdings found = holdings.answer(new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency));
-        return HoldingsPage.of(found, paging.page(), paging.size());
+        List<AccountId> asked = accounts.check(account);
+        Holdings found = holdings.answer(new HoldingsOn(at.asOf(), at.knownAt(), asked, currency));
+        List<QuestionLine> open = reconciliation
+                .questions(asked, at.asOf(), at.knownAt(), 0, Paging.WHOLE)
+                .items();
+        return HoldingsPage.of(found, open, paging);
     }
 }

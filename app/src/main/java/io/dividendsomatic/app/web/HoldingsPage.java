@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.transactions.settling.QuestionLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ record HoldingsPage(
         LocalDate asOf,
         Instant knownAt,
         CurrencyCode currency,
-        List<Holding> items,
+        List<HeldItem> items,
         int page,
         int size,
         long total,
@@ -26,16 +27,19 @@ record HoldingsPage(
         List<Unresolved> unresolved)
         implements Tabular {
 
-    static HoldingsPage of(Holdings all, int page, int size) {
-        List<Holding> items =
-                all.items().stream().skip((long) page * size).limit(size).toList();
+    static HoldingsPage of(Holdings all, List<QuestionLine> questions, Paging paging) {
+        List<HeldItem> items = all.items().stream()
+                .skip(paging.skipped())
+                .limit(paging.size())
+                .map(holding -> HeldItem.of(holding, questions))
+                .toList();
         return new HoldingsPage(
                 all.asOf(),
                 all.knownAt(),
                 all.currency(),
                 items,
-                page,
-                size,
+                paging.page(),
+                paging.size(),
                 all.items().size(),
                 all.totals(),
                 all.unresolved());
@@ -63,7 +67,8 @@ record HoldingsPage(
                 "reportingCostBasis",
                 "reportingUnrealizedPnl",
                 "weight",
-                "accounts");
+                "accounts",
+                "open");
     }
 
     @Override
@@ -71,7 +76,8 @@ record HoldingsPage(
         return items.stream().map(HoldingsPage::row).toList();
     }
 
-    private static List<@Nullable Object> row(Holding item) {
+    private static List<@Nullable Object> row(HeldItem held) {
+        Holding item = held.holding();
         @Nullable
         Object[] cells = {
             item.isin(),
@@ -93,7 +99,8 @@ record HoldingsPage(
             item.inReportingCurrency().costBasis(),
             item.inReportingCurrency().unrealizedPnl(),
             item.weight(),
-            item.accounts().stream().map(HeldIn::account).map(Object::toString).collect(Collectors.joining(" "))
+            item.accounts().stream().map(HeldIn::account).map(Object::toString).collect(Collectors.joining(" ")),
+            held.open().stream().map(HeldItem.Open::kind).distinct().collect(Collectors.joining(" "))
         };
         return Arrays.asList(cells);
     }
