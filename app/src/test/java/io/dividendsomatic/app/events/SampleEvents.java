@@ -27,6 +27,7 @@ import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.RatesStated.Occasion;
 import io.dividendsomatic.portfolio.events.RatesStated.StatedRate;
 import io.dividendsomatic.portfolio.events.ReferenceDividendsTold;
+import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
@@ -195,6 +196,11 @@ final class SampleEvents {
                     EDITION,
                     "Yahoo",
                     List.of(new ReferenceDividendsTold.Told(2, ALFA, DAY, USD, UnitPrice.of("0.12")))),
+            new ReferencePricesTold(
+                    FILE,
+                    EDITION,
+                    "Yahoo",
+                    List.of(new ReferencePricesTold.Told(2, ALFA, DAY, USD, UnitPrice.of("10.5")))),
             new ReferencesRecorded(FILE, 2),
             new ReferencesReplaced("rates.yaml", FILE, FileId.of("a file before".getBytes(StandardCharsets.UTF_8))),
             new InstrumentIdentified(

@@ -23,6 +23,7 @@ import io.dividendsomatic.portfolio.statement.NetAssetValue;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatedGain;
@@ -147,7 +148,8 @@ final class SampleRows {
                     Amount.of("88"),
                     Amount.of("17.4")),
             new ReferenceRate(DAY, new CurrencyCode("EUR"), USD, FxRate.of("1.19"), "ECB"),
-            new ReferenceDividend(ALFA, DAY, USD, UnitPrice.of("0.12"), "Yahoo"));
+            new ReferenceDividend(ALFA, DAY, USD, UnitPrice.of("0.12"), "Yahoo"),
+            new ReferencePrice(ALFA, DAY, USD, UnitPrice.of("10.5"), "Yahoo"));
 
     private SampleRows() {}
 

@@ -29,10 +29,16 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import io.dividendsomatic.portfolio.prices.VendorPrice;
+import io.dividendsomatic.portfolio.prices.VendorPrices;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.statement.CashMovement;
 import io.dividendsomatic.portfolio.statement.Deposit;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.ReplaceReferences;
@@ -69,6 +75,7 @@ abstract class HoldingsReadModelTest {
             "base_currency",
             "fx_rate",
             "reference_rate",
+            "reference_price",
             "reference_file",
             "snapshot",
             "telling",
@@ -104,6 +111,9 @@ abstract class HoldingsReadModelTest {
 
     @Autowired
     FxRates rates;
+
+    @Autowired
+    VendorPrices prices;
 
     @Autowired
     CommandGateway commands;
@@ -320,6 +330,32 @@ abstract class HoldingsReadModelTest {
     }
 
     @Test
+    void a_vendors_price_of_a_day_stands_beside_the_brokers() {
+        AccountId account = AccountId.parse("ibkr:U2000019");
+        LocalDate day = LocalDate.of(2047, 3, 5);
+        tell(
+                statement(account, "positions", 1, base("EUR"), inUsd(day, ALFA, "1", "10", "9")),
+                statement(account, "prices", 2, listed(day, "10.5"), listed(day.minusDays(1), "10.4")),
+                statement(account, "prices again", 3, listed(day, "10.6")));
+        VendorPrice newest = prices.newest(isin(ALFA), day.plusDays(6), LATER).getFirst();
+        assertThat(newest.date()).isEqualTo(day);
+        assertThat(newest.price()).hasToString("10.6");
+        assertThat(newest.isStaleAt(day.plusDays(5))).isFalse();
+        assertThat(newest.isStaleAt(day.plusDays(6))).isTrue();
+        assertThat(prices.newest(isin(ALFA), day.minusDays(1), LATER).getFirst().price())
+                .hasToString("10.4");
+        assertThat(prices.held()).anySatisfy(held -> assertThat(held.isin()).isEqualTo(isin(ALFA)));
+    }
+
+    private static Isin isin(Instrument instrument) {
+        return Objects.requireNonNull(instrument.isin());
+    }
+
+    private static ReferencePrice listed(LocalDate day, String price) {
+        return new ReferencePrice(ALFA, day, USD, UnitPrice.of(price), "Yahoo");
+    }
+
+    @Test
     void a_rebuild_gives_the_same_rows_whatever_its_batches_and_a_drop_leaves_none() {
         tell(statement(
                 AccountId.parse("ibkr:U2000005"),
@@ -328,7 +364,8 @@ abstract class HoldingsReadModelTest {
                 base("EUR"),
                 inUsd(MARCH_3, ALFA, "0.000000000000000001", "12345678901234567890", "0"),
                 inUsd(MARCH_3, BETA, "-5", "1.5", "-7"),
-                ecb(LocalDate.of(2049, 3, 5), "1.25")));
+                ecb(LocalDate.of(2049, 3, 5), "1.25"),
+                listed(LocalDate.of(2049, 3, 5), "10.5")));
         commands.sendAndWait(new ReplaceReferences("rebuilt.yaml", Told.file(AccountId.parse("ibkr:U2000005"), "a")));
         int active = generations.active(HoldingsReadModel.NAME);
         PooledStreamingEventProcessor rebuild = processors.start("rebuild", 3, model.handlersFor(OTHER_GENERATION));

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +69,9 @@ class WebSourcesTest extends RunningProgram {
             registry.add(flex + "hosts", () -> "localhost");
             registry.add(flex + "schedule.cron", () -> "-");
         }
+        registry.add("dividendsomatic.sources.prices.daily.vendors", () -> "yahoo");
+        registry.add("dividendsomatic.sources.prices.daily.yahoo.url", SERVER::baseUrl);
+        registry.add("dividendsomatic.sources.prices.daily.schedule.cron", () -> "-");
         registry.add("dividendsomatic.sources.download.ecb.url", () -> SERVER.baseUrl() + "/eurofxref.csv");
         registry.add("dividendsomatic.sources.download.ecb.schedule.cron", () -> "-");
     }
@@ -103,6 +107,7 @@ class WebSourcesTest extends RunningProgram {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+        pricesAreFetched();
     }
 
     @Test
@@ -139,6 +144,42 @@ class WebSourcesTest extends RunningProgram {
             assertThat(fx.get("rate").asString()).isEqualTo("0.8");
         });
         assertThat(polled("download.ecb").get("known").asInt()).isEqualTo(1);
+    }
+
+    /** The price of a vendor stands beside the broker's, with its own line, and never in its place. */
+    private void pricesAreFetched() throws Exception {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        SERVER.stubFor(WireMock.get(urlPathEqualTo("/v8/finance/chart/KUUSI.HE"))
+                .willReturn(ok("""
+                {"chart":{"result":[{"meta":{"currency":"EUR","exchangeTimezoneName":"UTC"},"timestamp":[%d],
+                "indicators":{"quote":[{"close":[22.5]}]}}],"error":null}}""".formatted(yesterday.getEpochSecond()))));
+        assertThat(polled("prices.daily").get("taken").asInt()).isEqualTo(1);
+        String asked = "/api/v1/prices?isin=FI0000000011";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(get(asked).json().get("items").size()).isEqualTo(1));
+        JsonNode price = get(asked).json().get("items").get(0);
+        assertThat(price.get("price").get("amount").asString()).isEqualTo("22.5");
+        assertThat(price.get("ageDays").asInt()).isEqualTo(1);
+        assertThat(price.get("quality").asString()).isEqualTo("VENDOR");
+        assertThat(price.get("publisher").asString()).isEqualTo("Yahoo");
+        JsonNode source = price.get("sources").get(0);
+        assertThat(get("/api/v1/imports/" + source.get("fileId").asString() + "/content")
+                        .text())
+                .contains("\"isin\":\"FI0000000011\"", "22.5");
+        assertThat(get(asked + "&date=2031-03-03")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("quality")
+                        .asString())
+                .isEqualTo("STALE");
+        assertThat(get(asked + "&date=2020-01-01").json().get("items").size()).isZero();
+        assertThat(get("/api/v1/holdings?asOf=2031-03-03&account=ibkr:U0000009").text())
+                .contains("\"markPrice\":\"21.6\"");
+
+        assertThat(polled("prices.daily").get("taken").asInt()).isZero();
+        SERVER.verify(1, getRequestedFor(urlPathEqualTo("/v8/finance/chart/KUUSI.HE")));
     }
 
     private JsonNode polled(String source) throws Exception {

@@ -13,6 +13,7 @@ import io.dividendsomatic.portfolio.statement.InstrumentDetail;
 import io.dividendsomatic.portfolio.statement.NetAssetValue;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
 import java.util.List;
@@ -85,7 +86,8 @@ record AccountNaming(
 
     private static boolean isCommon(RowParsed parsed) {
         return parsed.partOf() == null
-                && parsed.tellsOnly(InstrumentDetail.class, ReferenceRate.class, ReferenceDividend.class);
+                && parsed.tellsOnly(
+                        InstrumentDetail.class, ReferenceRate.class, ReferenceDividend.class, ReferencePrice.class);
     }
 
     private static boolean isOfWholeStatement(RowParsed parsed) {

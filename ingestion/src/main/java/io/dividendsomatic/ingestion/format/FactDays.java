@@ -19,6 +19,7 @@ import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.StatedGain;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
@@ -70,6 +71,7 @@ final class FactDays {
             case StatedGain row -> Optional.of(row.sold());
             case ReferenceRate row -> Optional.of(row.date());
             case ReferenceDividend row -> Optional.of(row.exDate());
+            case ReferencePrice row -> Optional.of(row.date());
             case DividendAccrual row -> Optional.empty();
             case FxRateToBase row -> Optional.empty();
             case PrintedTotal row -> Optional.empty();

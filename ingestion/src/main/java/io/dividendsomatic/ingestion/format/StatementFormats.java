@@ -12,6 +12,7 @@ import io.dividendsomatic.ingestion.format.ibkr.IbkrFormats;
 import io.dividendsomatic.ingestion.format.lynx.LynxGains;
 import io.dividendsomatic.ingestion.format.manual.ManualRates;
 import io.dividendsomatic.ingestion.format.nordnet.NordnetFormats;
+import io.dividendsomatic.ingestion.format.vendor.VendorAnswers;
 import io.dividendsomatic.ingestion.format.yahoo.YahooDividends;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +47,12 @@ public final class StatementFormats {
         Stream<StatementFormat> builtIn = Stream.of(
                         IbkrFormats.ALL,
                         NordnetFormats.ALL,
-                        List.of(new LynxGains(), new YahooDividends(), new EcbRates(), new ManualRates()),
+                        List.of(
+                                new LynxGains(),
+                                new YahooDividends(),
+                                new EcbRates(),
+                                new ManualRates(),
+                                new VendorAnswers()),
                         Mappings.builtIn())
                 .flatMap(List::stream)
                 .filter(format -> !names.contains(format.name()));

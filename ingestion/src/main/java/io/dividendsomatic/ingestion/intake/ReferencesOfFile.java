@@ -5,6 +5,7 @@ import io.dividendsomatic.ingestion.events.RowParsed;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.portfolio.statement.RecordReferences;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import java.util.List;
@@ -21,7 +22,9 @@ final class ReferencesOfFile {
                 .filter(RowParsed.class::isInstance)
                 .map(RowParsed.class::cast)
                 .flatMap(row -> row.facts().stream()
-                        .filter(fact -> fact instanceof ReferenceRate || fact instanceof ReferenceDividend)
+                        .filter(fact -> fact instanceof ReferenceRate
+                                || fact instanceof ReferenceDividend
+                                || fact instanceof ReferencePrice)
                         .map(fact -> new StatementLine(row.line(), fact)))
                 .toList();
         boolean answers = parsed.accounts().isEmpty() && parsed.rows().parsed() > 0;

@@ -20,6 +20,7 @@ import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.StatedGain;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
@@ -109,6 +110,7 @@ final class Sums {
             case StatementDetail row -> {}
             case ReferenceRate row -> {}
             case ReferenceDividend row -> {}
+            case ReferencePrice row -> {}
         }
     }
 

@@ -16,6 +16,7 @@ import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.StatedGain;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
@@ -63,6 +64,7 @@ enum RowUse {
             case StatementDetail r -> DESCRIBES;
             case ReferenceRate r -> REFERS;
             case ReferenceDividend r -> REFERS;
+            case ReferencePrice r -> REFERS;
         };
     }
 

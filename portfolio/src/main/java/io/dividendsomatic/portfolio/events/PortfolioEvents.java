@@ -18,6 +18,7 @@ public final class PortfolioEvents {
             new EventType("portfolio.StatementRecorded", "1", StatementRecorded.class),
             new EventType("portfolio.ReferenceRatesTold", "1", ReferenceRatesTold.class),
             new EventType("portfolio.ReferenceDividendsTold", "1", ReferenceDividendsTold.class),
+            new EventType("portfolio.ReferencePricesTold", "1", ReferencePricesTold.class),
             new EventType("portfolio.ReferencesRecorded", "1", ReferencesRecorded.class),
             new EventType("portfolio.ReferencesReplaced", "1", ReferencesReplaced.class),
             new EventType("portfolio.InstrumentIdentified", "1", InstrumentIdentified.class),

@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.events;
 import io.dividendsomatic.portfolio.kernel.FileId;
 
 /** An event on the stream of what one file says and what belongs to no account. */
-public sealed interface ReferenceEvent permits ReferenceRatesTold, ReferenceDividendsTold, ReferencesRecorded {
+public sealed interface ReferenceEvent
+        permits ReferenceRatesTold, ReferenceDividendsTold, ReferencePricesTold, ReferencesRecorded {
     FileId file();
 }

@@ -2,11 +2,13 @@ package io.dividendsomatic.portfolio.references;
 
 import io.dividendsomatic.portfolio.events.ReferenceDividendsTold;
 import io.dividendsomatic.portfolio.events.ReferenceEvent;
+import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.statement.RecordReferences;
 import io.dividendsomatic.portfolio.statement.ReferenceDividend;
+import io.dividendsomatic.portfolio.statement.ReferencePrice;
 import io.dividendsomatic.portfolio.statement.ReferenceRate;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import java.time.LocalDate;
@@ -31,6 +33,10 @@ public final class ToldReferences {
                 .forEach((publisher, dividends) -> chunks(dividends, ReferenceDividendsTold.MAX_DIVIDENDS)
                         .forEach(chunk -> events.add(
                                 new ReferenceDividendsTold(command.file(), command.edition(), publisher, chunk))));
+        prices(command.rows())
+                .forEach((publisher, prices) -> chunks(prices, ReferencePricesTold.MAX_PRICES)
+                        .forEach(chunk -> events.add(
+                                new ReferencePricesTold(command.file(), command.edition(), publisher, chunk))));
         events.add(new ReferencesRecorded(command.file(), command.rows().size()));
         return events;
     }
@@ -64,6 +70,18 @@ public final class ToldReferences {
             }
         }
         return dividends;
+    }
+
+    private static Map<String, List<ReferencePricesTold.Told>> prices(List<StatementLine> rows) {
+        Map<String, List<ReferencePricesTold.Told>> prices = new TreeMap<>();
+        for (StatementLine line : rows) {
+            if (line.row() instanceof ReferencePrice row) {
+                prices.computeIfAbsent(row.publisher(), first -> new ArrayList<>())
+                        .add(new ReferencePricesTold.Told(
+                                line.line(), row.instrument(), row.date(), row.currency(), row.close()));
+            }
+        }
+        return prices;
     }
 
     private static <T> List<List<T>> chunks(List<T> all, int size) {

@@ -7,7 +7,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /**
  * Tells what one file says and what belongs to no account.
  *
- * @param rows reference rates and dividends
+ * @param rows reference rates, dividends and prices
  */
 public record RecordReferences(FileId file, Edition edition, List<StatementLine> rows) {
 

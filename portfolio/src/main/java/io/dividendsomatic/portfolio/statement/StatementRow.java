@@ -24,4 +24,5 @@ public sealed interface StatementRow
                 InstrumentDetail,
                 StatementDetail,
                 ReferenceRate,
-                ReferenceDividend {}
+                ReferenceDividend,
+                ReferencePrice {}

@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.IdentityEvent;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
@@ -65,6 +66,11 @@ final class HoldingsProjection {
     @EventHandler
     void on(ReferenceRatesTold event, @Timestamp Instant recordedAt) {
         rows().references(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(ReferencePricesTold event, @Timestamp Instant recordedAt) {
+        rows().prices(event, recordedAt);
     }
 
     @EventHandler

@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.events.InstrumentIdentified;
 import io.dividendsomatic.portfolio.events.InstrumentMerged;
 import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
@@ -50,6 +51,7 @@ public class HoldingsReadModel implements ReadModel {
                 BaseCurrencyStated.class,
                 RatesStated.class,
                 ReferenceRatesTold.class,
+                ReferencePricesTold.class,
                 ReferencesReplaced.class,
                 SnapshotTaken.class,
                 SnapshotConfirmed.class,

@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.events.Position;
 import io.dividendsomatic.portfolio.events.RatesStated;
+import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.events.SnapshotTold;
@@ -93,6 +94,28 @@ final class HoldingsRows {
                     told.line(),
                     told.rate().value(),
                     recordedAt);
+        }
+    }
+
+    /** Those of an ISIN: by nothing else is a vendor's listing the instrument of an account. */
+    void prices(ReferencePricesTold event, Instant recordedAt) {
+        for (ReferencePricesTold.Told told : event.prices()) {
+            if (told.instrument().isin() != null) {
+                add(
+                        HoldingsTable.REFERENCE_PRICE,
+                        generation,
+                        told.instrument().isin().code(),
+                        told.date(),
+                        event.publisher(),
+                        told.currency().code(),
+                        event.edition().statedAt(),
+                        event.edition().precedence(),
+                        event.file().sha256(),
+                        told.line(),
+                        told.close().value(),
+                        told.instrument().symbol(),
+                        recordedAt);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ enum HoldingsTable implements Table {
             + " recorded_at"),
     REFERENCE_RATE("generation, rate_date, publisher, base, currency, stated_at, precedence, file_id, line, rate,"
             + " recorded_at"),
+    REFERENCE_PRICE("generation, isin, price_date, publisher, currency, stated_at, precedence, file_id, line, price,"
+            + " symbol, recorded_at"),
     REFERENCE_FILE("generation, name, number, file_id, counts, recorded_at"),
     SNAPSHOT("generation, account, as_of, version, origin, positions, recorded_at"),
     TELLING("generation, account, as_of, file_id, number, version, stated_at, precedence, recorded_at, lines"),

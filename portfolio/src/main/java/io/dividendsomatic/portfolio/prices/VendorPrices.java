@@ -1,0 +1,105 @@
+package io.dividendsomatic.portfolio.prices;
+
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import io.dividendsomatic.portfolio.projection.Generations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The prices that vendors list. They stand in the tables of the read model {@code holdings}. */
+@Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class VendorPrices {
+    private static final String READ_MODEL = "holdings";
+
+    private final JdbcClient jdbc;
+    private final Generations generations;
+
+    VendorPrices(JdbcClient jdbc, Generations generations) {
+        this.jdbc = jdbc;
+        this.generations = generations;
+    }
+
+    /**
+     * What is held now and can have a price: of each account at the newest day that has positions.
+     *
+     * @param exchange as the broker calls it
+     */
+    public record Held(
+            Isin isin, @Nullable String symbol, @Nullable String exchange, CurrencyCode currency) {}
+
+    /**
+     * Of every vendor and currency the newest price at or before a day, the newest first.
+     *
+     * @param knownAt as it was known then
+     */
+    public List<VendorPrice> newest(Isin isin, LocalDate day, Instant knownAt) {
+        Map<String, VendorPrice> newest = new LinkedHashMap<>();
+        jdbc.sql("SELECT price_date, publisher, currency, price, file_id, line FROM holdings_reference_price"
+                        + " WHERE generation = ? AND isin = ? AND price_date <= ? AND recorded_at <= ?"
+                        + " ORDER BY price_date DESC, publisher, currency, stated_at DESC, precedence DESC,"
+                        + " file_id DESC, line DESC LIMIT 100")
+                .params(
+                        generations.active(READ_MODEL),
+                        isin.code(),
+                        day,
+                        OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC))
+                .query((row, number) -> price(row))
+                .list()
+                .forEach(price -> newest.putIfAbsent(price.publisher() + price.currency(), price));
+        return List.copyOf(newest.values());
+    }
+
+    private static VendorPrice price(ResultSet row) throws SQLException {
+        return new VendorPrice(
+                row.getObject("price_date", LocalDate.class),
+                new CurrencyCode(row.getString("currency")),
+                new UnitPrice(row.getBigDecimal("price")),
+                row.getString("publisher"),
+                new SourceRef(new FileId(row.getString("file_id")), row.getInt("line")));
+    }
+
+    /** Of each instrument and currency once, with an exchange if any account tells it. */
+    public List<Held> held() {
+        Map<String, Held> held = new LinkedHashMap<>();
+        jdbc.sql("SELECT DISTINCT p.isin, p.symbol, p.exchange, p.currency FROM holdings_position p JOIN"
+                        + " (SELECT account, MAX(as_of) AS as_of FROM holdings_position WHERE generation = :generation"
+                        + " GROUP BY account) newest ON newest.account = p.account AND newest.as_of = p.as_of"
+                        + " WHERE p.generation = :generation AND p.isin IS NOT NULL AND p.quantity <> 0"
+                        + " AND (p.asset_class IS NULL OR p.asset_class NOT IN ('OPT', 'FUT', 'FOP', 'WAR', 'BOND', 'CASH'))"
+                        + " ORDER BY p.isin, p.currency, p.exchange, p.symbol")
+                .param("generation", generations.active(READ_MODEL))
+                .query((row, number) -> held(row))
+                .list()
+                .forEach(one -> held.merge(one.isin().code() + one.currency(), one, VendorPrices::better));
+        return new ArrayList<>(held.values());
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                new Isin(row.getString("isin")),
+                row.getString("symbol"),
+                row.getString("exchange"),
+                new CurrencyCode(row.getString("currency")));
+    }
+
+    private static Held better(Held one, Held other) {
+        return one.exchange() == null && other.exchange() != null ? other : one;
+    }
+}
