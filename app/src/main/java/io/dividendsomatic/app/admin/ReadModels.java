@@ -2,6 +2,7 @@ package io.dividendsomatic.app.admin;
 
 import io.dividendsomatic.app.config.Processors;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Positions;
 import io.dividendsomatic.portfolio.projection.ReadModel;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * every node follows a swap that another node made.
  */
 @Component
-public class ReadModels implements SmartLifecycle, Generations {
+public class ReadModels implements SmartLifecycle, Generations, Positions {
     /** Events in one transaction of a projection. */
     private static final int BATCH = 500;
 
@@ -68,6 +69,11 @@ public class ReadModels implements SmartLifecycle, Generations {
                 .param("name", readModel)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public long position(String readModel) {
+        return position(readModel, active(readModel));
     }
 
     List<Status> statuses() {

@@ -1,7 +1,6 @@
 package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.transactions.settling.CashDay;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * @param values by day and currency
  * @param cash the balances of days on which they changed, by day
  */
-public record AccountCourse(AccountId account, List<Flow> flows, List<ValueDay> values, List<CashDay> cash) {
+public record AccountCourse(AccountId account, List<Flow> flows, List<ValueDay> values, List<Balance> cash) {
 
     public AccountCourse {
         flows = List.copyOf(flows);

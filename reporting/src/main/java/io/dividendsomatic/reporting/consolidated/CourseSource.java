@@ -12,7 +12,6 @@ import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
 import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
-import io.dividendsomatic.portfolio.transactions.settling.CashDay;
 import io.dividendsomatic.portfolio.transactions.settling.Ledgers;
 import io.dividendsomatic.portfolio.transactions.settling.PositionHistory;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery;
@@ -83,8 +82,10 @@ class CourseSource {
                                 .stream(),
                         MovedUnits.of(bookings, values, prices).stream())
                 .toList());
-        List<CashDay> cash = ledgers.cashDays(generation, knownAt, one).stream()
-                .sorted(Comparator.comparing(CashDay::date).thenComparing(CashDay::currency))
+        List<Balance> cash = ledgers.cashDays(generation, knownAt, one).stream()
+                .map(day -> new Balance(
+                        account, day.date(), day.currency(), day.balance().value()))
+                .sorted(Comparator.comparing(Balance::date).thenComparing(Balance::currency))
                 .toList();
         return new AccountCourse(account, flows, values, cash);
     }

@@ -4,11 +4,17 @@ import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.holdings.Accounts;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Positions;
+import io.dividendsomatic.reporting.consolidated.StoredCourses.Stored;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,14 +23,46 @@ import org.springframework.stereotype.Component;
 /** Answers what moved in accounts and what they were worth, in the reporting currency. */
 @Component
 public class Courses {
+    /** Conversions of so many different questions are kept: accounts and currencies that a person looks at in turn. */
+    private static final int MOST_KEPT = 16;
+
+    private final StoredCourses stored;
     private final CourseSource source;
     private final Accounts accounts;
     private final FxRates rates;
+    private final Generations generations;
+    private final Positions positions;
+    private final Map<Asked, Kept> kept = new LinkedHashMap<>();
 
-    Courses(CourseSource source, Accounts accounts, FxRates rates) {
-        this.accounts = accounts;
+    Courses(
+            StoredCourses stored,
+            CourseSource source,
+            Accounts accounts,
+            FxRates rates,
+            Generations generations,
+            Positions positions) {
+        this.stored = stored;
         this.source = source;
+        this.accounts = accounts;
         this.rates = rates;
+        this.generations = generations;
+        this.positions = positions;
+    }
+
+    private record Asked(List<AccountId> accounts, CurrencyCode currency) {}
+
+    /**
+     * Tracks that were made.
+     *
+     * @param of what they were made from
+     * @param rates how far the read model was that has the rates
+     * @param knownAt when they were asked for: whoever asks as of a later time gets the same
+     */
+    private record Kept(List<AccountCourse> of, String rates, Instant knownAt, List<Track> tracks) {
+
+        boolean answers(List<AccountCourse> courses, String ratesNow, Instant known) {
+            return !knownAt.isAfter(known) && rates.equals(ratesNow) && of.equals(courses);
+        }
     }
 
     /** The currency in which such a question is answered. */
@@ -32,21 +70,38 @@ public class Courses {
         return rates.reporting(question.currency());
     }
 
-    /** Of all accounts asked for, in order. */
+    /** Of all accounts asked for, in order: from the tables; as known before what is there, gathered afresh. */
     public List<AccountCourse> of(HoldingsOn question) {
         List<AccountId> asked =
                 question.accounts().isEmpty() ? accounts.known(question.knownAt()) : question.accounts();
-        return asked.stream()
-                .map(account -> source.course(account, question.knownAt()))
+        Map<AccountId, Stored> current = stored.upToDate(generations.active(ReportingReadModel.NAME), asked);
+        return current.entrySet().stream()
+                .map(account -> account.getValue().recordedAt().isAfter(question.knownAt())
+                        ? source.course(account.getKey(), question.knownAt())
+                        : account.getValue().course())
                 .toList();
     }
 
     /** Of all accounts asked for, in order, in the reporting currency. */
     public List<Track> tracks(HoldingsOn question) {
-        List<AccountCourse> courses = of(question);
         CurrencyCode currency = currency(question);
-        Tracks tracks = new Tracks(currency, book(question.knownAt(), courses, currency));
-        return courses.stream().map(tracks::of).toList();
+        List<AccountCourse> courses = of(question);
+        String ratesNow = generations.active(HoldingsReadModel.NAME) + "@" + positions.position(HoldingsReadModel.NAME);
+        Asked asked = new Asked(question.accounts(), currency);
+        synchronized (kept) {
+            Kept before = kept.get(asked);
+            if (before != null && before.answers(courses, ratesNow, question.knownAt())) {
+                return before.tracks;
+            }
+            Tracks tracks = new Tracks(currency, book(question.knownAt(), courses, currency));
+            List<Track> made = courses.stream().map(tracks::of).toList();
+            kept.remove(asked);
+            kept.put(asked, new Kept(courses, ratesNow, question.knownAt(), made));
+            if (kept.size() > MOST_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+            return made;
+        }
     }
 
     /** By account and day, up to {@code asOf}. */

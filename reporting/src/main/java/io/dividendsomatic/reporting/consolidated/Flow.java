@@ -29,7 +29,7 @@ public record Flow(
         @Nullable BigDecimal amount,
         @Nullable FxRate own,
         int facts) {
-    private static final Comparator<Flow> ORDER = Comparator.comparing(Flow::date)
+    static final Comparator<Flow> ORDER = Comparator.comparing(Flow::date)
             .thenComparing(Flow::account)
             .thenComparing(Flow::kind)
             .thenComparing(flow -> String.valueOf(flow.currency()))
@@ -38,12 +38,7 @@ public record Flow(
             .thenComparing(flow -> flow.amount() == null);
 
     public Flow {
-        amount = amount == null ? null : plain(amount);
-    }
-
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        amount = amount == null ? null : Plain.of(amount);
     }
 
     private record Key(

@@ -4,7 +4,6 @@ import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
-import io.dividendsomatic.portfolio.transactions.settling.CashDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class Tracks {
         course.values()
                 .forEach(day -> values.computeIfAbsent(day.date(), first -> new TreeMap<>())
                         .put(day.currency(), day));
-        NavigableMap<LocalDate, Map<CurrencyCode, CashDay>> cash = new TreeMap<>();
+        NavigableMap<LocalDate, Map<CurrencyCode, Balance>> cash = new TreeMap<>();
         course.cash()
                 .forEach(day -> cash.computeIfAbsent(day.date(), first -> new TreeMap<>())
                         .put(day.currency(), day));
@@ -40,7 +39,7 @@ final class Tracks {
         all.addAll(cash.keySet());
         NavigableMap<LocalDate, AccountDay> days = new TreeMap<>();
         Map<CurrencyCode, ValueDay> held = new TreeMap<>();
-        Map<CurrencyCode, CashDay> balances = new TreeMap<>();
+        Map<CurrencyCode, Balance> balances = new TreeMap<>();
         for (LocalDate day : all) {
             held.putAll(values.getOrDefault(day, Map.of()));
             held.values().removeIf(value -> value.positions() == 0);
@@ -56,7 +55,7 @@ final class Tracks {
     }
 
     private AccountDay day(
-            AccountId account, LocalDate date, Map<CurrencyCode, ValueDay> held, Map<CurrencyCode, CashDay> balances) {
+            AccountId account, LocalDate date, Map<CurrencyCode, ValueDay> held, Map<CurrencyCode, Balance> balances) {
         BigDecimal value = BigDecimal.ZERO;
         BigDecimal estimated = BigDecimal.ZERO;
         BigDecimal cost = BigDecimal.ZERO;
@@ -76,7 +75,7 @@ final class Tracks {
             quality = quality.worse(each.quality(each.pricedOn()));
         }
         BigDecimal cash = null;
-        for (CashDay balance : balances.values()) {
+        for (Balance balance : balances.values()) {
             BigDecimal converted = converted(balance, date);
             if (converted == null) {
                 quality = quality.worse(Quality.FX_MISSING);
@@ -88,8 +87,8 @@ final class Tracks {
     }
 
     /** Nothing is worth nothing without any rate. */
-    private @Nullable BigDecimal converted(CashDay balance, LocalDate date) {
-        BigDecimal amount = balance.balance().value();
+    private @Nullable BigDecimal converted(Balance balance, LocalDate date) {
+        BigDecimal amount = balance.amount();
         if (amount.signum() == 0) {
             return BigDecimal.ZERO;
         }

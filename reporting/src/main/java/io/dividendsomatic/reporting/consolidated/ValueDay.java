@@ -30,6 +30,12 @@ public record ValueDay(
         LocalDate pricedOn,
         boolean reported) {
 
+    public ValueDay {
+        value = Plain.of(value);
+        estimated = Plain.of(estimated);
+        cost = Plain.of(cost);
+    }
+
     /** How good it is as the value of that day, which is the day itself or a later one. */
     public Quality quality(LocalDate on) {
         if (positions == 0) {

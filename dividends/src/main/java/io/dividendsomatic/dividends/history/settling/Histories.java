@@ -123,6 +123,12 @@ public class Histories {
                         .toList());
     }
 
+    /** By account the number of the newest event of which anything is told here. */
+    public Map<AccountId, Long> newest(int generation) {
+        return told.progress(generation).stream()
+                .collect(Collectors.toMap(ToldDividends.Progress::account, ToldDividends.Progress::newest));
+    }
+
     public Known known(int generation, Instant knownAt, List<AccountId> accounts) {
         PaymentQuery all = new PaymentQuery(accounts, null, null, null);
         Map<AccountId, LocalDate> until = told.toldUntil(generation, knownAt);

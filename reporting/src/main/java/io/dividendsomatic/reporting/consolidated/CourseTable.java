@@ -1,0 +1,123 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
+import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The settled tables, and how a course stands in them. */
+enum CourseTable implements SettledColumnsTable {
+    DAY("valued_on, currency, market_value, estimated, cost_basis, positions, unvalued, uncosted, priced_on, reported"),
+    CASH("balance_on, currency, balance"),
+    FLOW("flow_on, kind, currency, amount, fx_rate_to_base, facts");
+
+    private final String own;
+
+    CourseTable(String own) {
+        this.own = own;
+    }
+
+    @Override
+    public String tableName() {
+        return switch (this) {
+            case DAY -> "reporting_day";
+            case CASH -> "reporting_cash";
+            case FLOW -> "reporting_flow";
+        };
+    }
+
+    @Override
+    public String ownColumns() {
+        return own;
+    }
+
+    List<SettledRow> rows(AccountCourse course) {
+        return switch (this) {
+            case DAY -> course.values().stream().map(CourseTable::row).toList();
+            case CASH -> course.cash().stream().map(CourseTable::row).toList();
+            case FLOW -> course.flows().stream().map(CourseTable::row).toList();
+        };
+    }
+
+    private static SettledRow row(ValueDay day) {
+        return new SettledRow(
+                day.date() + " " + day.currency(),
+                Arrays.<@Nullable Object>asList(
+                        day.date(),
+                        day.currency().code(),
+                        day.value(),
+                        day.estimated(),
+                        day.cost(),
+                        day.positions(),
+                        day.unvalued(),
+                        day.uncosted(),
+                        day.pricedOn(),
+                        day.reported()));
+    }
+
+    private static SettledRow row(Balance balance) {
+        return new SettledRow(
+                balance.date() + " " + balance.currency(),
+                Arrays.<@Nullable Object>asList(
+                        balance.date(), balance.currency().code(), balance.amount()));
+    }
+
+    private static SettledRow row(Flow flow) {
+        String rate = flow.own() == null ? "-" : flow.own().value().toPlainString();
+        return new SettledRow(
+                flow.date() + " " + flow.kind() + " " + flow.currency() + " " + rate
+                        + (flow.amount() == null ? " unknown" : ""),
+                Arrays.<@Nullable Object>asList(
+                        flow.date(),
+                        flow.kind().name(),
+                        flow.currency() == null ? null : flow.currency().code(),
+                        flow.amount(),
+                        flow.own() == null ? null : flow.own().value(),
+                        flow.facts()));
+    }
+
+    static ValueDay day(AccountId account, ResultSet row) throws SQLException {
+        return new ValueDay(
+                account,
+                row.getObject("valued_on", LocalDate.class),
+                new CurrencyCode(row.getString("currency")),
+                row.getBigDecimal("market_value"),
+                row.getBigDecimal("estimated"),
+                row.getBigDecimal("cost_basis"),
+                row.getInt("positions"),
+                row.getInt("unvalued"),
+                row.getInt("uncosted"),
+                row.getObject("priced_on", LocalDate.class),
+                row.getBoolean("reported"));
+    }
+
+    static Balance balance(AccountId account, ResultSet row) throws SQLException {
+        return new Balance(
+                account,
+                row.getObject("balance_on", LocalDate.class),
+                new CurrencyCode(row.getString("currency")),
+                row.getBigDecimal("balance"));
+    }
+
+    static Flow flow(AccountId account, ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        BigDecimal rate = row.getBigDecimal("fx_rate_to_base");
+        return new Flow(
+                account,
+                row.getObject("flow_on", LocalDate.class),
+                FlowKind.valueOf(Objects.requireNonNull(row.getString("kind"))),
+                currency == null ? null : new CurrencyCode(currency),
+                row.getBigDecimal("amount"),
+                rate == null ? null : new FxRate(rate),
+                row.getInt("facts"));
+    }
+}

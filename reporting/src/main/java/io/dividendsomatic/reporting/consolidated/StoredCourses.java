@@ -1,0 +1,229 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.dividends.history.projection.DividendsReadModel;
+import io.dividendsomatic.dividends.history.settling.Histories;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.SettlingLock;
+import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
+import io.dividendsomatic.portfolio.transactions.settling.AccountStates;
+import io.dividendsomatic.portfolio.transactions.settling.AccountStates.State;
+import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
+import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
+import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Keeps the courses of accounts in tables, and the last ones read from there in memory. They are brought up to date when
+ * they are asked for: a course is gathered outside of any transaction and written in one, with the state of what it was
+ * gathered from; when more came meanwhile the state tells, and it is gathered again.
+ */
+@Component
+class StoredCourses {
+    /** Whoever has more accounts reads those above it from the tables each time. */
+    private static final int MOST_IN_MEMORY = 64;
+
+    private final JdbcClient jdbc;
+    private final SettledRows rows;
+    private final SettlingLock lock;
+    private final CourseSource source;
+    private final AccountStates states;
+    private final Histories histories;
+    private final Generations generations;
+    private final ReentrantLock gathering = new ReentrantLock();
+    private final Map<Key, Stored> memory = new ConcurrentHashMap<>();
+
+    StoredCourses(
+            JdbcClient jdbc,
+            SettledRows rows,
+            PlatformTransactionManager transactions,
+            CourseSource source,
+            AccountStates states,
+            Histories histories,
+            Generations generations) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.lock = new SettlingLock(jdbc, transactions, "reporting_settling");
+        this.source = source;
+        this.states = states;
+        this.histories = histories;
+        this.generations = generations;
+    }
+
+    private record Key(int generation, AccountId account) {}
+
+    /**
+     * A course as it stands in the tables.
+     *
+     * @param state of everything that it was gathered from
+     * @param recordedAt the latest of all events by then
+     */
+    record Stored(String state, Instant recordedAt, AccountCourse course) {}
+
+    private record Settled(String state, Instant recordedAt) {}
+
+    /** Every account that is named in an event. */
+    List<AccountId> accounts(int generation) {
+        return jdbc
+                .sql("SELECT DISTINCT account FROM reporting_event WHERE generation = ? AND account <> ''")
+                .param(generation)
+                .query((row, number) -> AccountId.parse(row.getString(1)))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** Brings these accounts up to date and gives their courses. */
+    Map<AccountId, Stored> upToDate(int generation, List<AccountId> accounts) {
+        Map<AccountId, State> now = now(generation, accounts);
+        Map<AccountId, Stored> courses = new TreeMap<>();
+        for (AccountId account : accounts) {
+            courses.put(
+                    account,
+                    upToDate(
+                            generation,
+                            account,
+                            Objects.requireNonNull(now.get(account)).text()));
+        }
+        return courses;
+    }
+
+    private Stored upToDate(int generation, AccountId account, String state) {
+        Key key = new Key(generation, account);
+        Stored known = memory.get(key);
+        if (known != null && known.state.equals(state)) {
+            return known;
+        }
+        gathering.lock();
+        try {
+            Settled settled = settled(generation, account);
+            Stored fresh = settled != null && settled.state.equals(state)
+                    ? new Stored(settled.state, settled.recordedAt, read(generation, account))
+                    : gather(generation, account);
+            memory.keySet().removeIf(other -> other.generation != generation);
+            if (memory.size() < MOST_IN_MEMORY || memory.containsKey(key)) {
+                memory.put(key, fresh);
+            }
+            return fresh;
+        } finally {
+            gathering.unlock();
+        }
+    }
+
+    /** The state is taken first: what comes meanwhile makes it stale again. */
+    private Stored gather(int generation, AccountId account) {
+        State now = Objects.requireNonNull(now(generation, List.of(account)).get(account));
+        String state = now.text();
+        Instant recordedAt = recordedAt(generation, now.linked());
+        AccountCourse course = source.course(account, Instant.MAX);
+        lock.exclusively(generation, () -> write(generation, course, new Settled(state, recordedAt)));
+        return new Stored(state, recordedAt, course);
+    }
+
+    private void write(int generation, AccountCourse course, Settled settled) {
+        long count = 0;
+        for (CourseTable table : CourseTable.values()) {
+            List<SettledRow> wanted = table.rows(course);
+            count += wanted.size();
+            rows.write(generation, course.account(), table, wanted);
+        }
+        jdbc.sql("DELETE FROM reporting_settled WHERE generation = ? AND account = ?")
+                .params(generation, course.account().toString())
+                .update();
+        jdbc.sql("INSERT INTO reporting_settled (generation, account, state, recorded_at, settled_rows)"
+                        + " VALUES (?, ?, ?, ?, ?)")
+                .params(
+                        generation,
+                        course.account().toString(),
+                        settled.state,
+                        settled.recordedAt.atOffset(ZoneOffset.UTC),
+                        count)
+                .update();
+    }
+
+    private @Nullable Settled settled(int generation, AccountId account) {
+        return jdbc.sql("SELECT state, recorded_at FROM reporting_settled WHERE generation = ? AND account = ?")
+                .params(generation, account.toString())
+                .query((row, number) -> new Settled(
+                        row.getString("state"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElse(null);
+    }
+
+    /** How far everything is from which the accounts' courses follow. */
+    private Map<AccountId, State> now(int generation, List<AccountId> accounts) {
+        int transactions = generations.active(TransactionsReadModel.NAME);
+        int dividends = generations.active(DividendsReadModel.NAME);
+        Map<AccountId, Long> newest = histories.newest(dividends);
+        Map<AccountId, State> now = new TreeMap<>(states.of(transactions, accounts));
+        now.replaceAll((account, state) -> new State(
+                state.text() + " dividends " + dividends + "#" + newest.getOrDefault(account, -1L) + " events "
+                        + newest(generation, account),
+                state.linked()));
+        return now;
+    }
+
+    private long newest(int generation, AccountId account) {
+        return jdbc.sql("SELECT number FROM reporting_event WHERE generation = ? AND account = ?"
+                        + " ORDER BY generation DESC, account DESC, number DESC LIMIT 1")
+                .params(generation, account.toString())
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
+    /** The latest event of any of those accounts, and of none. */
+    private Instant recordedAt(int generation, Set<AccountId> accounts) {
+        Condition where = new Condition()
+                .and("generation = ?", generation)
+                .andIn(
+                        "account",
+                        Stream.concat(
+                                        Stream.of(ReportingReadModel.NO_ACCOUNT),
+                                        accounts.stream().map(AccountId::toString))
+                                .toList());
+        return jdbc.sql("SELECT MAX(recorded_at) FROM reporting_event" + where.sql())
+                .params(where.parameters())
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class) == null
+                        ? Instant.EPOCH
+                        : row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    private AccountCourse read(int generation, AccountId account) {
+        return new AccountCourse(
+                account,
+                jdbc
+                        .sql("SELECT * FROM reporting_flow WHERE generation = ? AND account = ?")
+                        .params(generation, account.toString())
+                        .query((row, number) -> CourseTable.flow(account, row))
+                        .list()
+                        .stream()
+                        .sorted(Flow.ORDER)
+                        .toList(),
+                jdbc.sql("SELECT * FROM reporting_day WHERE generation = ? AND account = ? ORDER BY row_key")
+                        .params(generation, account.toString())
+                        .query((row, number) -> CourseTable.day(account, row))
+                        .list(),
+                jdbc.sql("SELECT * FROM reporting_cash WHERE generation = ? AND account = ? ORDER BY row_key")
+                        .params(generation, account.toString())
+                        .query((row, number) -> CourseTable.balance(account, row))
+                        .list());
+    }
+}
