@@ -12,11 +12,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,8 +45,15 @@ class InstrumentsController {
         this.clock = clock;
     }
 
-    /** A page, and when it was known. */
-    record InstrumentsPage(Instant knownAt, @JsonUnwrapped Listing<InstrumentLine> page) implements Tabular {
+    /**
+     * A page, and when it was known.
+     *
+     * @param asOf the last day of which files count; absent for every day
+     */
+    record InstrumentsPage(
+            @Nullable LocalDate asOf,
+            Instant knownAt,
+            @JsonUnwrapped Listing<InstrumentLine> page) implements Tabular {
 
         @Override
         public List<String> header() {
@@ -63,6 +73,7 @@ class InstrumentsController {
      * @param sources lines that name it
      */
     record InstrumentAnswer(
+            @Nullable LocalDate asOf,
             Instant knownAt,
             Isin asked,
             @JsonUnwrapped InstrumentLine instrument,
@@ -99,16 +110,25 @@ class InstrumentsController {
     @GetTable
     @Operation(summary = "Every instrument that a file names, once, as it is known now")
     InstrumentsPage instruments(
-            @RequestParam(required = false) @Nullable Instant knownAt, @ParameterObject Paging paging) {
-        Instant at = Moment.of(null, knownAt, clock).knownAt();
-        List<InstrumentLine> all = instruments.list(at);
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @ParameterObject Paging paging) {
+        Instant at = Moment.of(asOf, knownAt, clock).knownAt();
+        List<InstrumentLine> all = instruments.list(at).stream()
+                .filter(line -> isBy(line.from(), asOf))
+                .toList();
         Listing<InstrumentLine> shown = new Listing<>(
                 all.stream().skip(paging.skipped()).limit(paging.size()).toList(),
                 paging.page(),
                 paging.size(),
                 all.size(),
                 new Listing.Columns<>(COLUMNS, InstrumentsController::cells));
-        return new InstrumentsPage(at, shown);
+        return new InstrumentsPage(asOf, at, shown);
+    }
+
+    /** What no file dates is known on every day. */
+    private static boolean isBy(@Nullable LocalDate from, @Nullable LocalDate asOf) {
+        return from == null || asOf == null || !from.isAfter(asOf);
     }
 
     private static List<@Nullable Object> cells(InstrumentLine line) {
@@ -127,8 +147,11 @@ class InstrumentsController {
 
     @GetMapping("/{isin}")
     @Operation(summary = "An instrument, every name that means it and since when, and its corporate actions")
-    InstrumentAnswer instrument(@PathVariable String isin, @RequestParam(required = false) @Nullable Instant knownAt) {
-        Instant at = Moment.of(null, knownAt, clock).knownAt();
+    InstrumentAnswer instrument(
+            @PathVariable String isin,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt) {
+        Instant at = Moment.of(asOf, knownAt, clock).knownAt();
         Isin asked = Isin.find(isin)
                 .orElseThrow(() -> new ApiProblem(
                         HttpStatus.BAD_REQUEST,
@@ -136,14 +159,21 @@ class InstrumentsController {
                         "isin: shape or check digit of '" + isin + "' is wrong"));
         Instruments.Detail found = instruments
                 .find(asked, at)
+                .filter(known -> isBy(known.line().from(), asOf))
                 .orElseThrow(() ->
                         new ApiProblem(HttpStatus.NOT_FOUND, "UNKNOWN_INSTRUMENT", "No file names the ISIN " + asked));
-        List<SourceRef> sources = found.aliases().stream()
+        List<KnownAlias> aliases = found.aliases().stream()
+                .filter(alias -> isBy(alias.from(), asOf))
+                .toList();
+        List<SourceRef> sources = aliases.stream()
                 .flatMap(alias -> alias.sources().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return new InstrumentAnswer(at, asked, found.line(), found.aliases(), found.actions(), sources);
+        List<InstrumentAction> actions = found.actions().stream()
+                .filter(action -> isBy(action.date(), asOf))
+                .toList();
+        return new InstrumentAnswer(asOf, at, asked, found.line(), aliases, actions, sources);
     }
 
     @GetTable("/questions")

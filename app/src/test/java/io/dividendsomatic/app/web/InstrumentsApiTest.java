@@ -73,6 +73,11 @@ class InstrumentsApiTest extends RunningProgram {
                 .contains("CONID 910000001 2031-03-03", "SYMBOL WAYS 2031-03-03", "SYMBOL WYS 2031-03-03");
         assertThat(ways.get("sources").get(0).get("line").asInt()).isEqualTo(2);
         assertThat(get(API + "?size=500").text()).contains("\"instrument\":\"isin:FI0000001001\"");
+        assertThat(get(API + "?size=500&asOf=2031-03-03").text()).contains("\"instrument\":\"isin:FI0000001001\"");
+        assertThat(get(API + "?size=500&asOf=2031-03-02").text()).doesNotContain("isin:FI0000001001");
+        assertThat(get(API + "/FI0000001001?asOf=2031-03-03").json().get("aliases"))
+                .isEqualTo(ways.get("aliases"));
+        problem("/FI0000001001?asOf=2031-03-02", 404, "UNKNOWN_INSTRUMENT");
     }
 
     @Test
