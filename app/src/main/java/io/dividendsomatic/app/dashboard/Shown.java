@@ -1,40 +1,138 @@
 package io.dividendsomatic.app.dashboard;
 
+import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.ledger.reconciliation.Item;
+import io.dividendsomatic.portfolio.transactions.PrintedAgainstOurs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
-/** Decimals as a person reads them: digits grouped by a narrow space, a dash for what is not known. */
-final class Shown {
-    private static final String UNKNOWN = "–";
+/**
+ * Decimals and days as a person of a language reads them; a dash for what is not known.
+ *
+ * @param hidden whether amounts of money and quantities are shown as dots
+ * @param messages the words of the pages
+ */
+record Shown(Locale locale, boolean hidden, MessageSource messages) {
+    static final String UNKNOWN = "–";
+    private static final String DOTS = "•••";
     private static final int PRICE_DECIMALS = 6;
+    private static final char NARROW_SPACE = '\u202f';
+    private static final char SPACE = '\u00a0';
 
-    private Shown() {}
-
-    /** Two decimals, rounded half even. */
-    static String amount(@Nullable BigDecimal value) {
-        return value == null ? UNKNOWN : format("#,##0.00").format(value);
+    /** The words for a name of the program, such as {@code verdict.BREAK}. */
+    public String word(String key, Object... values) {
+        return messages.getMessage(key, values, locale);
     }
 
-    /** As exact as it is, up to six decimals. */
-    static String exact(@Nullable BigDecimal value) {
+    /** Two decimals, rounded half even. */
+    public String amount(@Nullable BigDecimal value) {
+        return money(value, "#,##0.00");
+    }
+
+    public String amount(@Nullable Amount value) {
+        return amount(value == null ? null : value.value());
+    }
+
+    /** With its currency behind it. */
+    public String money(@Nullable Money value) {
+        return value == null
+                ? UNKNOWN
+                : amount(value.amount()) + SPACE + value.currency().code();
+    }
+
+    /** By how much a printed figure and ours differ: units, or money with its currency. */
+    public String difference(PrintedAgainstOurs line) {
+        BigDecimal value = line.difference() == null ? null : line.difference().value();
+        return line.item() == Item.POSITION_QUANTITY
+                ? quantity(value)
+                : amount(value)
+                        + (line.currency() == null
+                                ? ""
+                                : SPACE + line.currency().code());
+    }
+
+    /** Whole units, rounded half even: for tiles and charts. */
+    public String whole(@Nullable BigDecimal value) {
+        return money(value, "#,##0");
+    }
+
+    /** How many, as exact as it is, up to six decimals. */
+    public String quantity(@Nullable BigDecimal value) {
+        return value == null ? UNKNOWN : hidden ? DOTS : exact(value);
+    }
+
+    /** As exact as it is, up to six decimals; of prices and rates, which tell nothing of a person. */
+    public String exact(@Nullable BigDecimal value) {
         return value == null
                 ? UNKNOWN
                 : format("#,##0." + "#".repeat(PRICE_DECIMALS)).format(value);
     }
 
     /** From a share of 1; one decimal, rounded half even. */
-    static String percent(@Nullable BigDecimal share) {
-        return share == null ? UNKNOWN : format("0.0").format(share.movePointRight(2)) + " %";
+    public String percent(@Nullable BigDecimal share) {
+        return share == null ? UNKNOWN : percentage(share.movePointRight(2), "#,##0.0");
+    }
+
+    /** From percent; two decimals, rounded half even. */
+    public String percents(@Nullable BigDecimal percent) {
+        return percent == null ? UNKNOWN : percentage(percent, "#,##0.00");
+    }
+
+    public String count(long number) {
+        return format("#,##0").format(number);
+    }
+
+    public String date(@Nullable LocalDate day) {
+        return day == null ? UNKNOWN : day.format(DateTimeFormatter.ofPattern(isFinnish() ? "d.M.uuuu" : "uuuu-MM-dd"));
+    }
+
+    /** Without the year. */
+    public String month(YearMonth month) {
+        return month.format(DateTimeFormatter.ofPattern("LLL", locale));
+    }
+
+    /** To the minute, in UTC. */
+    public String time(@Nullable Instant instant) {
+        String pattern = isFinnish() ? "d.M.uuuu H.mm" : "uuuu-MM-dd HH:mm";
+        return instant == null
+                ? UNKNOWN
+                : instant.atOffset(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(pattern));
+    }
+
+    /** What colours a figure: the sign. */
+    public String sign(@Nullable BigDecimal value) {
+        return value == null || value.signum() == 0 ? "" : value.signum() > 0 ? "up" : "down";
+    }
+
+    private String money(@Nullable BigDecimal value, String pattern) {
+        return value == null ? UNKNOWN : hidden ? DOTS : format(pattern).format(value);
+    }
+
+    private String percentage(BigDecimal percent, String pattern) {
+        return format(pattern).format(percent) + SPACE + "%";
+    }
+
+    private boolean isFinnish() {
+        return locale.getLanguage().equals("fi");
     }
 
     /** A format is not for several threads, so each has its own. */
-    private static DecimalFormat format(String pattern) {
+    private DecimalFormat format(String pattern) {
+        boolean english = locale.getLanguage().equals("en");
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setGroupingSeparator('\u202f');
+        symbols.setGroupingSeparator(english ? NARROW_SPACE : SPACE);
+        symbols.setDecimalSeparator(english ? '.' : ',');
         symbols.setMinusSign('−');
         DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_EVEN);

@@ -1,4 +1,4 @@
-/** The pages that a person sees: rendered here, without scripts and without anything from elsewhere. */
+/** The pages that a person sees: rendered here from the queries that REST answers, with nothing from elsewhere. */
 @NullMarked
 package io.dividendsomatic.app.dashboard;
 

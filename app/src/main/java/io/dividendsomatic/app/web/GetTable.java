@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @RequestMapping(
         method = RequestMethod.GET,
         produces = {MediaType.APPLICATION_JSON_VALUE, GetTable.TEXT_CSV, GetTable.SPREADSHEET})
-@interface GetTable {
+public @interface GetTable {
     String TEXT_CSV = "text/csv";
     String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     MediaType CSV = MediaType.valueOf(TEXT_CSV);

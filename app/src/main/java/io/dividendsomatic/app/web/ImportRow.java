@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param flags what is wrong with a row that was understood
  * @param reason why it was passed over
  */
-record ImportRow(
+public record ImportRow(
         int line,
         int lines,
         @Nullable Integer column,
@@ -44,7 +44,8 @@ record ImportRow(
     /** Characters; a record may have as many as a hundred times as many, and a page of rows shows thousands. */
     private static final int MAX_RAW = 10_000;
 
-    enum Status {
+    /** What became of it. */
+    public enum Status {
         PARSED,
         REJECTED,
         IGNORED;

@@ -1,17 +1,15 @@
 package io.dividendsomatic.app.web;
 
 import io.dividendsomatic.ingestion.events.Problem;
-import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.intake.Archive;
-import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
+import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
@@ -34,12 +32,12 @@ class ImportedFileController {
             ImportedFileController::cells);
 
     private final ImportJournal journal;
-    private final FileStreams streams;
+    private final ImportedRows rows;
     private final Archive archive;
 
-    ImportedFileController(ImportJournal journal, FileStreams streams, Archive archive) {
+    ImportedFileController(ImportJournal journal, ImportedRows rows, Archive archive) {
         this.journal = journal;
-        this.streams = streams;
+        this.rows = rows;
         this.archive = archive;
     }
 
@@ -50,17 +48,8 @@ class ImportedFileController {
             @RequestParam(required = false) ImportRow.@Nullable Status status,
             @ParameterObject Paging paging) {
         ImportEntry entry = ImportsController.find(journal, fileId);
-        try (Stream<RowVerdict> verdicts = streams.rows(entry.fileId())) {
-            List<RowVerdict> chosen = verdicts.filter(
-                            verdict -> status == null || ImportRow.Status.of(verdict) == status)
-                    .toList();
-            return new Listing<>(
-                    onPage(chosen, paging.page(), paging.size(), entry),
-                    paging.page(),
-                    paging.size(),
-                    chosen.size(),
-                    COLUMNS);
-        }
+        Slice<ImportRow> found = rows.page(entry, status, paging.page(), paging.size());
+        return new Listing<>(found.items(), paging.page(), paging.size(), found.total(), COLUMNS);
     }
 
     private static List<@Nullable Object> cells(ImportRow row) {
@@ -76,12 +65,6 @@ class ImportedFileController {
                 row.reason(),
                 row.raw(),
                 row.fact() == null ? null : row.fact().toString());
-    }
-
-    private List<ImportRow> onPage(List<RowVerdict> chosen, int page, int size, ImportEntry entry) {
-        List<RowVerdict> shown =
-                chosen.stream().skip((long) page * size).limit(size).toList();
-        return shown.isEmpty() ? List.of() : ImportRow.of(shown, archive.read(entry.fileId()), entry.encoding());
     }
 
     @GetMapping("/content")

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Refuses questions about accounts that no file ever named. */
 @Component
-class KnownAccounts {
+public class KnownAccounts {
     private final Accounts accounts;
 
     KnownAccounts(Accounts accounts) {
@@ -18,7 +18,7 @@ class KnownAccounts {
     }
 
     /** Throws ApiProblem for the first unknown one; no account at all means every one. */
-    List<AccountId> check(@Nullable List<AccountId> asked) {
+    public List<AccountId> check(@Nullable List<AccountId> asked) {
         List<AccountId> all = asked == null ? List.of() : asked;
         if (all.stream().anyMatch(Objects::isNull)) { // Spring's word for a blank among them
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "account: one of them is blank");

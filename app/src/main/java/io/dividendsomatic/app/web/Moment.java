@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
  * @param asOf the day that it is about; today in UTC when it names none
  * @param knownAt when the answer was known; now when it names none
  */
-record Moment(LocalDate asOf, Instant knownAt) {
+public record Moment(LocalDate asOf, Instant knownAt) {
 
     /** What both databases can compare. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
@@ -24,7 +24,7 @@ record Moment(LocalDate asOf, Instant knownAt) {
     private static final Instant LAST = LAST_DAY.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
 
     /** Throws ApiProblem for a time outside the years 1 to 9999. */
-    static Moment of(@Nullable LocalDate asOf, @Nullable Instant knownAt, Clock clock) {
+    public static Moment of(@Nullable LocalDate asOf, @Nullable Instant knownAt, Clock clock) {
         Instant now = clock.instant();
         Instant known = knownAt != null ? knownAt : now;
         LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -36,7 +36,7 @@ record Moment(LocalDate asOf, Instant knownAt) {
     }
 
     /** Throws ApiProblem for a period that ends before it begins, or a day outside the years 1 to 9999. */
-    static void check(@Nullable LocalDate from, @Nullable LocalDate to) {
+    public static void check(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (isOut(from) || isOut(to)) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "from and to lie in the years 1 to 9999");
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An answer that can also be given as one table. Methods, not components: JSON shows nothing of them. The times, the
  * currency and the total are those of the answer where it has components of these names.
  */
-interface Tabular {
+public interface Tabular {
 
     List<String> header();
 

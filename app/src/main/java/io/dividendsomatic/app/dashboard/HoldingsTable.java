@@ -1,0 +1,124 @@
+package io.dividendsomatic.app.dashboard;
+
+import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
+import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
+
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.fx.Fx;
+import io.dividendsomatic.portfolio.holdings.Figures;
+import io.dividendsomatic.portfolio.holdings.Holding;
+import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
+import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Holdings as rows: native price and value beside value, cost and result in the reporting currency. */
+final class HoldingsTable {
+    static final List<Sheet.Column> COLUMNS = List.of(
+            text("instrument"),
+            number("quantity"),
+            number("price"),
+            number("nativeValue"),
+            text("asOf"),
+            number("value"),
+            number("cost"),
+            number("unrealized"),
+            number("return"),
+            number("weight"));
+
+    /** Those of the overview. */
+    static final List<Sheet.Column> SHORT =
+            List.of(text("instrument"), number("value"), number("unrealized"), number("weight"));
+
+    private final Cells cells;
+    private final Look look;
+
+    HoldingsTable(Shown shown, Look look) {
+        this.cells = new Cells(shown);
+        this.look = look;
+    }
+
+    Sheet sheet(Holdings held) {
+        return Sheet.of(
+                "holdings", COLUMNS, held.items().stream().map(this::row).toList(), foot(held.totals()), look.here());
+    }
+
+    private List<Cell> foot(Figures totals) {
+        Cell nothing = Cell.of("");
+        return List.of(
+                Cell.of(cells.shown().word("total")),
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                cells.amount(totals.marketValue()),
+                cells.amount(totals.costBasis()),
+                cells.signed(totals.unrealizedPnl()),
+                nothing,
+                nothing);
+    }
+
+    List<Cell> row(Holding holding) {
+        Address figure = Explained.ofHolding(look, holding);
+        Holding.InReportingCurrency reporting = holding.inReportingCurrency();
+        String currency = holding.currency().code();
+        return List.of(
+                name(holding),
+                cells.quantity(holding.quantity()).explained(figure),
+                cells.price(holding.markPrice()).noted(currency),
+                cells.amount(holding.marketValue()).noted(currency).explained(figure),
+                cells.date(asOf(holding)).noted(derived(holding)),
+                cells.amount(reporting.marketValue()).noted(rate(holding)).explained(figure),
+                cells.amount(reporting.costBasis()).explained(figure),
+                cells.signed(reporting.unrealizedPnl()),
+                returned(reporting),
+                cells.percent(holding.weight()));
+    }
+
+    List<Cell> shortRow(Holding holding) {
+        return List.of(
+                name(holding),
+                cells.amount(holding.inReportingCurrency().marketValue()).explained(Explained.ofHolding(look, holding)),
+                cells.signed(holding.inReportingCurrency().unrealizedPnl()),
+                cells.percent(holding.weight()));
+    }
+
+    private Cell name(Holding holding) {
+        String accounts = holding.accounts().stream()
+                .map(HeldIn::account)
+                .map(AccountId::toString)
+                .collect(Collectors.joining(", "));
+        String name = holding.name() == null || holding.name().equals(holding.label()) ? accounts : holding.name();
+        return Cell.of(holding.label())
+                .noted(name)
+                .marked(holding.quantity().value().signum() < 0 ? "short" : "")
+                .leading(holding.isin() == null ? null : look.to("/instruments/" + holding.isin()));
+    }
+
+    private Cell returned(Holding.InReportingCurrency reporting) {
+        BigDecimal share = Ratios.ofCost(reporting.unrealizedPnl(), reporting.costBasis());
+        return cells.percent(share).marked(cells.shown().sign(share));
+    }
+
+    private static LocalDate asOf(Holding holding) {
+        return holding.accounts().stream()
+                .map(HeldIn::asOf)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private @Nullable String derived(Holding holding) {
+        return holding.accounts().stream().anyMatch(held -> held.origin() == Origin.DERIVED)
+                ? cells.shown().word("origin.DERIVED")
+                : null;
+    }
+
+    private @Nullable String rate(Holding holding) {
+        return holding.fx().status() == Fx.Status.MISSING ? cells.shown().word("fx.MISSING") : null;
+    }
+}

@@ -1,0 +1,173 @@
+package io.dividendsomatic.app.dashboard;
+
+import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
+import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
+
+import io.dividendsomatic.app.config.Home;
+import io.dividendsomatic.app.web.ApiProblem;
+import io.dividendsomatic.app.web.CsvConverter;
+import io.dividendsomatic.app.web.ImportRow;
+import io.dividendsomatic.app.web.ImportedRows;
+import io.dividendsomatic.app.web.Tabular;
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.journal.ImportEntry;
+import io.dividendsomatic.ingestion.journal.ImportJournal;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.transactions.settling.Slice;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The import centre: files in, what became of each, and of each of its rows. */
+@Controller
+class ImportsPages {
+    private static final List<Sheet.Column> FILES = List.of(
+            text("file"),
+            text("received"),
+            text("status"),
+            text("format"),
+            text("accounts"),
+            number("rows"),
+            number("rejected"),
+            number("ignored"),
+            number("new"),
+            number("known"));
+    private static final List<Sheet.Column> ROWS = List.of(number("line"), text("verdict"), text("raw"), text("told"));
+
+    private final ImportJournal journal;
+    private final ImportedRows rows;
+    private final Home home;
+
+    ImportsPages(ImportJournal journal, ImportedRows rows, Home home) {
+        this.journal = journal;
+        this.rows = rows;
+        this.home = home;
+    }
+
+    /** With what became of the files that were just sent here, if any were. */
+    @GetMapping("/imports")
+    String imports(@RequestParam(defaultValue = "") List<FileId> uploaded, Look look, Shown show, Model page) {
+        page.addAttribute(
+                "uploaded",
+                uploaded.stream()
+                        .limit(UploadForm.TOLD)
+                        .flatMap(file -> journal.find(file).stream())
+                        .toList());
+        page.addAttribute("sheet", files(look, show));
+        page.addAttribute("inbox", home.inbox());
+        return "imports";
+    }
+
+    @GetMapping(path = "/imports.csv", produces = CsvConverter.TEXT_CSV)
+    @ResponseBody
+    Tabular csv(Look look, Shown show) {
+        return files(look, show);
+    }
+
+    @GetMapping("/imports/{file}")
+    String file(
+            @PathVariable String file,
+            @RequestParam(required = false) ImportRow.@Nullable Status status,
+            Look look,
+            Shown show,
+            Model page) {
+        ImportEntry entry = find(file);
+        page.addAttribute("entry", entry);
+        page.addAttribute("status", status);
+        page.addAttribute("statuses", ImportRow.Status.values());
+        page.addAttribute("sheet", rows(entry, status, look, show));
+        return "import";
+    }
+
+    /** The rows as they are shown; with {@code status=REJECTED} what was refused, to be mended and sent again. */
+    @GetMapping(path = "/imports/{file}.csv", produces = CsvConverter.TEXT_CSV)
+    @ResponseBody
+    Tabular rowsCsv(
+            @PathVariable String file,
+            @RequestParam(required = false) ImportRow.@Nullable Status status,
+            Look look,
+            Shown show) {
+        return rows(find(file), status, look, show);
+    }
+
+    private Sheet files(Look look, Shown show) {
+        Sheet.Part part = Sheet.Part.of(look.here());
+        Page<ImportEntry> found = journal.newestFirst(part.page(), part.size());
+        return Sheet.page(
+                "imports",
+                FILES,
+                found.getContent().stream().map(entry -> row(entry, look, show)).toList(),
+                found.getTotalElements(),
+                look.here().with("uploaded", null));
+    }
+
+    private static List<Cell> row(ImportEntry entry, Look look, Shown show) {
+        Cells cells = new Cells(show);
+        String unread = entry.drift().stream()
+                .flatMap(table -> table.unknown().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        Problem first = entry.problems().isEmpty() ? null : entry.problems().getFirst();
+        return List.of(
+                Cell.of(entry.name()).leading(look.to("/imports/" + entry.fileId())),
+                cells.time(entry.receivedAt()).noted(show.word("source." + entry.source())),
+                Cell.of(show.word("status." + entry.status()))
+                        .marked("status " + entry.status())
+                        .noted(first == null ? null : first.code().name()),
+                cells.text(entry.format()).noted(unread.isEmpty() ? null : show.word("import.unread", unread)),
+                Cell.of(entry.accounts().stream().map(AccountId::toString).collect(Collectors.joining(", "))),
+                cells.count(entry.rows().total()),
+                cells.count(entry.rows().rejected()).marked(entry.rows().rejected() > 0 ? "down" : ""),
+                cells.count(entry.rows().ignored()),
+                cells.count(entry.facts().unheard()),
+                cells.count(entry.facts().known()));
+    }
+
+    private Sheet rows(ImportEntry entry, ImportRow.@Nullable Status status, Look look, Shown show) {
+        Sheet.Part part = Sheet.Part.of(look.here());
+        Slice<ImportRow> found = rows.page(entry, status, part.page(), part.size());
+        return Sheet.page(
+                "rows", ROWS, found.items().stream().map(row -> row(row, show)).toList(), found.total(), look.here());
+    }
+
+    private static List<Cell> row(ImportRow row, Shown show) {
+        return List.of(
+                new Cells(show).count(row.line()),
+                Cell.of(show.word("row." + row.status())).marked("status " + row.status()),
+                Cell.of(row.raw()).marked("raw"),
+                Cell.of(told(row)).marked("raw"));
+    }
+
+    /** What a row became, or why it became nothing. */
+    private static String told(ImportRow row) {
+        Problem problem =
+                row.problem() == null && !row.flags().isEmpty() ? row.flags().getFirst() : row.problem();
+        if (problem != null) {
+            return problem.code() + (problem.column() == null ? "" : " (" + problem.column() + ")") + ": "
+                    + problem.message();
+        }
+        String reason = row.reason();
+        return reason != null ? reason : row.fact() == null ? "" : row.fact().toString();
+    }
+
+    private ImportEntry find(String file) {
+        try {
+            return journal.find(new FileId(file)).orElseThrow(() -> unknown(file));
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(file);
+        }
+    }
+
+    private static ApiProblem unknown(String file) {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND", "No file with this id ever arrived: " + file);
+    }
+}

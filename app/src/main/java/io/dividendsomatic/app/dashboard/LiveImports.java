@@ -1,0 +1,94 @@
+package io.dividendsomatic.app.dashboard;
+
+import io.dividendsomatic.ingestion.journal.ImportEntry;
+import io.dividendsomatic.ingestion.journal.ImportJournal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells the pages that listen how far files have come, as server-sent events. */
+@Controller
+class LiveImports {
+    /** Then the browser asks again, as it does after every break. */
+    private static final Duration LENGTH = Duration.ofMinutes(10);
+
+    private static final long LOOK_MILLIS = 300;
+    private static final int NEWEST = 25;
+
+    private final ImportJournal journal;
+    private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
+    private @Nullable Map<String, Progress> told;
+
+    LiveImports(ImportJournal journal) {
+        this.journal = journal;
+    }
+
+    /** How far a file has come. */
+    record Progress(
+            String fileId, String name, ImportEntry.Status status, int total, int parsed, int rejected, int ignored) {
+        static Progress of(ImportEntry entry) {
+            return new Progress(
+                    entry.fileId().sha256(),
+                    entry.name(),
+                    entry.status(),
+                    entry.rows().total(),
+                    entry.rows().parsed(),
+                    entry.rows().rejected(),
+                    entry.rows().ignored());
+        }
+    }
+
+    @GetMapping(path = "/imports/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        SseEmitter listener = new SseEmitter(LENGTH.toMillis());
+        Runnable gone = () -> listeners.remove(listener);
+        listener.onCompletion(gone);
+        listener.onTimeout(listener::complete);
+        listener.onError(error -> gone.run());
+        listeners.add(listener);
+        return listener;
+    }
+
+    /** Looks only while somebody listens. */
+    @Scheduled(fixedDelay = LOOK_MILLIS)
+    void look() {
+        if (listeners.isEmpty()) {
+            told = null;
+            return;
+        }
+        Map<String, Progress> now = new HashMap<>();
+        List<ImportEntry> newest = journal.newestFirst(0, NEWEST).getContent();
+        newest.forEach(entry -> now.put(entry.fileId().sha256(), Progress.of(entry)));
+        Map<String, Progress> before = told;
+        if (before != null) { // who begins to listen has just loaded the page
+            now.values().stream()
+                    .filter(progress -> !progress.equals(before.get(progress.fileId())))
+                    .forEach(this::tell);
+        }
+        told = now;
+    }
+
+    private void tell(Progress progress) {
+        for (SseEmitter listener : listeners) {
+            try {
+                listener.send(SseEmitter.event().name("import").data(progress, MediaType.APPLICATION_JSON));
+            } catch (IOException | IllegalStateException gone) {
+                listener.complete();
+                listeners.remove(listener);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.dividendsomatic.app.dashboard;
+
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.app.RunningProgram;
+import io.dividendsomatic.portfolio.kernel.AccountId;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest extends RunningProgram {
+    /** An instrument of this test alone: all tests share the program, and holdings add up over its accounts. */
+    private static final String POSITIONS = """
+            ReportDate,CurrencyPrimary,Symbol,Description,Quantity,MarkPrice,PositionValue,CostBasisPrice,CostBasisMoney,AssetClass,FXRateToBase,ISIN
+            2025-01-02,EUR,SIVU,<b>SIVU & CO</b>,300,21.4,6420,18.9,5670,STK,1,FI0000002009
+            """;
+
+    private void uploadPositions() throws Exception {
+        upload("page.csv", POSITIONS.getBytes(StandardCharsets.UTF_8), AccountId.parse("ibkr:U0000009"));
+    }
+
+    @Test
+    void a_person_sees_what_needs_a_look_before_figures() throws Exception {
+        uploadPositions();
+        upload("unreadable.bin", new byte[] {0, 1, 2, 3}, null);
+        String page = get("/?account=ibkr:U0000009").text();
+
+        assertThat(page).contains("Needs a look", "unreadable.bin", "UNREADABLE_ENCODING", "6\u202f420.00");
+        assertThat(page.indexOf("Needs a look")).isLessThan(page.indexOf("6\u202f420.00"));
+    }
+
+    @Test
+    void a_page_brings_nothing_from_elsewhere_and_no_script_of_its_own() throws Exception {
+        uploadPositions();
+        Answer page = get("/holdings?account=ibkr:U0000009");
+
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'; script-src 'self';");
+        assertThat(page.text())
+                .contains("&lt;b&gt;SIVU &amp; CO&lt;/b&gt;")
+                .doesNotContain("style=", "onclick", "http://", "https://")
+                .doesNotContainPattern("<script(?![^>]* src=)");
+    }
+
+    @Test
+    void a_table_is_sorted_filtered_and_given_as_csv_as_it_is_shown() throws Exception {
+        uploadPositions();
+        String query = "?account=ibkr:U0000009&sort=-value&q=siv";
+
+        assertThat(get("/holdings" + query).text()).contains("aria-sort=\"descending\"", "SIVU", "1–1 of 1");
+        assertThat(get("/holdings.csv" + query).text())
+                .startsWith("instrument,quantity,price,nativeValue,asOf,value,cost,")
+                .contains("SIVU,300,21.4,6420,2025-01-02,6420,5670,750,");
+        assertThat(get("/holdings?account=ibkr:U0000009&q=nobody").text()).doesNotContain("SIVU");
+        assertThat(get("/holdings?sort=nothing").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_look_goes_along_to_every_page() throws Exception {
+        uploadPositions();
+        String page = get("/holdings?asOf=2025-03-04&account=ibkr:U0000009&currency=SEK&knownAt=2026-01-01T10:00&q=x")
+                .text();
+
+        assertThat(page)
+                .contains("href=\"/transactions?asOf=2025-03-04&amp;account=ibkr%3AU0000009&amp;currency=SEK"
+                        + "&amp;knownAt=2026-01-01T10%3A00\"")
+                .contains("href=\"/holdings?asOf=2025-03-03&amp;");
+    }
+
+    @Test
+    void a_figure_leads_to_file_and_line() throws Exception {
+        uploadPositions();
+        String figure = get("/figures/holding?instrument=FI0000002009&native=EUR&account=ibkr:U0000009")
+                .text();
+
+        assertThat(figure).contains("page.csv", "line 2", "2025-01-02,EUR,SIVU");
+    }
+
+    @Test
+    void an_upload_from_the_page_leads_to_what_became_of_it() throws Exception {
+        Answer answer = send(request("/upload")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(ofString("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"form.csv\"\r\n\r\n"
+                        + POSITIONS.replace("300", "301")
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"account\"\r\n\r\n\r\n--b--\r\n"))
+                .build());
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(get(answer.header("Location").replaceFirst("^https?://[^/]+", ""))
+                        .text())
+                .contains("form.csv", "refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asOf=yesterday", "account=nobody", "currency=XYZ", "page=-1", "knownAt=then"})
+    void a_page_that_cannot_be_shown_says_why(String query) throws Exception {
+        Answer page = get("/holdings?" + query);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("BAD_PARAMETER", "<main");
+    }
+
+    @Test
+    void languages_theme_and_privacy_are_kept_by_the_browser() throws Exception {
+        uploadPositions();
+        Answer chosen = send(request("/preferences")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(ofString("language=fi&back=//elsewhere.example"))
+                .build());
+        assertThat(chosen.header("Set-Cookie")).startsWith("language=fi;").contains("HttpOnly", "SameSite=Strict");
+        assertThat(chosen.header("Location")).endsWith("/").doesNotContain("elsewhere");
+
+        String page = send(request("/holdings?account=ibkr:U0000009")
+                        .header("Cookie", "language=fi; theme=dark; privacy=on")
+                        .build())
+                .text();
+        assertThat(page)
+                .contains("lang=\"fi\"", "data-theme=\"dark\"", "Omistukset", "2.1.2025", "•••")
+                .doesNotContain("420,00");
+        assertThat(send(request("/holdings?account=ibkr:U0000009")
+                                .header("Accept-Language", "sv-FI, en;q=0.5")
+                                .build())
+                        .text())
+                .contains("Innehav", "6\u00a0420,00");
+    }
+}
