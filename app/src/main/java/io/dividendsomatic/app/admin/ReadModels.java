@@ -55,7 +55,7 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
     }
 
     /** What an administrator sees of a read model. Positions are global event indexes. */
-    record Status(String name, int generation, String status, long position, long head, long lag, long rows) {}
+    public record Status(String name, int generation, String status, long position, long head, long lag, long rows) {}
 
     private record Generation(String readModel, int number) {
         String processor() {

@@ -6,10 +6,13 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses at which figures tell where they come from: short, so that a page of them stays small. */
 final class Explained {
+    private static final int LINES = 6;
+
     private Explained() {}
 
     static Address ofHolding(Look look, Holding holding) {
@@ -31,7 +34,12 @@ final class Explained {
         return look.to("/figures/payments").with("from", from).with("to", to).with("isin", isin);
     }
 
-    static Address ofLine(Look look, SourceRef source) {
-        return look.to("/figures/line").with("file", source.fileId()).with("line", source.line());
+    /** Some lines of files: the first of them, so that an address stays short. */
+    static Address ofLine(Look look, List<SourceRef> sources) {
+        Address lines = look.to("/figures/line");
+        for (SourceRef source : sources.subList(0, Math.min(LINES, sources.size()))) {
+            lines = lines.and("file", source.fileId()).and("line", source.line());
+        }
+        return lines;
     }
 }

@@ -1,13 +1,12 @@
 package io.dividendsomatic.app.dashboard;
 
-import io.dividendsomatic.app.web.CsvConverter;
 import io.dividendsomatic.app.web.Tabular;
 import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What was held on a day. */
 @Controller
@@ -28,9 +27,10 @@ class HoldingsPages {
         return "holdings";
     }
 
-    @GetMapping(path = "/holdings.csv", produces = CsvConverter.TEXT_CSV)
-    @ResponseBody
-    Tabular csv(Look look, Shown show) {
-        return new HoldingsTable(show, look).sheet(holdings.answer(look.holdings()));
+    @GetMapping({"/holdings.csv", "/holdings.xlsx"})
+    ResponseEntity<Tabular> csv(Look look, Shown show) {
+        return new HoldingsTable(show, look)
+                .sheet(holdings.answer(look.holdings()))
+                .file();
     }
 }

@@ -5,7 +5,6 @@ import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
 import io.dividendsomatic.app.config.Home;
 import io.dividendsomatic.app.web.ApiProblem;
-import io.dividendsomatic.app.web.CsvConverter;
 import io.dividendsomatic.app.web.ImportRow;
 import io.dividendsomatic.app.web.ImportedRows;
 import io.dividendsomatic.app.web.Tabular;
@@ -20,12 +19,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The import centre: files in, what became of each, and of each of its rows. */
 @Controller
@@ -67,10 +66,9 @@ class ImportsPages {
         return "imports";
     }
 
-    @GetMapping(path = "/imports.csv", produces = CsvConverter.TEXT_CSV)
-    @ResponseBody
-    Tabular csv(Look look, Shown show) {
-        return files(look, show);
+    @GetMapping({"/imports.csv", "/imports.xlsx"})
+    ResponseEntity<Tabular> csv(Look look, Shown show) {
+        return files(look, show).file();
     }
 
     @GetMapping("/imports/{file}")
@@ -89,14 +87,13 @@ class ImportsPages {
     }
 
     /** The rows as they are shown; with {@code status=REJECTED} what was refused, to be mended and sent again. */
-    @GetMapping(path = "/imports/{file}.csv", produces = CsvConverter.TEXT_CSV)
-    @ResponseBody
-    Tabular rowsCsv(
+    @GetMapping({"/imports/{file}.csv", "/imports/{file}.xlsx"})
+    ResponseEntity<Tabular> rowsCsv(
             @PathVariable String file,
             @RequestParam(required = false) ImportRow.@Nullable Status status,
             Look look,
             Shown show) {
-        return rows(find(file), status, look, show);
+        return rows(find(file), status, look, show).file();
     }
 
     private Sheet files(Look look, Shown show) {

@@ -82,13 +82,13 @@ class LiveImports {
     }
 
     private void tell(Progress progress) {
-        for (SseEmitter listener : listeners) {
+        listeners.removeIf(listener -> {
             try {
                 listener.send(SseEmitter.event().name("import").data(progress, MediaType.APPLICATION_JSON));
+                return false;
             } catch (IOException | IllegalStateException gone) {
-                listener.complete();
-                listeners.remove(listener);
+                return true;
             }
-        }
+        });
     }
 }

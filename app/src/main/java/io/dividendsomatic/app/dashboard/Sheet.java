@@ -1,6 +1,7 @@
 package io.dividendsomatic.app.dashboard;
 
 import io.dividendsomatic.app.web.ApiProblem;
+import io.dividendsomatic.app.web.GetTable;
 import io.dividendsomatic.app.web.Tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A table of a page, as far as it is shown: filtered, sorted, one page of it. As CSV it gives the same rows and columns.
@@ -178,8 +182,27 @@ record Sheet(
         return here.with("page", page + pages == 0 ? null : page + pages);
     }
 
+    /** The rows that are shown, as a file. */
     public Address csv() {
         return here.at(here.path() + ".csv");
+    }
+
+    public Address spreadsheet() {
+        return here.at(here.path() + ".xlsx");
+    }
+
+    /** As the address asks for it, by the end of its path. */
+    ResponseEntity<Tabular> file() {
+        String path = here.path();
+        return ResponseEntity.ok()
+                .contentType(path.endsWith(".xlsx") ? GetTable.XLSX : GetTable.CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + path.substring(path.lastIndexOf('.')))
+                                .build()
+                                .toString())
+                .body(this);
     }
 
     @Override

@@ -27,7 +27,11 @@ class Shell {
     static final List<Place> PLACES = List.of(
             new Place("overview", "/"),
             new Place("holdings", "/holdings"),
-            new Place("imports", "/imports"));
+            new Place("income", "/income"),
+            new Place("transactions", "/transactions"),
+            new Place("reconciliation", "/reconciliation"),
+            new Place("imports", "/imports"),
+            new Place("administration", "/administration"));
 
     @ModelAttribute
     void around(Look look, Shown show, HttpServletRequest request, Model page) {

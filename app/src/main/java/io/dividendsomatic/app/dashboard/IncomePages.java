@@ -1,0 +1,196 @@
+package io.dividendsomatic.app.dashboard;
+
+import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
+import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
+
+import io.dividendsomatic.app.web.Tabular;
+import io.dividendsomatic.dividends.history.Dividend;
+import io.dividendsomatic.dividends.history.DividendHistory;
+import io.dividendsomatic.dividends.history.DividendOutlook;
+import io.dividendsomatic.dividends.history.DividendOutlook.In;
+import io.dividendsomatic.dividends.history.DividendSummary;
+import io.dividendsomatic.dividends.outlook.CalendarEntry;
+import io.dividendsomatic.dividends.outlook.Certainty;
+import io.dividendsomatic.dividends.outlook.Forecast;
+import io.dividendsomatic.dividends.outlook.MissingMoney;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.transactions.settling.Slice;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Income of the year of a day: what was paid, what is to come, and what is missing. */
+@Controller
+class IncomePages {
+    static final List<Sheet.Column> PAYMENTS = List.of(
+            text("payDate"),
+            text("instrument"),
+            text("kind"),
+            text("account"),
+            number("perShare"),
+            number("gross"),
+            number("tax"),
+            number("net"),
+            number("value"));
+    private static final List<Sheet.Column> CALENDAR = List.of(
+            text("payDate"),
+            text("exDate"),
+            text("instrument"),
+            text("certainty"),
+            number("perShare"),
+            number("gross"));
+    private static final List<Sheet.Column> MISSING = List.of(
+            text("date"),
+            text("instrument"),
+            text("kind"),
+            text("account"),
+            number("expected"),
+            number("receivedMoney"));
+
+    /** Of a year; 60 holdings that pay monthly from five accounts have 3,600. */
+    private static final int MOST = 10_000;
+
+    private static final int NEXT = 100;
+
+    private final IncomeFigures income;
+    private final DividendHistory history;
+    private final DividendOutlook outlook;
+
+    IncomePages(IncomeFigures income, DividendHistory history, DividendOutlook outlook) {
+        this.income = income;
+        this.history = history;
+        this.outlook = outlook;
+    }
+
+    @GetMapping("/income")
+    String income(Look look, Shown show, Model page) {
+        int year = look.asOf().getYear();
+        LocalDate first = LocalDate.of(year, Month.JANUARY, 1);
+        DividendSummary paid = income.thisYear(look);
+        In<List<Forecast>> coming = income.comingYear(look);
+        List<Dividend> payments = payments(look).items();
+        page.addAttribute("year", year);
+        page.addAttribute("currency", paid.currency().code());
+        page.addAttribute("totals", paid.totals());
+        page.addAttribute("count", paid.payments());
+        page.addAttribute(
+                "bars",
+                MonthlyBars.of(IncomeFigures.months(
+                        paid, coming.answer(), YearMonth.from(first), YearMonth.of(year, Month.DECEMBER))));
+        page.addAttribute("matrix", IncomeMatrix.of(payments));
+        page.addAttribute(
+                "months",
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(month -> YearMonth.of(year, month))
+                        .toList());
+        page.addAttribute("figures", new MonthFigures(look, year));
+        page.addAttribute("sheet", sheet(payments, look, show));
+        page.addAttribute("calendar", Sheet.plain("calendar", CALENDAR, calendar(look, show)));
+        page.addAttribute("missing", Sheet.plain("missing", MISSING, missing(look, show)));
+        return "income";
+    }
+
+    @GetMapping({"/income.csv", "/income.xlsx"})
+    ResponseEntity<Tabular> csv(Look look, Shown show) {
+        return sheet(payments(look).items(), look, show).file();
+    }
+
+    /** Where the cells of the matrix come from. */
+    record MonthFigures(Look look, int year) {
+        public Address of(IncomeMatrix.Row row, int month) {
+            LocalDate first = LocalDate.of(year, month, 1);
+            return Explained.ofPayments(look, first, first.plusMonths(1).minusDays(1), row.isin());
+        }
+
+        public Address of(IncomeMatrix.Row row) {
+            LocalDate first = LocalDate.of(year, Month.JANUARY, 1);
+            return Explained.ofPayments(look, first, look.asOf(), row.isin());
+        }
+    }
+
+    private Slice<Dividend> payments(Look look) {
+        return history.payments(look.ledger(), look.asOf().withDayOfYear(1), look.asOf(), null, 0, MOST);
+    }
+
+    private static Sheet sheet(List<Dividend> payments, Look look, Shown show) {
+        return Sheet.of(
+                "payments",
+                PAYMENTS,
+                payments.reversed().stream()
+                        .map(payment -> row(payment, look, show))
+                        .toList(),
+                List.of(),
+                look.here());
+    }
+
+    static List<Cell> row(Dividend payment, Look look, Shown show) {
+        Cells cells = new Cells(show);
+        Address figure = Explained.ofLine(look, payment.sources());
+        return List.of(
+                cells.date(payment.payDate()),
+                Cell.of(IncomeMatrix.name(payment))
+                        .leading(payment.isin() == null ? null : look.to("/instruments/" + payment.isin())),
+                Cell.of(show.word("kind." + payment.kind()))
+                        .noted(payment.reversed() ? show.word("income.reversed") : null),
+                cells.text(payment.account()),
+                cells.price(payment.perShare()),
+                cells.money(payment.gross()).explained(figure),
+                cells.money(payment.withholdingTax()),
+                cells.money(payment.net()),
+                cells.amount(payment.inReportingCurrency().gross()));
+    }
+
+    private List<List<Cell>> calendar(Look look, Shown show) {
+        Period year = new Period(look.asOf(), look.asOf().plusYears(1));
+        return outlook.calendar(look.ledger(), look.asOf(), year).stream()
+                .filter(entry -> entry.certainty() != Certainty.PAID)
+                .limit(NEXT)
+                .map(entry -> row(entry, look, show))
+                .toList();
+    }
+
+    private static List<Cell> row(CalendarEntry entry, Look look, Shown show) {
+        Cells cells = new Cells(show);
+        String currency = entry.currency().code();
+        return List.of(
+                cells.date(entry.payDate()),
+                cells.date(entry.exDate()),
+                instrument(entry.instrument(), look),
+                Cell.of(show.word("certainty." + entry.certainty())).marked("status " + entry.certainty()),
+                cells.price(entry.perShare()).noted(currency),
+                cells.amount(entry.gross()).noted(currency));
+    }
+
+    private List<List<Cell>> missing(Look look, Shown show) {
+        return outlook.missing(look.ledger(), look.asOf()).reversed().stream()
+                .limit(NEXT)
+                .map(found -> row(found, look, show))
+                .toList();
+    }
+
+    private static List<Cell> row(MissingMoney found, Look look, Shown show) {
+        Cells cells = new Cells(show);
+        String currency = found.currency().code();
+        Cell expected = cells.amount(found.expected()).noted(currency);
+        return List.of(
+                cells.date(found.date()),
+                instrument(found.instrument(), look),
+                Cell.of(show.word("missing." + found.kind())).marked("status " + found.kind()),
+                cells.text(found.account()),
+                found.sources().isEmpty() ? expected : expected.explained(Explained.ofLine(look, found.sources())),
+                cells.amount(found.received()).noted(currency));
+    }
+
+    private static Cell instrument(Instrument instrument, Look look) {
+        String name = instrument.symbol() != null ? instrument.symbol() : instrument.name();
+        return Cell.of(name == null ? String.valueOf(instrument.isin()) : name)
+                .leading(instrument.isin() == null ? null : look.to("/instruments/" + instrument.isin()));
+    }
+}
