@@ -118,21 +118,26 @@ public final class FlexWebService implements StatementSource, AutoCloseable {
 
     private Fetched fetch(Query query) {
         Request last = requests.last(name, query.id()).orElse(null);
-        FlexTicket ticket = last == null ? null : last.ticket();
-        if (ticket == null) {
-            if (last != null && last.acceptedAt().plus(interval).isAfter(clock.instant())) {
-                LOG.info(
-                        "{}: query {} was asked at {}, and is not asked again so soon",
-                        name,
-                        query.id(),
-                        last.acceptedAt());
-                return Fetched.NOTHING;
+        if (last != null && last.ticket() != null) {
+            try {
+                return fetch(query, last.ticket());
+            } catch (SourceFailed e) {
+                if (!e.code().equals(FlexFailure.code(FlexError.REFERENCE_INVALID))) {
+                    throw e;
+                }
+                LOG.info("{}: the ticket for query {} of {} has lapsed", name, query.id(), last.acceptedAt());
             }
-            ticket = client.send(query.id());
-            requests.accepted(name, query.id(), clock.instant(), ticket);
+        } else if (last != null && last.acceptedAt().plus(interval).isAfter(clock.instant())) {
+            LOG.info("{}: query {} was asked at {}, and rests", name, query.id(), last.acceptedAt());
+            return Fetched.NOTHING;
         }
-        byte[] statement = statement(query, ticket);
-        Fetched fetched = take(query, statement);
+        FlexTicket ticket = client.send(query.id());
+        requests.accepted(name, query.id(), clock.instant(), ticket);
+        return fetch(query, ticket);
+    }
+
+    private Fetched fetch(Query query, FlexTicket ticket) {
+        Fetched fetched = take(query, statement(query, ticket));
         requests.fetched(name, query.id()); // last: a ticket is good for some time, and the same bytes are known
         return fetched;
     }

@@ -135,6 +135,17 @@ class FlexWebServiceTest {
         SERVER.verify(1, getRequestedFor(urlPathEqualTo(SEND)));
     }
 
+    @Test
+    void a_ticket_that_lapsed_since_is_replaced_by_a_new_request() {
+        URI url = URI.create(SERVER.baseUrl() + GET);
+        requests.accepted("flex.own", "100001", time.instant(), new FlexTicket(url, "OLD"));
+        answers(GET, "OLD", refused(1017));
+        accepts("100001", "REF1");
+        answers(GET, "REF1", ok(XML));
+        assertThat(service.fetch().taken()).isEqualTo(1);
+        SERVER.verify(1, getRequestedFor(urlPathEqualTo(SEND)));
+    }
+
     @ParameterizedTest
     @EnumSource(FlexError.class)
     void what_keeps_a_request_from_being_accepted(FlexError error) {
