@@ -53,6 +53,7 @@ public final class Mappings {
             "fineco",
             "finpension",
             "flatex",
+            "flatex-cash",
             "freetrade",
             "ghostfolio",
             "hl",
