@@ -104,6 +104,11 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
         }
     }
 
+    /** Whether what answers has applied everything that is stored by now. */
+    boolean areUpToDate() {
+        return started && haveApplied(log.head());
+    }
+
     private boolean haveApplied(long head) {
         return models.stream()
                 .allMatch(model ->

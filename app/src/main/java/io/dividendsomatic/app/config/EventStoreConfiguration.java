@@ -1,5 +1,7 @@
 package io.dividendsomatic.app.config;
 
+import io.dividendsomatic.dividends.events.DividendEvents;
+import io.dividendsomatic.dividends.forecasts.Forecasts;
 import io.dividendsomatic.ingestion.events.IngestionEvents;
 import io.dividendsomatic.portfolio.account.Account;
 import io.dividendsomatic.portfolio.account.AccountCache;
@@ -48,7 +50,7 @@ class EventStoreConfiguration {
 
     @Bean
     EventTypes eventTypes() {
-        return new EventTypes(PortfolioEvents.TYPES, IngestionEvents.TYPES);
+        return new EventTypes(PortfolioEvents.TYPES, IngestionEvents.TYPES, DividendEvents.TYPES);
     }
 
     @Bean
@@ -164,19 +166,29 @@ class EventStoreConfiguration {
                 .build();
     }
 
+    /** One event a month and account. */
+    @Bean
+    Repository<Forecasts> forecastsRepository(EmbeddedEventStore eventStore) {
+        return EventSourcingRepository.builder(Forecasts.class)
+                .eventStore(eventStore)
+                .build();
+    }
+
     @Bean
     CommandBus commandBus(
             TransactionManager transactions,
             Repository<Account> accounts,
             Repository<ReferenceFile> referenceFiles,
             Repository<NamedReferences> namedReferences,
-            Repository<IdentityDecisions> identityDecisions) {
+            Repository<IdentityDecisions> identityDecisions,
+            Repository<Forecasts> forecasts) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         subscribe(bus, Account.class, accounts);
         subscribe(bus, ReferenceFile.class, referenceFiles);
         subscribe(bus, NamedReferences.class, namedReferences);
         subscribe(bus, IdentityDecisions.class, identityDecisions);
+        subscribe(bus, Forecasts.class, forecasts);
         return bus;
     }
 

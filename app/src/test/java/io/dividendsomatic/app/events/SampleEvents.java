@@ -1,5 +1,7 @@
 package io.dividendsomatic.app.events;
 
+import io.dividendsomatic.dividends.events.ForecastMade;
+import io.dividendsomatic.dividends.outlook.Certainty;
 import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
@@ -108,6 +110,12 @@ final class SampleEvents {
             new Problem(17, "Quantity", ProblemCode.BAD_NUMBER, "not a number: 1,00,0", "1,00,0");
 
     static final List<Object> ALL = List.of(
+            new ForecastMade(
+                    ACCOUNT,
+                    DAY,
+                    DAY.plusYears(1),
+                    List.of(new ForecastMade.Line(
+                            ALFA, DAY.plusMonths(1), Certainty.DECLARED, USD, UnitPrice.of("0.12"), Amount.of("120")))),
             new FileArrived(
                     FILE,
                     FileSource.UPLOAD,

@@ -2,6 +2,7 @@ package io.dividendsomatic.app.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.dividends.events.DividendEvents;
 import io.dividendsomatic.ingestion.events.FileRejected;
 import io.dividendsomatic.ingestion.events.IngestionEvents;
 import io.dividendsomatic.ingestion.events.Problem;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** An event once stored is read forever: these files are what stands in people's databases. */
 class StoredEventsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/events");
-    private static final EventTypes TYPES = new EventTypes(PortfolioEvents.TYPES, IngestionEvents.TYPES);
+    private static final EventTypes TYPES =
+            new EventTypes(PortfolioEvents.TYPES, IngestionEvents.TYPES, DividendEvents.TYPES);
     private static final JsonMapper MAPPER = EventJson.mapper(IngestionEvents.json());
     private static final EventSerializer SERIALIZER =
             new EventSerializer(TYPES, MAPPER, Jackson3Serializer.builder().build());

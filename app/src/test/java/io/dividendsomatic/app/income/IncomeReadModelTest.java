@@ -18,6 +18,7 @@ import io.dividendsomatic.app.holdings.ToldFiles;
 import io.dividendsomatic.dividends.history.Dividend;
 import io.dividendsomatic.dividends.history.DividendHistory;
 import io.dividendsomatic.dividends.history.DividendSummary;
+import io.dividendsomatic.dividends.history.ForecastJournal;
 import io.dividendsomatic.dividends.history.projection.DividendsReadModel;
 import io.dividendsomatic.dividends.history.settling.Grouping;
 import io.dividendsomatic.dividends.matching.PaymentKind;
@@ -62,7 +63,7 @@ abstract class IncomeReadModelTest {
     private static final int OTHER_GENERATION = 900;
     private static final List<String> SETTLED = List.of("payment", "expected", "split");
     private static final List<String> TABLES =
-            List.of("account", "event", "telling", "accrual", "settled", "payment", "expected");
+            List.of("account", "event", "telling", "accrual", "forecast", "settled", "payment", "expected");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32,64}");
 
     @Autowired
@@ -85,6 +86,9 @@ abstract class IncomeReadModelTest {
 
     @Autowired
     DividendHistory dividends;
+
+    @Autowired
+    ForecastJournal forecasts;
 
     @Autowired
     JdbcClient jdbc;
@@ -135,12 +139,16 @@ abstract class IncomeReadModelTest {
 
     @Test
     void a_rebuild_gives_the_same_rows_and_a_drop_leaves_none() throws Exception {
-        tell(spring(AccountId.parse("ibkr:U4100001")).toArray(ToldFile[]::new));
+        AccountId account = AccountId.parse("ibkr:U4100001");
+        tell(spring(account).toArray(ToldFile[]::new));
+        forecasts.make(List.of(account), day(5, 1), LATER);
+        readModels.awaitStored(PATIENCE);
         int active = generations.active(DividendsReadModel.NAME);
         model.settle(active);
         PooledStreamingEventProcessor rebuild = processors.start("rebuild", 3, model.handlersFor(OTHER_GENERATION));
         await().until(() -> rows("event", OTHER_GENERATION).equals(rows("event", active)));
         await().until(() -> rows("telling", OTHER_GENERATION).equals(rows("telling", active)));
+        await().until(() -> rows("forecast", OTHER_GENERATION).equals(rows("forecast", active)));
         await().until(() -> rows("accrual", OTHER_GENERATION).equals(rows("accrual", active)));
         rebuild.shutDown();
         model.settle(OTHER_GENERATION);

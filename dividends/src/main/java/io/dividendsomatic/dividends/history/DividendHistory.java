@@ -12,6 +12,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Progress;
 import io.dividendsomatic.portfolio.transactions.Conversion;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
@@ -25,12 +26,19 @@ import org.springframework.stereotype.Component;
 /** Answers what was paid, and what it sums up to. */
 @Component
 public class DividendHistory {
+    /** A line of sums takes half a kilobyte or so. */
+    private static final int MOST_LINES = 20_000;
+
     private final Histories histories;
     private final FxRates rates;
     private final Generations generations;
     private final StatedTerms.Current terms;
+    private final Answers<Asked, DividendSummary> summaries;
 
-    DividendHistory(Histories histories, FxRates rates, Generations generations, StatedTerms.Current terms) {
+    DividendHistory(
+            Histories histories, FxRates rates, Generations generations, StatedTerms.Current terms, Progress progress) {
+        this.summaries =
+                new Answers<>(progress, terms, summary -> 1 + summary.lines().size(), MOST_LINES);
         this.terms = terms;
         this.histories = histories;
         this.rates = rates;
@@ -59,8 +67,18 @@ public class DividendHistory {
             @Nullable LocalDate to,
             @Nullable Isin isin,
             Grouping grouping) {
-        Conversion conversion = new Conversion(rates, question);
         PaymentQuery query = new PaymentQuery(question.accounts(), from, question.last(to), isin);
+        return summaries.get(
+                new Asked(query, grouping, rates.reporting(question.currency())),
+                question.knownAt(),
+                () -> summary(question, query, grouping));
+    }
+
+    /** Which payments are asked for, and in which currency. */
+    private record Asked(PaymentQuery query, Grouping grouping, CurrencyCode currency) {}
+
+    private DividendSummary summary(LedgerOn question, PaymentQuery query, Grouping grouping) {
+        Conversion conversion = new Conversion(rates, question);
         GroupBy by = new GroupBy(grouping, terms.now().countries());
         Direct direct = new Direct(conversion.currency(), basedIn(conversion.currency(), question.knownAt()));
         return DividendSummary.of(

@@ -9,6 +9,7 @@ import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.dividends.history.settling.Histories.Known;
 import io.dividendsomatic.dividends.history.settling.PaymentQuery;
 import io.dividendsomatic.dividends.income.ReportingRates;
+import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.outlook.CalendarEntry;
 import io.dividendsomatic.dividends.outlook.DividendCalendar;
 import io.dividendsomatic.dividends.outlook.Forecast;
@@ -25,25 +26,32 @@ import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Progress;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Answers what follows from the payments as of a day: yields, what is to come, what is missing, tax and checks. */
 @Component
 public class DividendOutlook {
+    /** A line to come takes half a kilobyte or so; 50 accounts with 25 instruments each have 5,000 a year. */
+    private static final int MOST_LINES = 40_000;
+
     private final Histories histories;
     private final FxRates fx;
     private final HoldingsView holdings;
@@ -51,6 +59,7 @@ public class DividendOutlook {
     private final Generations generations;
     private final StatedTerms.Current terms;
     private final DividendSettings settings;
+    private final Answers<Asked, ToCome> toCome;
 
     DividendOutlook(
             Histories histories,
@@ -59,7 +68,9 @@ public class DividendOutlook {
             HeldDays days,
             Generations generations,
             StatedTerms.Current terms,
-            DividendSettings settings) {
+            DividendSettings settings,
+            Progress progress) {
+        this.toCome = new Answers<>(progress, terms, ToCome::lines, MOST_LINES);
         this.terms = terms;
         this.settings = settings;
         this.histories = histories;
@@ -82,14 +93,41 @@ public class DividendOutlook {
 
     /** By pay date. */
     public List<CalendarEntry> calendar(LedgerOn question, LocalDate asOf, Period period) {
-        return DividendCalendar.of(portrait(question, asOf, key -> true).positions(), period, asOf);
+        ToCome toCome = toCome(question, asOf, period.to());
+        List<Payment> paid =
+                histories.around(generations.active(NAME), question.knownAt(), question.accounts(), period);
+        return DividendCalendar.in(
+                period,
+                Stream.concat(DividendCalendar.paid(paid, toCome.names(), asOf).stream(), toCome.entries().stream()));
+    }
+
+    /** What is to come rests on everything that is known, so it is kept; what was paid is quick to find. */
+    private ToCome toCome(LedgerOn question, LocalDate asOf, LocalDate until) {
+        LocalDate last = until.with(TemporalAdjusters.lastDayOfYear());
+        return toCome.get(new Asked(question.accounts(), asOf, last), question.knownAt(), () -> {
+            List<Position> positions = portrait(question, asOf, key -> true).positions();
+            return new ToCome(
+                    DividendCalendar.toCome(positions, last, asOf),
+                    positions.stream()
+                            .collect(Collectors.toMap(Position::key, Position::instrument, Instrument::completedBy)));
+        });
+    }
+
+    /** Of which accounts, as of which day, until which. */
+    private record Asked(List<AccountId> accounts, LocalDate asOf, LocalDate last) {}
+
+    /** What is to come, and how all instruments are called. */
+    private record ToCome(List<CalendarEntry> entries, Map<InstrumentKey, Instrument> names) {
+        int lines() {
+            return entries.size() + names.size();
+        }
     }
 
     /** By month, certainty and currency. */
     public In<List<Forecast>> forecast(LedgerOn question, LocalDate asOf, int months) {
-        Portrait portrait = portrait(question, asOf, key -> true);
-        return new In<>(
-                portrait.rates().reporting(), Forecast.of(portrait.positions(), months, portrait.rates(), asOf));
+        ReportingRates rates = rates(question);
+        List<CalendarEntry> entries = calendar(question, asOf, Forecast.period(months, asOf));
+        return new In<>(rates.reporting(), Forecast.of(entries, months, rates, asOf));
     }
 
     /** By date. */
@@ -168,7 +206,7 @@ public class DividendOutlook {
     }
 
     /** By whatever they tell, positions included. */
-    private Map<AccountId, LocalDate> toldUntil(LedgerOn question, LocalDate asOf, Known known) {
+    Map<AccountId, LocalDate> toldUntil(LedgerOn question, LocalDate asOf, Known known) {
         Map<AccountId, LocalDate> until = new TreeMap<>(known.toldUntil());
         days.summaries(asOf, question.knownAt()).forEach(summary -> {
             LocalDate last = summary.lastDate();

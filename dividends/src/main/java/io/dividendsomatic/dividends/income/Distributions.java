@@ -45,7 +45,7 @@ public final class Distributions {
                 .toList();
         List<List<Payment>> joined = new ArrayList<>();
         for (List<Payment> event : events) {
-            joined.stream()
+            near(joined, event).stream()
                     .filter(other -> areOne(other, event))
                     .findFirst()
                     .ifPresentOrElse(other -> other.addAll(event), () -> joined.add(new ArrayList<>(event)));
@@ -53,6 +53,16 @@ public final class Distributions {
         Splits known = splits.upTo(asOf);
         return Specials.marked(
                 joined.stream().map(parts -> distribution(parts, known, held)).toList());
+    }
+
+    /** Of those by date the last ones, which alone can be one with what follows them. */
+    private static List<List<Payment>> near(List<List<Payment>> joined, List<Payment> event) {
+        LocalDate earliest = event.getFirst().payDate().minusDays(DAYS_BETWEEN_BROKERS);
+        int first = joined.size();
+        while (first > 0 && !joined.get(first - 1).getFirst().payDate().isBefore(earliest)) {
+            first--;
+        }
+        return joined.subList(first, joined.size());
     }
 
     private static boolean areOne(List<Payment> one, List<Payment> other) {

@@ -5,6 +5,8 @@ import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PerShare;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
@@ -16,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,19 @@ public final class DividendCalendar {
 
     /** The entries with an ex date or a pay date in the period, by pay date. */
     public static List<CalendarEntry> of(Collection<Position> positions, Period period, LocalDate asOf) {
-        DividendCalendar calendar = new DividendCalendar(asOf);
-        return positions.stream()
-                .flatMap(position -> calendar.entries(position, period.to()))
-                .filter(entry -> isIn(period, entry.payDate()) || isIn(period, entry.exDate()))
+        List<Payment> payments = positions.stream()
+                .flatMap(position -> position.payments().stream())
+                .toList();
+        Map<InstrumentKey, Instrument> names = positions.stream()
+                .collect(Collectors.toMap(Position::key, Position::instrument, Instrument::completedBy));
+        return in(
+                period,
+                Stream.concat(paid(payments, names, asOf).stream(), toCome(positions, period.to(), asOf).stream()));
+    }
+
+    /** Those of them that lie in the period, by pay date. */
+    public static List<CalendarEntry> in(Period period, Stream<CalendarEntry> entries) {
+        return entries.filter(entry -> isIn(period, entry.payDate()) || isIn(period, entry.exDate()))
                 .sorted(CalendarEntry.BY_DATE)
                 .toList();
     }
@@ -50,24 +60,39 @@ public final class DividendCalendar {
         return day != null && !day.isBefore(period.from()) && !day.isAfter(period.to());
     }
 
-    private Stream<CalendarEntry> entries(Position position, LocalDate last) {
+    /** What is declared, whenever it is due, and what is estimated until a day. */
+    public static List<CalendarEntry> toCome(Collection<Position> positions, LocalDate last, LocalDate asOf) {
+        DividendCalendar calendar = new DividendCalendar(asOf);
+        return positions.stream()
+                .flatMap(position -> calendar.toCome(position, last))
+                .toList();
+    }
+
+    private Stream<CalendarEntry> toCome(Position position, LocalDate last) {
         List<CalendarEntry> declared = position.expected().stream()
                 .filter(expected -> isDeclared(expected, position))
                 .flatMap(DividendCalendar::declared)
                 .toList();
-        return Stream.of(paid(position).stream(), declared.stream(), estimated(position, declared, last).stream())
-                .flatMap(entries -> entries);
+        return Stream.concat(declared.stream(), estimated(position, declared, last).stream());
     }
 
-    private List<CalendarEntry> paid(Position position) {
-        Map<?, List<Payment>> events = position.payments().stream()
+    /**
+     * What was paid up to a day, an ordinary and an in-lieu part together.
+     *
+     * @param names how each instrument is called
+     */
+    public static List<CalendarEntry> paid(
+            Collection<Payment> payments, Map<InstrumentKey, Instrument> names, LocalDate asOf) {
+        Map<?, List<Payment>> events = payments.stream()
                 .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
-                .collect(Collectors.groupingBy(Payment::paymentEventId, TreeMap::new, Collectors.toList()));
-        return events.values().stream().map(event -> paid(position, event)).toList();
+                .filter(payment -> payment.key() != null && names.containsKey(payment.key()))
+                .collect(Collectors.groupingBy(Payment::paymentEventId));
+        return events.values().stream().map(event -> paid(names, event)).toList();
     }
 
-    private static CalendarEntry paid(Position position, List<Payment> event) {
+    private static CalendarEntry paid(Map<InstrumentKey, Instrument> names, List<Payment> event) {
         Payment first = event.getFirst();
+        InstrumentKey key = Objects.requireNonNull(first.key());
         List<Payment> same = event.stream()
                 .filter(payment -> payment.currency().equals(first.currency()))
                 .toList();
@@ -80,8 +105,8 @@ public final class DividendCalendar {
         return new CalendarEntry(
                 Certainty.PAID,
                 first.account(),
-                position.instrument(),
-                position.key(),
+                Objects.requireNonNull(names.get(key)),
+                key,
                 event.stream()
                         .map(payment -> payment.terms().exDate())
                         .filter(Objects::nonNull)

@@ -34,15 +34,12 @@ public record Forecast(
         Figure reporting) {
     private static final int CENTS = 2;
 
-    /** The month of that day and those after it, as many as asked for. */
-    public static List<Forecast> of(Collection<Position> positions, int months, ReportingRates rates, LocalDate asOf) {
-        if (months < 1) {
-            throw new IllegalArgumentException("a forecast has one month at least, not " + months);
-        }
-        YearMonth first = YearMonth.from(asOf);
-        Period period = new Period(first.atDay(1), first.plusMonths(months - 1L).atEndOfMonth());
+    /** The month of that day and those after it, as many as asked for, of what the calendar has for them. */
+    public static List<Forecast> of(
+            Collection<CalendarEntry> entries, int months, ReportingRates rates, LocalDate asOf) {
+        Period period = period(months, asOf);
         record Key(YearMonth month, Certainty certainty, CurrencyCode currency) {}
-        return DividendCalendar.of(positions, period, asOf).stream()
+        return entries.stream()
                 .filter(entry -> !entry.payDate().isBefore(period.from())
                         && !entry.payDate().isAfter(period.to()))
                 .collect(Collectors.groupingBy(
@@ -59,6 +56,15 @@ public record Forecast(
                         .thenComparing(Forecast::certainty)
                         .thenComparing(Forecast::currency))
                 .toList();
+    }
+
+    /** So many months with that of the day. Throws IllegalArgumentException for none. */
+    public static Period period(int months, LocalDate asOf) {
+        if (months < 1) {
+            throw new IllegalArgumentException("a forecast has one month at least, not " + months);
+        }
+        YearMonth first = YearMonth.from(asOf);
+        return new Period(first.atDay(1), first.plusMonths(months - 1L).atEndOfMonth());
     }
 
     private static Forecast of(

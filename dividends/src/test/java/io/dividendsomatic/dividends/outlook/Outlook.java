@@ -56,7 +56,8 @@ final class Outlook {
     }
 
     List<String> forecast(int months) {
-        return Forecast.of(List.of(position()), months, RATES, asOf).stream()
+        List<CalendarEntry> entries = DividendCalendar.of(List.of(position()), Forecast.period(months, asOf), asOf);
+        return Forecast.of(entries, months, RATES, asOf).stream()
                 .map(line -> "%s %s %s %s %s"
                         .formatted(
                                 line.month(),

@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.history.projection;
 
+import io.dividendsomatic.dividends.events.ForecastMade;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
@@ -39,6 +40,11 @@ final class DividendsProjection {
     @EventHandler
     void on(FiguresPrinted event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
         rows().accruals(event, number, recordedAt);
+    }
+
+    @EventHandler
+    void on(ForecastMade event, @Timestamp Instant recordedAt) {
+        rows().forecast(event, recordedAt);
     }
 
     private DividendsRows rows() {

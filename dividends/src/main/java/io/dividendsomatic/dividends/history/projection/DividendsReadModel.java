@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.history.projection;
 
+import io.dividendsomatic.dividends.events.ForecastMade;
 import io.dividendsomatic.dividends.history.settling.PaymentSettling;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
@@ -11,7 +12,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every telling of a dividend, its tax, a corporate action and an accrual, and the payments that follow from them. */
+/**
+ * Every telling of a dividend, its tax, a corporate action and an accrual, the payments that follow from them, and the
+ * forecasts that were made.
+ */
 @Component
 public class DividendsReadModel implements ReadModel {
     public static final String NAME = "dividends";
@@ -33,7 +37,7 @@ public class DividendsReadModel implements ReadModel {
 
     @Override
     public Set<Class<?>> eventTypes() {
-        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class);
+        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class, ForecastMade.class);
     }
 
     @Override
@@ -58,7 +62,11 @@ public class DividendsReadModel implements ReadModel {
                 .param(generation)
                 .query(Long.class)
                 .single();
-        return told + accounts + settling.rows(generation);
+        long forecasts = jdbc.sql("SELECT COUNT(*) FROM dividends_forecast WHERE generation = ?")
+                .param(generation)
+                .query(Long.class)
+                .single();
+        return told + accounts + forecasts + settling.rows(generation);
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.dividendsomatic.dividends.history.projection;
 import static io.dividendsomatic.dividends.history.projection.DividendsTable.ACCOUNT;
 import static io.dividendsomatic.dividends.history.projection.DividendsTable.ACCRUAL;
 import static io.dividendsomatic.dividends.history.projection.DividendsTable.EVENT;
+import static io.dividendsomatic.dividends.history.projection.DividendsTable.FORECAST;
 import static io.dividendsomatic.dividends.history.projection.DividendsTable.TELLING;
 
+import io.dividendsomatic.dividends.events.ForecastMade;
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
@@ -82,6 +84,18 @@ final class DividendsRows {
                 0,
                 views.stream().map(RowView::date).max(Comparator.naturalOrder()).orElse(null),
                 instruments(views),
+                recordedAt);
+    }
+
+    void forecast(ForecastMade event, Instant recordedAt) {
+        add(
+                FORECAST,
+                generation,
+                event.account().toString(),
+                event.asOf(),
+                event.until(),
+                event.lines().size(),
+                MAPPER.writeValueAsString(event.lines()),
                 recordedAt);
     }
 

@@ -9,7 +9,8 @@ enum DividendsTable implements Table {
     EVENT("generation, account, number, tellings, accruals, told_until, instruments, recorded_at"),
     TELLING("generation, account, number, ordinal, fact, told, file_id, stated_at, precedence, lines, content,"
             + " recorded_at"),
-    ACCRUAL("generation, account, number, ordinal, file_id, line, content, recorded_at");
+    ACCRUAL("generation, account, number, ordinal, file_id, line, content, recorded_at"),
+    FORECAST("generation, account, made_on, looks_until, lines, content, recorded_at");
 
     private final String columns;
 

@@ -8,8 +8,10 @@ import io.dividendsomatic.dividends.income.Splits;
 import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
@@ -19,9 +21,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -107,6 +112,34 @@ public class Histories {
                         .filter(query::takes)
                         .sorted(Payment.BY_DATE)
                         .toList());
+    }
+
+    /** Those of events with a pay date or an ex date in the period, by pay date and fact. */
+    public List<Payment> around(int generation, Instant knownAt, List<AccountId> accounts, Period period) {
+        return answer(
+                        generation,
+                        knownAt,
+                        accounts,
+                        () -> stored.around(generation, accounts, period),
+                        past -> past.stream()
+                                .flatMap(history -> around(period, history.payments()))
+                                .toList())
+                .stream()
+                .sorted(Payment.BY_DATE)
+                .toList();
+    }
+
+    private static Stream<Payment> around(Period period, List<Payment> payments) {
+        Set<FactId> events = payments.stream()
+                .filter(payment -> isIn(period, payment.payDate())
+                        || isIn(period, payment.terms().exDate()))
+                .map(Payment::paymentEventId)
+                .collect(Collectors.toSet());
+        return payments.stream().filter(payment -> events.contains(payment.paymentEventId()));
+    }
+
+    private static boolean isIn(Period period, @Nullable LocalDate day) {
+        return day != null && !day.isBefore(period.from()) && !day.isAfter(period.to());
     }
 
     /** In no order that counts. */

@@ -7,6 +7,7 @@ import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.math.BigDecimal;
@@ -48,6 +49,27 @@ class StoredPayments {
         Condition where = query.where(generation);
         return jdbc.sql("SELECT * FROM dividends_payment" + where.sql() + " ORDER BY pay_date, row_key")
                 .params(where.parameters())
+                .query((row, number) -> PaymentTable.payment(row))
+                .list();
+    }
+
+    /** Those of events with a pay date or an ex date in the period. */
+    List<Payment> around(int generation, List<AccountId> accounts, Period period) {
+        Condition paid = new PaymentQuery(accounts, period.from(), period.to(), null).where(generation);
+        Condition ex = new PaymentQuery(accounts, null, null, null)
+                .where(generation)
+                .and("ex_date >= ?", period.from())
+                .and("ex_date <= ?", period.to());
+        List<Object> parameters = new ArrayList<>(paid.parameters());
+        parameters.add(generation);
+        parameters.addAll(ex.parameters());
+        parameters.add(period.from());
+        parameters.add(period.to());
+        return jdbc.sql("SELECT * FROM dividends_payment" + paid.sql()
+                        + " UNION ALL SELECT * FROM dividends_payment WHERE generation = ? AND (account, payment_event) IN"
+                        + " (SELECT account, payment_event FROM dividends_payment" + ex.sql()
+                        + ") AND (pay_date < ? OR pay_date > ?)")
+                .params(parameters)
                 .query((row, number) -> PaymentTable.payment(row))
                 .list();
     }

@@ -1,0 +1,65 @@
+package io.dividendsomatic.dividends.history;
+
+import io.dividendsomatic.portfolio.projection.Progress;
+import io.dividendsomatic.portfolio.projection.Progress.Mark;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that were worked out, kept until something is told that could change them. What is asked as of an earlier
+ * knowledge is worked out each time.
+ */
+final class Answers<Q, A> {
+    private final Progress progress;
+    private final StatedTerms.Current terms;
+    private final ToIntFunction<A> lines;
+    private final int mostLines;
+    private final Map<Q, Kept<A>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private int keptLines;
+
+    /**
+     * @param lines how much memory an answer takes, {@code mostLines} how much all together
+     */
+    Answers(Progress progress, StatedTerms.Current terms, ToIntFunction<A> lines, int mostLines) {
+        this.progress = progress;
+        this.terms = terms;
+        this.lines = lines;
+        this.mostLines = mostLines;
+    }
+
+    private record Kept<A>(Mark mark, StatedTerms terms, A answer) {}
+
+    A get(Q question, Instant knownAt, Supplier<A> work) {
+        Mark mark = progress.now();
+        StatedTerms stated = terms.now();
+        if (knownAt.isBefore(mark.newest())) {
+            return work.get();
+        }
+        Kept<A> known = find(question);
+        if (known != null && known.mark.equals(mark) && known.terms.equals(stated)) {
+            return known.answer;
+        }
+        A answer = work.get();
+        keep(question, new Kept<>(mark, stated, answer));
+        return answer;
+    }
+
+    private synchronized @Nullable Kept<A> find(Q question) {
+        return kept.get(question);
+    }
+
+    /** The least lately asked for go first; one that is larger than all may be is not kept. */
+    private synchronized void keep(Q question, Kept<A> answer) {
+        Kept<A> before = kept.put(question, answer);
+        keptLines += lines.applyAsInt(answer.answer) - (before == null ? 0 : lines.applyAsInt(before.answer));
+        for (Iterator<Kept<A>> oldest = kept.values().iterator(); keptLines > mostLines && oldest.hasNext(); ) {
+            keptLines -= lines.applyAsInt(oldest.next().answer);
+            oldest.remove();
+        }
+    }
+}
