@@ -28,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose rows a file holds. What a row names wins; rows that name none belong to the only account that others name; a
- * file that names none belongs to the account that its sender named, by folder or parameter or else in its name.
+ * file that names none belongs to the account that its sender named, by folder or parameter or else in its name. A number
+ * that is masked in the middle, {@code U***00001}, is the one that the sender named, where it fits.
  *
  * @param accounts of the file, in order
  * @param given whether the sender named the account, and not the file
  * @param unnamed the account of rows that name none
+ * @param masked what the file calls that account; absent unless the sender told its whole number
  */
 record AccountNaming(
         SortedSet<AccountId> accounts,
         boolean given,
-        @Nullable AccountId unnamed) {
+        @Nullable AccountId unnamed,
+        @Nullable AccountId masked) {
     /** {@code flex.<account>.<query>.<from>.<to>.csv}: how collectors of Flex queries name what they fetched. */
     private static final Pattern FLEX_NAME =
             Pattern.compile("flex\\.([a-z0-9]{1,40})\\..+\\.csv", Pattern.CASE_INSENSITIVE);
@@ -54,17 +57,36 @@ record AccountNaming(
                 .filter(RowParsed.class::isInstance)
                 .flatMap(verdict -> Optional.ofNullable(((RowParsed) verdict).account()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        Optional<AccountId> sender = bySender(arrival);
+        if (named.size() == 1 && sender.isPresent() && isMaskOf(named.first(), sender.get())) {
+            return Optional.of(
+                    new AccountNaming(new TreeSet<>(List.of(sender.get())), true, sender.get(), named.first()));
+        }
         if (!named.isEmpty()) {
-            return Optional.of(new AccountNaming(named, false, named.size() == 1 ? named.first() : null));
+            return Optional.of(new AccountNaming(named, false, named.size() == 1 ? named.first() : null, null));
         }
         if (verdicts.stream().noneMatch(AccountNaming::needsAccount)) {
-            return Optional.of(new AccountNaming(new TreeSet<>(), false, null));
+            return Optional.of(new AccountNaming(new TreeSet<>(), false, null, null));
         }
-        return bySender(arrival).map(sender -> new AccountNaming(new TreeSet<>(List.of(sender)), true, sender));
+        return sender.map(account -> new AccountNaming(new TreeSet<>(List.of(account)), true, account, null));
+    }
+
+    private static boolean isMaskOf(AccountId masked, AccountId whole) {
+        String number = masked.number();
+        int begin = number.indexOf('*');
+        int end = number.lastIndexOf('*') + 1;
+        return begin >= 0
+                && masked.broker().equals(whole.broker())
+                && whole.number().length() > begin + number.length() - end
+                && whole.number().startsWith(number.substring(0, begin))
+                && whole.number().endsWith(number.substring(end));
     }
 
     /** The verdict with its account. What tells of instruments or of markets speaks of the whole file and keeps none. */
     RowVerdict attribute(RowVerdict verdict) {
+        if (verdict instanceof RowParsed row && masked != null && masked.equals(row.account())) {
+            return row.ofAccount(unnamed);
+        }
         if (!(verdict instanceof RowParsed parsed) || parsed.account() != null || isCommon(parsed)) {
             return verdict;
         }
