@@ -157,6 +157,65 @@ class DividendsApiTest extends RunningProgram {
     }
 
     @Test
+    void tax_reports_of_a_corrected_year_say_what_is_known_now_and_what_was_known_then() throws Exception {
+        tell("U7300010", QUARTERS.replace("USD", "EUR"));
+        String tax = "/reports/withholding-tax?year=2031&account=ibkr:U7300010";
+        String finnish = "/reports/finnish-return?year=2031&account=ibkr:U7300010";
+        JsonNode taxBefore = ask(tax);
+        JsonNode finnishBefore = ask(finnish);
+        Thread.sleep(20);
+        tell("U7300010", CORRECTED.replace("USD", "EUR"));
+
+        assertThat(money(taxBefore.get("countries").get(0), "withholdingTax")).isEqualByComparingTo("16.05");
+        assertThat(money(ask(tax).get("countries").get(0), "withholdingTax")).isEqualByComparingTo("15.05");
+        assertThat(withheld(finnishBefore)).isEqualByComparingTo("16.05");
+        assertThat(withheld(ask(finnish))).isEqualByComparingTo("15.05");
+        String then = "&knownAt=" + finnishBefore.get("knownAt").asString();
+        assertThat(ask(tax + then).get("items")).isEqualTo(taxBefore.get("items"));
+        assertThat(ask(tax + then).get("countries")).isEqualTo(taxBefore.get("countries"));
+        assertThat(ask(finnish + then).get("items")).isEqualTo(finnishBefore.get("items"));
+        JsonNode foreign = ask(finnish).get("items").get(0);
+        assertThat(foreign.get("part").asString()).isEqualTo("FOREIGN");
+        assertThat(foreign.get("gross").asString()).isEqualTo("82");
+        assertThat(foreign.get("sources")).isNotEmpty();
+        for (String report : List.of(tax, finnish)) {
+            Answer csv = send(
+                    request("/api/v1" + report).header("Accept", "text/csv").build());
+            assertThat(csv.header("Content-Type")).startsWith("text/csv");
+            assertThat(csv.text()).contains("US000000AA16");
+        }
+    }
+
+    private static BigDecimal withheld(JsonNode finnish) {
+        return finnish.get("items")
+                .valueStream()
+                .map(item -> new BigDecimal(item.get("withholdingTax").asString()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void every_list_can_be_had_as_csv() throws Exception {
+        tell("U7300011", POSITIONS, QUARTERS);
+        String of = "account=ibkr:U7300011&asOf=2031-12-31";
+        for (String path : List.of(
+                "dividends?" + of,
+                "dividends/summary?" + of,
+                "dividends/calendar?from=2031-01-01&" + of,
+                "dividends/forecast?" + of,
+                "dividends/missing?" + of,
+                "dividends/checks?currency=SEK&" + of,
+                "dividends/forecast/kept?" + of,
+                "dividends/forecast/grades?" + of,
+                "dividends/forecast/grades/payments?" + of)) {
+            Answer csv =
+                    send(request("/api/v1/" + path).header("Accept", "text/csv").build());
+            assertThat(csv.status()).as(path).isEqualTo(200);
+            assertThat(csv.header("Content-Type")).as(path).startsWith("text/csv");
+            assertThat(csv.text().lines().count()).as(path).isGreaterThan(path.contains("forecast/") ? 0 : 1);
+        }
+    }
+
+    @Test
     void a_payment_without_a_rate_is_named_and_left_out_of_the_reporting_currency() throws Exception {
         tell("U7300004", QUARTERS);
         JsonNode page = ask("/dividends?account=ibkr:U7300004&currency=SEK");

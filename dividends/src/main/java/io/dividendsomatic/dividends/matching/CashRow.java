@@ -101,6 +101,11 @@ record CashRow(
         return kind == PaymentKind.UNALLOCATED_TAX;
     }
 
+    /** Whether its file tells what came after tax, and no gross. */
+    boolean isAfterTax() {
+        return !isTax() && DividendWords.saysAfterTax(text());
+    }
+
     LocalDate date() {
         return movement.date();
     }

@@ -67,6 +67,11 @@ public final class DividendWords {
                 && CASH_DIVIDEND.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 
+    /** Whether the text is what a reader writes for a file that tells net amounts alone. */
+    static boolean saysAfterTax(@Nullable String text) {
+        return "after tax".equals(text);
+    }
+
     /** Whether the text says that it comes beside the regular payments. */
     public static boolean saysSpecial(@Nullable String text) {
         return text != null && SPECIAL.matcher(text.toLowerCase(Locale.ROOT)).find();

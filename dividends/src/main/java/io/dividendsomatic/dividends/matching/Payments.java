@@ -6,8 +6,10 @@ import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The payments of one account from its bookings, whatever their order. The sum of all net amounts of a currency is always
- * the sum of all gross and tax rows in it: no row counts twice and none is left out.
+ * the sum of all gross and tax rows in it: no row counts twice, and only one that tells another again is left out.
  */
 final class Payments {
     private final AccountId account;
@@ -27,18 +29,31 @@ final class Payments {
     private final Map<FactId, FactId> events;
     private final Map<FactId, Long> sharing;
     private final Corroboration accruals;
+    private final Map<FactId, List<CashRow>> toldAgain = new TreeMap<>();
 
-    private Payments(AccountId account, List<CashRow> rows, Corroboration accruals) {
+    private Payments(AccountId account, List<CashRow> told, Corroboration accruals) {
         this.account = account;
-        this.rows = rows;
         this.accruals = accruals;
-        reversed = Reversals.of(rows);
-        claims = TaxClaims.of(rows, reversed);
+        Map<FactId, FactId> converted = Converted.of(told);
+        List<CashRow> own =
+                told.stream().filter(row -> !converted.containsKey(row.id())).toList();
+        reversed = Reversals.of(own);
+        claims = TaxClaims.of(own, reversed);
+        Map<FactId, List<FactId>> afterTax = AfterTax.of(own, claims, reversed);
+        rows = own.stream().filter(row -> !afterTax.containsKey(row.id())).toList();
+        for (CashRow row : told) {
+            Optional.ofNullable(converted.get(row.id())).ifPresent(of -> toldAgain(of, row));
+            afterTax.getOrDefault(row.id(), List.of()).forEach(of -> toldAgain(of, row));
+        }
         events = PaymentEvents.of(
                 account, rows.stream().filter(row -> !row.isTax()).toList());
         sharing = rows.stream()
                 .filter(row -> !row.isTax() && !reversed.contains(row.id()))
                 .collect(Collectors.groupingBy(row -> events.getOrDefault(row.id(), row.id()), Collectors.counting()));
+    }
+
+    private void toldAgain(FactId row, CashRow again) {
+        toldAgain.computeIfAbsent(row, first -> new ArrayList<>()).add(again);
     }
 
     /** Payments and unallocated tax by date. */
@@ -127,8 +142,10 @@ final class Payments {
         return named.size() == 1 ? named.getFirst() : null;
     }
 
-    private static List<SourceRef> sources(CashRow row, List<CashRow> taxes) {
-        return Stream.concat(row.sources().stream(), taxes.stream().flatMap(tax -> tax.sources().stream()))
+    private List<SourceRef> sources(CashRow row, List<CashRow> taxes) {
+        return Stream.concat(Stream.of(row), taxes.stream())
+                .flatMap(told -> Stream.concat(Stream.of(told), toldAgain.getOrDefault(told.id(), List.of()).stream()))
+                .flatMap(told -> told.sources().stream())
                 .distinct()
                 .sorted()
                 .toList();

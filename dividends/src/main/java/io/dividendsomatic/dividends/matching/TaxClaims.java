@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Which payment each row of tax belongs to. The first of these that finds any payment decides: a line that tells both;
  * the broker's number of the event; the same instrument and pay date; the same instrument in a window of days. Among
  * several the words decide (ordinary or in lieu, the rate per share), then whether tax and payment stand or cancel out.
- * Where two are left, neither gets it. Tax in another currency stays apart and names the payment.
+ * Where two are left, neither gets it. What a file tells after tax has lost it already. Tax in another currency stays apart and names the payment.
  */
 final class TaxClaims {
     /** Tax follows the payment from which it was taken, a correction by longer. */
@@ -50,7 +50,7 @@ final class TaxClaims {
     /** The claim on each row of tax by its identity. */
     static Map<FactId, Claim> of(Collection<CashRow> rows, Set<FactId> reversed) {
         List<CashRow> payments = rows.stream()
-                .filter(row -> !row.isTax())
+                .filter(row -> !row.isTax() && !row.isAfterTax())
                 .sorted(CashRow.BY_DATE)
                 .toList();
         TaxClaims claims = new TaxClaims(payments, reversed);

@@ -54,6 +54,79 @@ class ToldAgainTest {
                 .isEqualTo(payments(told("one", ROWS), List.of()));
     }
 
+    private static List<String> afterTax(String rows) {
+        return Table.of("""
+            d | DIVIDEND | 2030-11-15 | ALFA | 84 USD    | ALFA Cash Dividend USD 0.12 per Share | file=whole
+            l | IN_LIEU  | 2030-11-15 | ALFA | 12 USD    | ALFA Payment in Lieu of Dividend | file=whole
+            t | TAX      | 2030-11-15 | ALFA | -12.6 USD | ALFA Cash Dividend USD 0.12 per Share - US Tax | file=whole
+            """ + rows).told();
+    }
+
+    @Test
+    void a_file_that_tells_what_came_after_tax_tells_the_payment_again() {
+        List<String> without = afterTax("");
+        assertThat(without).hasSize(2).contains("d 84 - 12.6 = 71.4 USD by t");
+        assertThat(afterTax("n | DIVIDEND | 2030-11-15 | ALFA | 71.4 USD | after tax | file=net"))
+                .isEqualTo(without);
+        assertThat(afterTax("n | DIVIDEND | 2030-11-15 | ALFA | 83.4 USD | after tax | file=net"))
+                .as("both parts in one sum")
+                .isEqualTo(without);
+        assertThat(afterTax("""
+                n | DIVIDEND | 2030-11-15 | ALFA | 71.4 USD | after tax | file=net
+                m | DIVIDEND | 2030-11-15 | ALFA | 12 USD | after tax | file=net
+                """)).isEqualTo(without);
+    }
+
+    @Test
+    void what_came_after_tax_and_fits_no_payment_is_one_of_its_own_and_claims_no_tax() {
+        assertThat(afterTax("n | DIVIDEND | 2030-11-15 | ALFA | 70 USD | after tax | file=net"))
+                .hasSize(3)
+                .contains("d 84 - 12.6 = 71.4 USD by t", "n 70 - 0 = 70 USD");
+        assertThat(afterTax("n | DIVIDEND | 2030-11-16 | ALFA | 71.4 USD | after tax | file=net"))
+                .hasSize(3);
+        assertThat(afterTax("n | DIVIDEND | 2030-11-15 | ALFA | 71.4 USD | after tax | file=whole"))
+                .as("rows of one file are several payments")
+                .hasSize(3);
+    }
+
+    private static final String IN_DOLLARS = """
+            d | DIVIDEND | 2030-11-15 | ALFA | 84 USD | ALFA Cash Dividend USD 0.12 per Share (Ordinary Dividend) | file=one
+            t | TAX | 2030-11-15 | ALFA | -12.6 USD | ALFA Cash Dividend USD 0.12 per Share - US Tax | file=one
+            l | IN_LIEU | 2030-11-15 | ALFA | 10 USD | ALFA Payment in Lieu of Dividend | file=one
+            """;
+    private static final String IN_EUROS = """
+            e | DIVIDEND | 2030-11-15 | ALFA | 70.56 EUR | ALFA Cash Dividend USD 0.12 per Share (Ordinary Dividend) | file=two
+            u | TAX | 2030-11-15 | ALFA | -10.58 EUR | ALFA Cash Dividend USD 0.12 per Share - US Tax | file=two
+            m | IN_LIEU | 2030-11-15 | ALFA | 8.4 EUR | ALFA Payment in Lieu of Dividend | file=two
+            """;
+
+    @Test
+    void what_another_file_tells_converted_and_in_the_same_words_is_one_payment_in_its_own_currency() {
+        List<String> own = Table.of(IN_DOLLARS).told();
+        assertThat(own).containsExactlyInAnyOrder("d 84 - 12.6 = 71.4 USD by t", "l 10 - 0 = 10 USD");
+        assertThat(Table.of(IN_DOLLARS + IN_EUROS).told()).isEqualTo(own);
+        assertThat(Table.of(IN_EUROS + IN_DOLLARS).told()).isEqualTo(own);
+        assertThat(Table.of(IN_DOLLARS + IN_EUROS).payments().getFirst().sources())
+                .hasSizeGreaterThan(1);
+        assertThat(Table.of(IN_EUROS).told()).hasSize(2);
+    }
+
+    @Test
+    void a_row_in_another_currency_of_the_same_file_or_at_another_rate_is_another_payment() {
+        assertThat(Table.of(IN_DOLLARS + IN_EUROS.replace("file=two", "file=one"))
+                        .told())
+                .hasSize(4);
+        assertThat(Table.of(IN_DOLLARS + IN_EUROS.replace("8.4 EUR", "9.4 EUR")).told())
+                .hasSize(3);
+    }
+
+    @Test
+    void what_came_after_tax_is_known_at_its_exchange_rate_too() {
+        String net = "n | DIVIDEND | 2030-11-15 | ALFA | 71.4 USD | after tax | file=net fx=0.84";
+        assertThat(Table.of(IN_EUROS + net).told()).hasSize(2);
+        assertThat(Table.of(IN_EUROS + net.replace(" fx=0.84", "")).told()).hasSize(3);
+    }
+
     @Test
     void a_correction_changes_what_is_known_now_and_not_what_was_known_then() {
         assertThat(tax(payments(told("2030", ROWS), List.of()))).containsExactly("12.6");
