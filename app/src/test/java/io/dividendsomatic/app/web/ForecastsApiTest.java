@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Forecasts are of the day on which they are made, so what files tell here lies around today. */
 class ForecastsApiTest extends RunningProgram {
-    private static final LocalDate TODAY = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
     private static final String ACCOUNT = "ibkr:U7500001";
     private static final String HEAD = """
             Statement,Header,Field Name,Field Value
             Statement,Data,Title,Activity Statement
-            Statement,Data,Period,"%s - %s"
+            Statement,Data,Period,"FROM - UNTIL"
             Account Information,Header,Field Name,Field Value
             Account Information,Data,Account,U7500001
             Account Information,Data,Base Currency,USD
@@ -42,7 +42,7 @@ class ForecastsApiTest extends RunningProgram {
     }
 
     private static String head(LocalDate from, LocalDate to) {
-        return HEAD.formatted(words(from), words(to));
+        return HEAD.replace("FROM", words(from)).replace("UNTIL", words(to));
     }
 
     private static String words(LocalDate day) {
@@ -76,8 +76,8 @@ class ForecastsApiTest extends RunningProgram {
 
     @Test
     void a_forecast_is_kept_as_it_was_made_and_graded_when_the_money_came() throws Exception {
-        LocalDate newest = TODAY.minusDays(20);
-        tell(head(newest.minusMonths(9), TODAY)
+        LocalDate newest = today.minusDays(20);
+        tell(head(newest.minusMonths(9), today)
                 + POSITIONS
                 + DIVIDENDS
                 + row(newest.minusMonths(9), "0.2", "20")
@@ -96,12 +96,12 @@ class ForecastsApiTest extends RunningProgram {
         JsonNode kept = ask("/kept?account=" + ACCOUNT);
         assertThat(kept.get("total").asInt()).isEqualTo(4);
         JsonNode next = kept.get("items").get(0);
-        assertThat(next.get("madeOn").asString()).isEqualTo(TODAY.toString());
+        assertThat(next.get("madeOn").asString()).isEqualTo(today.toString());
         assertThat(next.get("gross").get("amount").asString()).isEqualTo("20");
         LocalDate expected = LocalDate.parse(next.get("payDate").asString());
 
         LocalDate later = expected.plusMonths(9);
-        tell(head(TODAY, later) + DIVIDENDS + row(expected.plusDays(2), "0.15", "15"));
+        tell(head(today, later) + DIVIDENDS + row(expected.plusDays(2), "0.15", "15"));
         assertThat(ask("/kept?account=" + ACCOUNT).get("items")).isEqualTo(kept.get("items"));
         String then = "account=%s&asOf=%s".formatted(ACCOUNT, expected.plusDays(3));
         JsonNode grade = ask("/grades/payments?" + then).get("items").get(0);
@@ -115,7 +115,7 @@ class ForecastsApiTest extends RunningProgram {
                 .isEqualTo(grade.get("horizonMonths").asInt());
         assertThat(line.get("absoluteError").get("amount").asString()).isEqualTo("5");
         assertThat(line.get("percent").asString()).isEqualTo("33.3");
-        assertThat(ask("/grades?account=%s&asOf=%s".formatted(ACCOUNT, TODAY.minusDays(1)))
+        assertThat(ask("/grades?account=%s&asOf=%s".formatted(ACCOUNT, today.minusDays(1)))
                         .get("total")
                         .asInt())
                 .isZero();
