@@ -1,17 +1,20 @@
 package io.dividendsomatic.app.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.reporting.cashflow.CashFlowReports;
 import io.dividendsomatic.reporting.cashflow.CostReport;
 import io.dividendsomatic.reporting.cashflow.IncomeReport;
+import io.dividendsomatic.reporting.cashflow.WaterfallReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +160,84 @@ class CashFlowController {
             @RequestParam(required = false) @Nullable CurrencyCode currency) {
         Moment moment = Moment.of(asOf, knownAt, clock);
         return new CostAnswer(reports.costs(question(asOf, moment, account, currency), moment.year(year)));
+    }
+
+    /** As a table, the months. */
+    record WaterfallAnswer(@JsonUnwrapped WaterfallReport report) implements Tabular {
+
+        @Override
+        public @Nullable LocalDate asOf() {
+            return report.asOf();
+        }
+
+        @Override
+        public Instant knownAt() {
+            return report.knownAt();
+        }
+
+        @Override
+        public CurrencyCode currency() {
+            return report.currency();
+        }
+
+        @Override
+        public List<String> header() {
+            return List.of(
+                    "from",
+                    "to",
+                    "currency",
+                    "opening",
+                    "deposits",
+                    "withdrawals",
+                    "transfers",
+                    "firstSeen",
+                    "dividends",
+                    "interest",
+                    "costs",
+                    "realized",
+                    "changeInUnrealized",
+                    "other",
+                    "closing",
+                    "quality");
+        }
+
+        @Override
+        public List<List<@Nullable Object>> rows() {
+            return report.months().stream()
+                    .map(step -> Arrays.<@Nullable Object>asList(
+                            step.from(),
+                            step.to(),
+                            report.currency(),
+                            step.opening(),
+                            step.deposits(),
+                            step.withdrawals(),
+                            step.transfers(),
+                            step.firstSeen(),
+                            step.dividends(),
+                            step.interest(),
+                            step.costs(),
+                            step.realized(),
+                            step.changeInUnrealized(),
+                            step.other(),
+                            step.closing(),
+                            step.quality()))
+                    .toList();
+        }
+    }
+
+    @GetTable("/waterfall")
+    @Operation(summary = "How the net value of each month of a year came from that of the month before")
+    WaterfallAnswer waterfall(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable List<AccountId> account,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+        Moment moment = Moment.of(asOf, knownAt, clock);
+        int asked = moment.year(year);
+        LocalDate last = asOf != null ? asOf : LocalDate.of(asked, Month.DECEMBER, 31);
+        return new WaterfallAnswer(reports.waterfall(
+                new HoldingsOn(last, moment.knownAt(), accounts.check(account), currency), asked));
     }
 
     private LedgerOn question(

@@ -148,6 +148,44 @@ class ReportsApiTest extends RunningProgram {
     }
 
     @Test
+    void a_waterfall_explains_each_month_to_the_cent() throws Exception {
+        tellOf("U7500006");
+        JsonNode report = report("/waterfall?year=2031&account=ibkr:U7500006");
+
+        figures(
+                report.get("months").get(0),
+                "opening", "0",
+                "deposits", "2000",
+                "interest", "3",
+                "costs", "-8",
+                "changeInUnrealized", "99",
+                "other", "0",
+                "closing", "2094");
+        figures(
+                report.get("months").get(1),
+                "withdrawals", "-500",
+                "dividends", "19",
+                "realized", "98.5",
+                "changeInUnrealized", "50.5",
+                "other", "0",
+                "closing", "1762");
+        figures(report.get("totals"), "closing", "1762", "other", "0");
+    }
+
+    @Test
+    void the_coverage_tells_gaps_and_age() throws Exception {
+        tellOf("U7500007");
+        JsonNode account = report("/coverage?account=ibkr:U7500007&asOf=2031-03-10")
+                .get("accounts")
+                .get(0);
+
+        assertThat(account.get("snapshots").asInt()).isEqualTo(2);
+        assertThat(account.get("lastDay").asString()).isEqualTo("2031-02-28");
+        assertThat(account.get("daysOld").asInt()).isEqualTo(10);
+        assertThat(account.get("snapshotGaps").get(0).get("from").asString()).isEqualTo("2031-02-01");
+    }
+
+    @Test
     void the_history_shows_each_day_with_its_quality() throws Exception {
         tellOf("U7500003");
         JsonNode history = report("/history?account=ibkr:U7500003&to=2031-02-28");

@@ -30,6 +30,12 @@ public class CashFlowReports {
         return CostReport.of(year, question.asOf(), question.knownAt(), courses.currency(of), courses.flows(of));
     }
 
+    /** Up to the day {@code asOf}. */
+    public WaterfallReport waterfall(HoldingsOn question, int year) {
+        return WaterfallReport.of(
+                year, question.asOf(), question.knownAt(), courses.currency(question), courses.tracks(question));
+    }
+
     private static HoldingsOn asked(LedgerOn question) {
         LocalDate asOf = question.asOf();
         return new HoldingsOn(
