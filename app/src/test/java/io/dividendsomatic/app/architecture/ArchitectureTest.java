@@ -113,6 +113,17 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void only_mailboxes_know_the_mail_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(OURS + "ingestion.source.mail..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
+                .check(CLASSES);
+    }
+
     private static void onlyIn(String type, String... packages) {
         noClasses()
                 .that()

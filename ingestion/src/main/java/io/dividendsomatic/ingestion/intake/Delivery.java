@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A file as a source brings it.
  *
  * @param envelope the name of the archive in which it lay
- * @param name as the sender calls it; without folders and control characters, cut to {@value #MAX_NAME} characters
+ * @param name as the sender calls it; without folders, control characters and
+ *     marks that turn the direction of writing, cut to {@value #MAX_NAME} characters
  * @param account that the sender names, for files that name none
  * @param mapping that the sender names
  */
@@ -32,9 +33,12 @@ public record Delivery(
     /** What file systems allow. */
     static final int MAX_NAME = 255;
 
+    /** They end lines, or have {@code cod.csv} read as another name. */
+    private static final String UNSHOWN = "[\\p{Cntrl}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]";
+
     public Delivery {
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "_")
+                .replaceAll(UNSHOWN, "_")
                 .strip();
         name = plain.isEmpty() ? "unnamed" : plain.substring(0, Math.min(plain.length(), MAX_NAME));
     }
