@@ -42,7 +42,7 @@
 
   // The arrow keys step through the days, where nothing else wants them.
   document.addEventListener("keydown", event => {
-    const busy = event.target.closest("input, select, textarea, .scroll, .plot, dialog, pre, summary");
+    const busy = event.target.closest("input, select, textarea, .scroll, dialog, pre, summary");
     if (busy || drawer?.open || event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }

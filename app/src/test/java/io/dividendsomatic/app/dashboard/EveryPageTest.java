@@ -38,6 +38,7 @@ class EveryPageTest extends RunningProgram {
                 "/",
                 "/holdings",
                 "/income",
+                "/performance",
                 "/transactions",
                 "/reconciliation",
                 "/imports",

@@ -1,0 +1,81 @@
+package io.dividendsomatic.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EveryPageInBrowserTest extends InBrowser {
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("overview", "/?"),
+            Map.entry("holdings", "/holdings?"),
+            Map.entry("income", "/income?"),
+            Map.entry("performance", "/performance?"),
+            Map.entry("transactions", "/transactions?"),
+            Map.entry("instrument", "/instruments/FI0000000011?"),
+            Map.entry("reconciliation", "/reconciliation?"),
+            Map.entry("imports", "/imports?"),
+            Map.entry("administration", "/administration?"),
+            Map.entry("figure", "/figures/payments?from=2026-01-01&to=2026-03-31&"));
+    private static final List<String> GRAVE = List.of("serious", "critical");
+    private static final int MOST_BYTES = 500_000;
+
+    /** Of the page and everything that it loads, whether it came now or was kept. */
+    private static final String WEIGHT = "[...performance.getEntriesByType('navigation'),"
+            + " ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.decodedBodySize, 0)";
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void every_page_opens_without_complaint_and_can_be_read_by_everybody(ColorScheme scheme) {
+        Page page = page(scheme, 1360, 900);
+        List<String> violations = new ArrayList<>();
+        for (Map.Entry<String, String> each : PAGES.entrySet()) {
+            page.navigate(address(each.getValue() + ACCOUNT));
+            page.waitForLoadState(each.getKey().equals("imports") ? LoadState.LOAD : LoadState.NETWORKIDLE);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", each.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png"))
+                    .setFullPage(true));
+
+            new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .filter(rule -> GRAVE.contains(rule.getImpact()))
+                            .map(rule -> each.getKey() + ": " + told(rule))
+                            .forEach(violations::add);
+            assertThat(((Number) page.evaluate(WEIGHT)).intValue())
+                    .as("bytes of " + each.getKey())
+                    .isLessThan(MOST_BYTES);
+        }
+        assertThat(violations).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT"})
+    void every_page_fits_a_small_telephone(ColorScheme scheme) {
+        Page page = page(scheme, 360, 740);
+        for (Map.Entry<String, String> each : PAGES.entrySet()) {
+            page.navigate(address(each.getValue() + ACCOUNT));
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + each.getKey())
+                    .isEqualTo(360);
+        }
+    }
+}
