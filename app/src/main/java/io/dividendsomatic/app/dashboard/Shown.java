@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -30,9 +31,10 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
     private static final char NARROW_SPACE = '\u202f';
     private static final char SPACE = '\u00a0';
 
-    /** The words for a name of the program, such as {@code verdict.BREAK}. */
+    /** The words for a name of the program, such as {@code verdict.BREAK}; the name itself where there are none. */
     public String word(String key, Object... values) {
-        return messages.getMessage(key, values, locale);
+        String name = key.substring(key.lastIndexOf('.') + 1);
+        return Objects.requireNonNull(messages.getMessage(key, values, name, locale));
     }
 
     /** Two decimals, rounded half even. */
