@@ -236,8 +236,8 @@ class CashFlowController {
         Moment moment = Moment.of(asOf, knownAt, clock);
         int asked = moment.year(year);
         LocalDate last = asOf != null ? asOf : LocalDate.of(asked, Month.DECEMBER, 31);
-        return new WaterfallAnswer(reports.waterfall(
-                new HoldingsOn(last, moment.knownAt(), accounts.check(account), currency), asked));
+        return new WaterfallAnswer(
+                reports.waterfall(new HoldingsOn(last, moment.knownAt(), accounts.check(account), currency), asked));
     }
 
     private LedgerOn question(

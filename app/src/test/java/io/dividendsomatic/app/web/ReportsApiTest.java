@@ -154,21 +154,34 @@ class ReportsApiTest extends RunningProgram {
 
         figures(
                 report.get("months").get(0),
-                "opening", "0",
-                "deposits", "2000",
-                "interest", "3",
-                "costs", "-8",
-                "changeInUnrealized", "99",
-                "other", "0",
-                "closing", "2094");
+                "opening",
+                "0",
+                "deposits",
+                "2000",
+                "interest",
+                "3",
+                "costs",
+                "-8",
+                "changeInUnrealized",
+                "99",
+                "other",
+                "0",
+                "closing",
+                "2094");
         figures(
                 report.get("months").get(1),
-                "withdrawals", "-500",
-                "dividends", "19",
-                "realized", "98.5",
-                "changeInUnrealized", "50.5",
-                "other", "0",
-                "closing", "1762");
+                "withdrawals",
+                "-500",
+                "dividends",
+                "19",
+                "realized",
+                "98.5",
+                "changeInUnrealized",
+                "50.5",
+                "other",
+                "0",
+                "closing",
+                "1762");
         figures(report.get("totals"), "closing", "1762", "other", "0");
     }
 

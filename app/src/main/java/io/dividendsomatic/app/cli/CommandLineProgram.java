@@ -1,0 +1,91 @@
+package io.dividendsomatic.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The commands. They end with 0 when everything was done, 1 when something was refused or does not hold, 2 when the words
+ * of the command are wrong, 3 when the program cannot be reached or started.
+ */
+@Command(
+        name = "dividendsomatic",
+        description = "Without a command, starts the program and its pages.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ImportCommand.class,
+            PollCommand.class,
+            RebuildCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        },
+        footer = {
+            "",
+            "A command talks to the program that runs on the home folder; without one it starts its own for as long as it takes.",
+            "Exit codes: 0 done, 1 something was refused or does not hold, 2 wrong usage, 3 no program could be reached."
+        })
+public final class CommandLineProgram {
+    static final int DONE = 0;
+    static final int REFUSED = 1;
+    static final int UNREACHABLE = 3;
+
+    private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
+
+    @Option(
+            names = "--home",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "The home folder; otherwise DIVIDENDSOMATIC_HOME, else ~/.dividendsomatic")
+    private @Nullable Path home;
+
+    private CommandLineProgram() {}
+
+    /** Whether these are words of a command, and not settings of a program that is to start. */
+    public static boolean isMeant(String[] args) {
+        return args.length > 0 && (!args[0].startsWith("-") || HELP.contains(args[0]));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(String... args) {
+        return run(
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new CommandLineProgram())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
+                .execute(args);
+    }
+
+    private static int failed(Exception e, CommandLine command) throws Exception {
+        switch (e) {
+            case Refused refused -> command.getErr().println(refused.getMessage());
+            case Unreachable unreachable -> command.getErr().println(unreachable.getMessage());
+            default -> throw e;
+        }
+        command.getErr().flush();
+        return e instanceof Refused ? REFUSED : UNREACHABLE;
+    }
+
+    Path home() {
+        if (home != null) {
+            return home.toAbsolutePath();
+        }
+        String set = System.getenv("DIVIDENDSOMATIC_HOME");
+        return set != null && !set.isBlank()
+                ? Path.of(set).toAbsolutePath()
+                : Path.of(System.getProperty("user.home"), ".dividendsomatic");
+    }
+}

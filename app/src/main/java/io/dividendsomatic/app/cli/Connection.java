@@ -1,0 +1,135 @@
+package io.dividendsomatic.app.cli;
+
+import io.dividendsomatic.app.config.Announcement;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A program to talk to: the one that runs on the home, which its announcement in the home tells, or else one of our own
+ * that ends with the command. So a command does the same in both cases.
+ */
+final class Connection implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A large file is answered when all of its facts are stored. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final RestClient client;
+    private final @Nullable ConfigurableApplicationContext own;
+
+    private Connection(URI address, @Nullable ConfigurableApplicationContext own) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
+        requests.setReadTimeout(PATIENCE);
+        this.client = RestClient.builder()
+                .baseUrl(address.toString())
+                .requestFactory(requests)
+                .build();
+        this.own = own;
+    }
+
+    /** Throws Unreachable when no program runs on the home and none can be started. */
+    static Connection open(Path home, Class<?> program) {
+        Optional<URI> announced = Announcement.read(home);
+        if (announced.isPresent()) {
+            Connection running = new Connection(announced.get(), null);
+            if (running.answers()) {
+                return running;
+            }
+        }
+        try {
+            ConfigurableApplicationContext started = start(home, program);
+            String port = started.getEnvironment().getRequiredProperty("local.server.port");
+            return new Connection(URI.create("http://127.0.0.1:" + port), started);
+        } catch (RuntimeException e) {
+            throw new Unreachable(
+                    "No program runs on " + home + ", and none could be started; what is above says why.", e);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Path home, Class<?> program) {
+        return new SpringApplicationBuilder(program)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run("--dividendsomatic.home=" + home, "--server.port=0", "--logging.level.root=warn");
+    }
+
+    private boolean answers() {
+        try {
+            return "UP"
+                    .equals(client.get()
+                            .uri("/actuator/health")
+                            .exchange((request, response) -> JSON.readTree(response.getBody())
+                                    .path("status")
+                                    .asString("")));
+        } catch (ResourceAccessException | JacksonException e) {
+            return false; // it was killed, and something else or nothing listens there now
+        }
+    }
+
+    /** What came back. */
+    record Answer(int status, JsonNode body) {
+
+        /** Throws Refused with the program's own words unless the status is one of success. */
+        JsonNode done() {
+            if (HttpStatusCode.valueOf(status).is2xxSuccessful()) {
+                return body;
+            }
+            throw new Refused(problem());
+        }
+
+        String problem() {
+            return body.path("code").asString("HTTP_" + status) + ": "
+                    + body.path("detail").asString("");
+        }
+    }
+
+    Answer get(String path) {
+        return answer(() -> client.get().uri(URI.create(path)));
+    }
+
+    Answer post(String path) {
+        return answer(() -> client.post().uri(path));
+    }
+
+    /** For requests that say more. */
+    RestClient client() {
+        return client;
+    }
+
+    Answer answer(Supplier<RestClient.RequestHeadersSpec<?>> request) {
+        return request.get().exchange((sent, response) -> {
+            byte[] body = response.getBody().readAllBytes();
+            return new Answer(response.getStatusCode().value(), json(body));
+        });
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (own != null) {
+            SpringApplication.exit(own);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.dividendsomatic.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dividendsomatic.app.RunningProgram;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program runs on HOME; none on the other homes. */
+class CommandLineTest extends RunningProgram {
+    private static final String ACCOUNT = "lynx:C7000001";
+    private static final String HEADER =
+            "ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue,CostBasisMoney,"
+                    + "AssetClass,FXRateToBase,ISIN\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Ended(int code, String out, String err) {}
+
+    private static Ended run(Path home, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] all = Stream.concat(Arrays.stream(words), Stream.of("--home", home.toString()))
+                .toArray(String[]::new);
+        int code = CommandLineProgram.run(new PrintWriter(out), new PrintWriter(err), all);
+        return new Ended(code, out.toString(), err.toString());
+    }
+
+    @BeforeEach
+    void a_file_is_told() throws IOException {
+        assertThat(run(
+                                HOME,
+                                "import",
+                                file("told.csv", "2031-02-03,EUR,KUUSI,3,9,27,24,STK,1,FI0000000011"),
+                                "--account",
+                                ACCOUNT)
+                        .code())
+                .isZero();
+    }
+
+    private String file(String name, String row) throws IOException {
+        return Files.writeString(folder.resolve(name), HEADER + row + "\n").toString();
+    }
+
+    @Test
+    void import_tells_what_became_of_each_file() throws IOException {
+        Ended ended = run(
+                HOME,
+                "import",
+                file("good.csv", "2031-02-04,EUR,KUUSI,4,9,36,32,STK,1,FI0000000011"),
+                file("bad.csv", "2031-02-05,EUR,KUUSI,many,9,36,32,STK,1,FI0000000011"),
+                folder.resolve("absent.csv").toString(),
+                "--account",
+                ACCOUNT);
+
+        assertThat(ended.code()).isEqualTo(CommandLineProgram.REFUSED);
+        assertThat(ended.out())
+                .containsPattern("good.csv: PARSED ibkr-flex-positions, rows: 1 parsed, 0 rejected")
+                .containsPattern("bad.csv: NO_ROW_ACCEPTED")
+                .containsPattern("absent.csv: NOT_READABLE");
+    }
+
+    @Test
+    void export_writes_a_list_as_a_file() throws IOException {
+        Path written = folder.resolve("holdings.csv");
+        Ended ended = run(
+                HOME,
+                "export",
+                "holdings",
+                "--with",
+                "asOf=2031-02-03",
+                "--with",
+                "account=" + ACCOUNT,
+                "--to",
+                written.toString());
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Files.readString(written)).startsWith("isin,symbol").contains("FI0000000011");
+        assertThat(run(HOME, "export", "holdings", "--with", "asOf=never").code())
+                .isEqualTo(CommandLineProgram.REFUSED);
+    }
+
+    @Test
+    void rebuild_takes_the_new_generation() {
+        assertThat(run(HOME, "rebuild", "holdings").out()).contains("holdings: ACCEPTED");
+        Ended unknown = run(HOME, "rebuild", "nothing");
+        assertThat(unknown.code()).isEqualTo(CommandLineProgram.REFUSED);
+        assertThat(unknown.err()).contains("UNKNOWN_PROJECTION");
+    }
+
+    @Test
+    void poll_waits_for_what_the_sources_bring() throws IOException {
+        Path account = Files.createDirectories(HOME.resolve("inbox/lynx/C7000002"));
+        Files.writeString(account.resolve("left.csv"), HEADER + "2031-02-06,EUR,KUUSI,5,9,45,40,STK,1,FI0000000011\n");
+
+        assertThat(run(HOME, "poll").out()).containsPattern("inbox: \\d+ taken, \\d+ known, 0 refused");
+        assertThat(run(HOME, "poll", "nothing").err()).contains("UNKNOWN_SOURCE");
+    }
+
+    @Test
+    void words_that_are_no_command_are_wrong_usage() {
+        assertThat(run(HOME, "improt").code()).isEqualTo(2);
+        assertThat(CommandLineProgram.isMeant(new String[] {"--spring.profiles.active=demo"}))
+                .isFalse();
+    }
+
+    @Test
+    void a_home_that_cannot_be_is_told() {
+        assertThat(run(Path.of("/proc/none"), "rebuild", "holdings").code()).isEqualTo(CommandLineProgram.UNREACHABLE);
+    }
+
+    /** The restored program is one of the command's own: none runs on that home. */
+    @Test
+    void what_was_backed_up_answers_the_same_elsewhere() throws Exception {
+        String asked = "/api/v1/holdings?asOf=2031-02-03&account=" + ACCOUNT;
+        Path backups = folder.resolve("backups");
+        assertThat(run(HOME, "backup", backups.toString()).code()).isZero();
+        Path elsewhere = folder.resolve("elsewhere");
+
+        Ended restored = run(elsewhere, "restore", backups.toString());
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(restored.out()).contains("events restored");
+
+        Ended verified = run(elsewhere, "verify");
+        assertThat(verified.code()).as(verified.out()).isZero();
+        String there = run(elsewhere, "export", "holdings", "--with", "asOf=2031-02-03", "--with", "account=" + ACCOUNT)
+                .out();
+        assertThat(there)
+                .contains("FI0000000011")
+                .isEqualTo(send(request(asked).header("Accept", "text/csv").build())
+                        .text());
+        assertThat(run(elsewhere, "restore", backups.toString()).err()).contains("There are events already");
+    }
+
+    @Test
+    void a_backup_that_was_changed_is_not_restored() throws IOException {
+        Path backups = folder.resolve("backups");
+        run(HOME, "backup", backups.toString());
+        Path changed = folder.resolve("changed.zip");
+        try (Stream<Path> files = Files.list(backups)) {
+            change(files.findFirst().orElseThrow(), changed);
+        }
+
+        Ended ended = run(folder.resolve("empty"), "restore", changed.toString());
+
+        assertThat(ended.code()).isEqualTo(CommandLineProgram.REFUSED);
+        assertThat(ended.err()).contains("changed or damaged");
+    }
+
+    private static void change(Path backup, Path changed) throws IOException {
+        try (ZipFile zip = new ZipFile(backup.toFile());
+                OutputStream file = Files.newOutputStream(changed);
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                try (InputStream content = zip.getInputStream(entry)) {
+                    byte[] bytes = content.readAllBytes();
+                    out.write(
+                            entry.getName().equals("events.ndjson")
+                                    ? new String(bytes, StandardCharsets.UTF_8)
+                                            .replaceFirst("\"recordedAt\":\"2", "\"recordedAt\":\"1")
+                                            .getBytes(StandardCharsets.UTF_8)
+                                    : bytes);
+                }
+            }
+        }
+    }
+}
