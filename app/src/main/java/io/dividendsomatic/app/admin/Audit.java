@@ -2,6 +2,7 @@ package io.dividendsomatic.app.admin;
 
 import io.dividendsomatic.portfolio.account.ContentHash;
 import io.dividendsomatic.portfolio.account.Replay;
+import io.dividendsomatic.portfolio.account.Standing;
 import io.dividendsomatic.portfolio.events.AccountEvent;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.events.Position;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -49,14 +50,16 @@ public class Audit {
     public Finding replay(AccountId account, LocalDate asOf, Instant knownAt) {
         Replay replay = new Replay(asOf, knownAt);
         ReplayedAccounts ledgers = new ReplayedAccounts(knownAt);
-        read(account, (event, recordedAt) -> {
-            replay.on(event, recordedAt);
-            ledgers.on(event, recordedAt);
+        read(account, knownAt, (event, recordedAt, counts) -> {
+            if (counts) {
+                replay.on(event, recordedAt);
+            }
+            ledgers.on(event, recordedAt, counts);
         });
         if (ledgers.hasTransfers()) {
             accounts.known(knownAt).stream()
                     .filter(other -> !other.equals(account))
-                    .forEach(other -> read(other, ledgers::on));
+                    .forEach(other -> read(other, knownAt, ledgers::on));
         }
         @Nullable
         AccountSnapshot reported =
@@ -67,10 +70,29 @@ public class Audit {
         return new Finding(found, agree(found, held.newest(account, asOf, knownAt)), replay.events());
     }
 
-    private void read(AccountId account, BiConsumer<AccountEvent, Instant> each) {
+    @FunctionalInterface
+    private interface Fold {
+        void on(AccountEvent event, Instant recordedAt, boolean counts);
+    }
+
+    /** Twice: what counts is known at the end, since files can be taken back. */
+    private void read(AccountId account, Instant knownAt, Fold fold) {
+        Standing standing = new Standing();
+        read(account, event -> {
+            if (!event.getTimestamp().isAfter(knownAt)) {
+                standing.on((AccountEvent) event.getPayload(), event.getSequenceNumber());
+            }
+        });
+        read(account, event -> {
+            AccountEvent payload = (AccountEvent) event.getPayload();
+            fold.on(payload, event.getTimestamp(), standing.counts(payload, event.getSequenceNumber()));
+        });
+    }
+
+    private void read(AccountId account, Consumer<DomainEventMessage<?>> each) {
         try (Stream<? extends DomainEventMessage<?>> events =
                 store.readEvents(account.toString()).asStream()) {
-            events.forEach(event -> each.accept((AccountEvent) event.getPayload(), event.getTimestamp()));
+            events.forEach(each);
         }
     }
 

@@ -4,9 +4,15 @@ import io.dividendsomatic.ingestion.intake.Archive;
 import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.intake.FormatsAtHome;
 import io.dividendsomatic.ingestion.intake.Intake;
+import io.dividendsomatic.ingestion.intake.Rereading;
+import io.dividendsomatic.ingestion.intake.Retractions;
 import io.dividendsomatic.ingestion.intake.StatementReader;
+import io.dividendsomatic.ingestion.intake.StreamWork;
 import io.dividendsomatic.ingestion.intake.WhenFileArrivedThenParse;
 import io.dividendsomatic.ingestion.intake.WhenFileParsedThenRecordStatement;
+import io.dividendsomatic.ingestion.intake.WhenFileRetractedThenRetractStatements;
+import io.dividendsomatic.portfolio.account.WhatIf;
+import io.dividendsomatic.portfolio.references.StoredReferences;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -36,8 +42,23 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(Archive archive, FileStreams streams, TransactionManager transactions, Clock clock) {
-        return new Intake(archive, streams, transactions, clock);
+    StreamWork streamWork(TransactionManager transactions) {
+        return new StreamWork(transactions);
+    }
+
+    @Bean
+    Intake intake(Archive archive, FileStreams streams, StreamWork work, Clock clock) {
+        return new Intake(archive, streams, work, clock);
+    }
+
+    @Bean
+    Retractions retractions(FileStreams streams, EventStore store, StreamWork work, Clock clock) {
+        return new Retractions(streams, new WhatIf(store), work, clock);
+    }
+
+    @Bean
+    Rereading rereading(Archive archive, StatementReader reader, FileStreams streams, StreamWork work) {
+        return new Rereading(archive, reader, streams, work);
     }
 
     @Bean
@@ -51,11 +72,13 @@ class IntakeConfiguration {
             Archive archive,
             FileStreams streams,
             StatementReader reader,
+            EventStore store,
             CommandGateway commands) {
         return new Policies(
                 processors,
                 new WhenFileArrivedThenParse(archive, reader, streams),
-                new WhenFileParsedThenRecordStatement(streams, commands));
+                new WhenFileParsedThenRecordStatement(streams, commands),
+                new WhenFileRetractedThenRetractStatements(streams, new StoredReferences(store), commands));
     }
 
     /** The policies are never replayed: their processor keeps its name, and with it its place. */

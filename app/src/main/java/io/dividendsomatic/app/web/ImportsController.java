@@ -72,7 +72,9 @@ class ImportsController {
     @ApiResponse(responseCode = "201", description = "Something of it is new")
     @ApiResponse(responseCode = "200", description = "Everything of it was known, or it is a dry run")
     @ApiResponse(responseCode = "202", description = "It is still being read; the journal tells the end")
-    @ApiResponse(responseCode = "409", description = "ACCOUNT_CONFLICT: taken for another account")
+    @ApiResponse(
+            responseCode = "409",
+            description = "ACCOUNT_CONFLICT: taken for another account; RETRACTED: taken back")
     @ApiResponse(
             responseCode = "422",
             description = "It is refused whole, or every file of the archive is; UNKNOWN_MAPPING keeps nothing")

@@ -31,6 +31,10 @@ class Uploads {
     /** How long it waits then for the views, so that the next question finds what the files said. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
+    private static final String RETRACTED = "RETRACTED";
+    private static final String TAKEN_BACK =
+            "These bytes were taken back. DELETE /api/v1/imports/{fileId}/retraction makes them count again.";
+
     private final FormatsAtHome formats;
     private final Intake intake;
     private final DryRun dryRun;
@@ -66,7 +70,7 @@ class Uploads {
         }
 
         boolean isConflict() {
-            return receipt instanceof Receipt.Conflict;
+            return receipt instanceof Receipt.Conflict || receipt instanceof Receipt.Retracted;
         }
     }
 
@@ -74,7 +78,7 @@ class Uploads {
      * The answer about the files of an archive.
      *
      * @param items in the archive's order
-     * @param conflicts those that were not taken, because they belong to another account
+     * @param conflicts those that were not taken, because they belong to another account or were taken back
      */
     record Bundle(List<ImportEntry> items, List<RowError> conflicts) {}
 
@@ -90,10 +94,22 @@ class Uploads {
     Object rehearse(Delivery sent) {
         refuseUnknownMapping(sent);
         List<Delivery> files = sent.opened();
+        if (files.size() == 1) {
+            refuseRetracted(FileId.of(files.getFirst().content()));
+        }
         List<Rehearsal> rehearsals = files.stream()
                 .map(file -> Rehearsal.of(dryRun.of(file), file.content(), Rehearsal.MAX_ROWS / files.size()))
                 .toList();
         return files.size() == 1 ? rehearsals.getFirst() : new Rehearsal.Bundle(rehearsals);
+    }
+
+    /** Throws ApiProblem, as the sending itself would. */
+    private void refuseRetracted(FileId file) {
+        if (journal.find(file)
+                .filter(entry -> entry.status() == Status.RETRACTED)
+                .isPresent()) {
+            throw retracted(file);
+        }
     }
 
     /** Throws ApiProblem: a name that is mistyped should not leave a refused file in the journal. */
@@ -136,6 +152,9 @@ class Uploads {
         if (part.receipt() instanceof Receipt.Conflict conflict) {
             throw conflict(conflict.file(), message(conflict));
         }
+        if (part.receipt() instanceof Receipt.Retracted retracted) {
+            throw retracted(retracted.file());
+        }
         ImportEntry entry = part.entry();
         if (entry == null || part.isRunning()) {
             return ResponseEntity.accepted().location(location).body(entry);
@@ -151,7 +170,10 @@ class Uploads {
     private static ResponseEntity<Object> answer(List<Part> parts) {
         Bundle bundle = bundle(parts);
         if (parts.stream().allMatch(Part::isConflict)) {
-            throw conflict(parts.getFirst().receipt().file(), "All of these files were taken for another account.")
+            String code = bundle.conflicts().getFirst().code();
+            String all = "All of these files were taken for another account, or were taken back.";
+            throw new ApiProblem(HttpStatus.CONFLICT, code, all)
+                    .with("fileId", parts.getFirst().receipt().file())
                     .with(bundle.conflicts());
         }
         if (parts.stream().allMatch(part -> part.isConflict() || part.is(Status.REJECTED))) {
@@ -176,6 +198,8 @@ class Uploads {
             if (part.receipt() instanceof Receipt.Conflict conflict) {
                 String message = part.delivery().name() + ": " + message(conflict);
                 conflicts.add(new RowError(0, null, "ACCOUNT_CONFLICT", message));
+            } else if (part.receipt() instanceof Receipt.Retracted) {
+                conflicts.add(new RowError(0, null, RETRACTED, part.delivery().name() + ": " + TAKEN_BACK));
             } else if (part.entry() != null) {
                 entries.add(part.entry());
             }
@@ -185,6 +209,10 @@ class Uploads {
 
     private static String message(Receipt.Conflict conflict) {
         return "These bytes were taken for " + conflict.first() + " and name no account themselves.";
+    }
+
+    private static ApiProblem retracted(FileId file) {
+        return new ApiProblem(HttpStatus.CONFLICT, RETRACTED, TAKEN_BACK).with("fileId", file);
     }
 
     private static ApiProblem conflict(FileId file, String message) {

@@ -6,6 +6,8 @@ import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRestored;
+import io.dividendsomatic.ingestion.events.FileRetracted;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
@@ -33,10 +35,14 @@ import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesRecorded;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
+import io.dividendsomatic.portfolio.events.ReferencesRestored;
+import io.dividendsomatic.portfolio.events.ReferencesRetracted;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
@@ -64,6 +70,7 @@ import io.dividendsomatic.portfolio.statement.OpenPosition;
 import io.dividendsomatic.portfolio.statement.OpenPosition.Detail;
 import io.dividendsomatic.portfolio.statement.PrintedTotal;
 import io.dividendsomatic.portfolio.statement.References;
+import io.dividendsomatic.portfolio.statement.RetractionCause;
 import io.dividendsomatic.portfolio.statement.StatementDetail;
 import io.dividendsomatic.portfolio.statement.StatementDetail.Field;
 import io.dividendsomatic.portfolio.statement.StatementLine;
@@ -162,6 +169,8 @@ final class SampleEvents {
                             List.of(new Drift("Trades", List.of("Mood"), List.of("Code"))),
                             new TreeMap<>(Map.of("SECTION: Trades", 1)),
                             1)),
+            new FileRetracted(FILE, "the broker sent it twice", Instant.parse("2031-04-02T10:11:12.123Z")),
+            new FileRestored(FILE, Instant.parse("2031-04-03T10:11:12.123Z")),
             new AccountOpened(ACCOUNT),
             new BaseCurrencyStated(ACCOUNT, FILE, EDITION, new CurrencyCode("EUR"), true),
             new InstrumentsDescribed(ACCOUNT, FILE, List.of(new Described(4, ALFA))),
@@ -194,6 +203,8 @@ final class SampleEvents {
                             new StatementLine(12, SampleRows.of(PrintedTotal.class)),
                             new StatementLine(13, SampleRows.of(CashBalance.class)))),
             new StatementRecorded(ACCOUNT, FILE, new Period(LocalDate.of(2031, 3, 1), LocalDate.of(2031, 3, 31)), 3, 1),
+            new StatementRetracted(ACCOUNT, FILE, RetractionCause.FILE_RETRACTED, 3, 1),
+            new StatementRestored(ACCOUNT, FILE),
             new ReferenceRatesTold(
                     FILE,
                     EDITION,
@@ -210,6 +221,8 @@ final class SampleEvents {
                     "Yahoo",
                     List.of(new ReferencePricesTold.Told(2, ALFA, DAY, USD, UnitPrice.of("10.5")))),
             new ReferencesRecorded(FILE, 2),
+            new ReferencesRetracted(FILE, RetractionCause.READ_ANEW),
+            new ReferencesRestored(FILE),
             new ReferencesReplaced("rates.yaml", FILE, FileId.of("a file before".getBytes(StandardCharsets.UTF_8))),
             new InstrumentIdentified(
                     1,

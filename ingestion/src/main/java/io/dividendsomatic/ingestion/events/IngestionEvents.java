@@ -13,7 +13,9 @@ public final class IngestionEvents {
             new EventType("ingestion.FileArrived", "1", FileArrived.class),
             new EventType("ingestion.RowsParsed", "1", RowsParsed.class),
             new EventType("ingestion.FileParsed", "1", FileParsed.class),
-            new EventType("ingestion.FileRejected", "1", FileRejected.class));
+            new EventType("ingestion.FileRejected", "1", FileRejected.class),
+            new EventType("ingestion.FileRetracted", "1", FileRetracted.class),
+            new EventType("ingestion.FileRestored", "1", FileRestored.class));
 
     private IngestionEvents() {}
 

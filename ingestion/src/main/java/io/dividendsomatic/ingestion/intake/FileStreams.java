@@ -4,6 +4,8 @@ import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRestored;
+import io.dividendsomatic.ingestion.events.FileRetracted;
 import io.dividendsomatic.ingestion.events.RowVerdict;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.FileId;
@@ -61,6 +63,8 @@ public final class FileStreams {
         }
         return switch (at(file, last.getAsLong())) {
             case FileParsed parsed -> rows(parsed, last.getAsLong());
+            case FileRetracted later -> reading(file).map(this::rows).orElseGet(Stream::empty);
+            case FileRestored later -> reading(file).map(this::rows).orElseGet(Stream::empty);
             case FileRejected rejected
             when rejected.attempt() != null ->
                 stored(file, last.getAsLong(), rejected.attempt().chunks());
@@ -68,6 +72,51 @@ public final class FileStreams {
             case FileArrived underWay -> Stream.empty();
             case RowsParsed rows -> throw new IllegalStateException("rows end with FileParsed or FileRejected");
         };
+    }
+
+    /** A reading that was taken, and its place on the file's stream. */
+    record Reading(FileParsed parsed, long sequence) {}
+
+    /** The newest reading of a file that was taken, also when it was taken back since; nothing when it was refused. */
+    Optional<Reading> reading(FileId file) {
+        OptionalLong last = lastSequence(file);
+        return last.isPresent() ? reading(file, last.getAsLong()) : Optional.empty();
+    }
+
+    /** The one that counts at that place of the stream. */
+    Optional<Reading> reading(FileId file, long sequence) {
+        for (long place = sequence; place >= 0; place--) {
+            switch (at(file, place)) {
+                case FileParsed parsed -> {
+                    return Optional.of(new Reading(parsed, place));
+                }
+                case FileRetracted later -> {} // the reading stands before it
+                case FileRestored later -> {} // the reading stands before it
+                case FileRejected refused -> {
+                    return Optional.empty();
+                }
+                case FileArrived underWay -> {
+                    return Optional.empty();
+                }
+                case RowsParsed rows -> throw new IllegalStateException("rows end with FileParsed or FileRejected");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The newest arrival of a file that is on its stream. */
+    FileArrived arrival(FileId file) {
+        return store.readEvents(file.sha256())
+                .asStream()
+                .map(message -> message.getPayload())
+                .filter(FileArrived.class::isInstance)
+                .map(FileArrived.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    Stream<RowVerdict> rows(Reading reading) {
+        return rows(reading.parsed(), reading.sequence());
     }
 
     /** The verdicts that a FileParsed event speaks of, which stands at that place of the stream. */

@@ -4,6 +4,8 @@ import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileEvent;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRestored;
+import io.dividendsomatic.ingestion.events.FileRetracted;
 import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.time.Clock;
@@ -15,26 +17,18 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.ResultMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 
 /** The one way in for every source: the bytes go to the archive first, then the file's arrival is stored. */
 public final class Intake {
-    /** Two nodes may take the same file at once; one of them wins, the other sees it then. */
-    private static final int TRIES = 3;
-
     private final Archive archive;
     private final FileStreams streams;
-    private final TransactionManager transactions;
+    private final StreamWork work;
     private final Clock clock;
 
-    public Intake(Archive archive, FileStreams streams, TransactionManager transactions, Clock clock) {
+    public Intake(Archive archive, FileStreams streams, StreamWork work, Clock clock) {
         this.archive = archive;
         this.streams = streams;
-        this.transactions = transactions;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -45,15 +39,7 @@ public final class Intake {
     /** Takes files in one transaction, and answers in their order. */
     public List<Receipt> receive(List<Delivery> deliveries) {
         List<FileId> files = keep(deliveries);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return store(deliveries, files);
-            } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return work.inTransaction(() -> store(deliveries, files));
     }
 
     private static FileId result(Future<FileId> kept) {
@@ -75,25 +61,17 @@ public final class Intake {
     }
 
     private List<Receipt> store(List<Delivery> deliveries, List<FileId> files) {
-        DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
-        work.attachTransaction(transactions);
-        ResultMessage<List<Receipt>> result = work.executeWithResult(() -> {
-            Set<FileId> taken = new HashSet<>();
-            List<Receipt> receipts = new ArrayList<>();
-            for (int i = 0; i < files.size(); i++) {
-                FileId file = files.get(i);
-                Receipt receipt = taken.contains(file) ? new Receipt.UnderWay(file) : store(deliveries.get(i), file);
-                if (receipt instanceof Receipt.Taken) {
-                    taken.add(file);
-                }
-                receipts.add(receipt);
+        Set<FileId> taken = new HashSet<>();
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            FileId file = files.get(i);
+            Receipt receipt = taken.contains(file) ? new Receipt.UnderWay(file) : store(deliveries.get(i), file);
+            if (receipt instanceof Receipt.Taken) {
+                taken.add(file);
             }
-            return receipts;
-        });
-        if (result.optionalExceptionResult().orElse(null) instanceof RuntimeException refused) {
-            throw refused; // the store refuses at the commit, which the unit of work answers as a result
+            receipts.add(receipt);
         }
-        return result.getPayload();
+        return receipts;
     }
 
     private Receipt store(Delivery delivery, FileId file) {
@@ -106,6 +84,12 @@ public final class Intake {
                 }
                 case FileArrived underWay -> {
                     return new Receipt.UnderWay(file);
+                }
+                case FileRestored restored -> {
+                    return known(delivery, streams.reading(file).orElseThrow().parsed());
+                }
+                case FileRetracted retracted -> {
+                    return new Receipt.Retracted(file);
                 }
                 case RowsParsed rows -> throw new IllegalStateException("rows end with their file: " + file);
                 case FileRejected rejected -> {} // tried again below

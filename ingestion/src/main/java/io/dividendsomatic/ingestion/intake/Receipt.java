@@ -16,6 +16,9 @@ public sealed interface Receipt {
     /** The same bytes are here already. */
     record Known(FileId file) implements Receipt {}
 
+    /** The same bytes were here, and were taken back. */
+    record Retracted(FileId file) implements Receipt {}
+
     /** The same bytes were taken for another account, and the file itself names none. */
     record Conflict(FileId file, AccountId first) implements Receipt {}
 }

@@ -30,6 +30,6 @@ final class ReferencesOfFile {
         boolean answers = parsed.accounts().isEmpty() && parsed.rows().parsed() > 0;
         return rows.isEmpty() && !answers
                 ? Optional.empty()
-                : Optional.of(new RecordReferences(parsed.file(), parsed.edition(), rows));
+                : Optional.of(new RecordReferences(parsed.file(), parsed.edition(), rows, parsed.readingNumber()));
     }
 }

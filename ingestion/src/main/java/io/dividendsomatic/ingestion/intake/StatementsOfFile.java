@@ -8,14 +8,24 @@ import io.dividendsomatic.portfolio.statement.RecordStatement;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sorts the accepted rows of a file by account. */
 final class StatementsOfFile {
 
     private StatementsOfFile() {}
+
+    /** The accounts that get one. */
+    static Set<AccountId> accounts(FileParsed parsed, Stream<RowVerdict> verdicts) {
+        return of(parsed, verdicts).stream()
+                .map(RecordStatement::account)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     /**
      * One statement an account; none for a file of reference data. Rows that name no account go to the first, and to the
@@ -48,7 +58,8 @@ final class StatementsOfFile {
                         parsed.edition(),
                         parsed.period(),
                         entry.getValue(),
-                        entry.getKey().equals(first) ? List.of() : shared))
+                        entry.getKey().equals(first) ? List.of() : shared,
+                        parsed.readingNumber()))
                 .toList();
     }
 }

@@ -4,16 +4,23 @@ import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRestored;
+import io.dividendsomatic.ingestion.events.FileRetracted;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.RowCounts;
 import io.dividendsomatic.ingestion.journal.ImportEntry.Facts;
+import io.dividendsomatic.ingestion.journal.ImportEntry.Retraction;
 import io.dividendsomatic.ingestion.journal.ImportEntry.Status;
 import io.dividendsomatic.portfolio.events.ReferencesRecorded;
+import io.dividendsomatic.portfolio.events.ReferencesRestored;
+import io.dividendsomatic.portfolio.events.ReferencesRetracted;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.statement.RetractionCause;
 import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -78,6 +85,9 @@ class Import {
     @SuppressWarnings("UnusedVariable") // queries read it
     private boolean attention;
 
+    private @Nullable String retraction;
+    private @Nullable Instant retractedAt;
+
     private long seen = NOTHING_SEEN;
 
     /** For the persistence provider. */
@@ -116,6 +126,8 @@ class Import {
         encoding = parsed.encoding();
         drift = parsed.drift();
         ignored = parsed.ignored();
+        factsNew = 0; // those of an earlier reading count no more
+        factsKnown = 0;
         accounts = parsed.accounts();
         accountsOpen = accounts.size();
         status = accounts.isEmpty() && rowsParsed == 0 ? Status.PARSED : Status.RUNNING;
@@ -150,9 +162,57 @@ class Import {
     void on(StatementRecorded recorded) {
         factsNew += recorded.newFacts();
         factsKnown += recorded.knownFacts();
+        answered();
+    }
+
+    void on(FileRetracted retracted, long sequence) {
+        seen = sequence;
+        retraction = retracted.reason();
+        retractedAt = retracted.retractedAt();
+        attention = false;
+        asksAccounts();
+    }
+
+    void on(FileRestored restored, long sequence) {
+        seen = sequence;
+        retraction = null;
+        retractedAt = null;
+        attention = !problems.isEmpty();
+        asksAccounts();
+    }
+
+    private void asksAccounts() {
+        accountsOpen = accounts.size();
+        status = accounts.isEmpty() && rowsParsed == 0 ? finished() : Status.RUNNING;
+    }
+
+    private Status finished() {
+        return retraction == null ? Status.PARSED : Status.RETRACTED;
+    }
+
+    /** An account has done what was asked of it. */
+    void answered() {
         accountsOpen--;
         if (accountsOpen == 0) {
-            status = Status.PARSED;
+            status = finished();
+        }
+    }
+
+    void on(StatementRetracted retracted) {
+        if (retracted.cause() == RetractionCause.FILE_RETRACTED) {
+            answered();
+        }
+    }
+
+    void on(ReferencesRetracted retracted) {
+        if (retracted.cause() == RetractionCause.FILE_RETRACTED && accounts.isEmpty()) {
+            status = finished();
+        }
+    }
+
+    void on(ReferencesRestored restored) {
+        if (accounts.isEmpty()) {
+            status = finished();
         }
     }
 
@@ -187,6 +247,7 @@ class Import {
                 new Facts(factsNew, factsKnown),
                 ignored,
                 drift,
-                problems);
+                problems,
+                retraction == null || retractedAt == null ? null : new Retraction(retraction, retractedAt));
     }
 }

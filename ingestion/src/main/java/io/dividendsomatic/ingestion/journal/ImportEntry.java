@@ -5,6 +5,8 @@ import io.dividendsomatic.ingestion.events.Drift;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRestored;
+import io.dividendsomatic.ingestion.events.FileRetracted;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.RowCounts;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored how many rows were passed over, by reason
  * @param drift how its tables differ from what the format knows
  * @param problems the first of them; every problem stands on its row
+ * @param retraction why and when the file was taken back; absent while it counts
  */
 public record ImportEntry(
         FileId fileId,
@@ -48,7 +51,8 @@ public record ImportEntry(
         Facts facts,
         SortedMap<String, Integer> ignored,
         List<Drift> drift,
-        List<Problem> problems) {
+        List<Problem> problems,
+        @Nullable Retraction retraction) {
 
     public ImportEntry {
         accounts = List.copyOf(accounts);
@@ -61,8 +65,13 @@ public record ImportEntry(
     public enum Status {
         RUNNING,
         PARSED,
-        REJECTED
+        REJECTED,
+        /** Taken back: nothing of it counts. */
+        RETRACTED
     }
+
+    /** A person's reason, and when. */
+    public record Retraction(String reason, Instant at) {}
 
     /** Accepted rows: those that no earlier file had told, and those that one had told already. */
     public record Facts(@JsonProperty("new") int unheard, int known) {}
@@ -77,6 +86,8 @@ public record ImportEntry(
                 case FileParsed parsed -> row.on(parsed, 0);
                 case FileRejected rejected -> row.on(rejected, 0);
                 case RowsParsed rows -> {} // the last event counts them
+                case FileRetracted retracted -> {} // no part of a reading
+                case FileRestored restored -> {} // no part of a reading
             }
         });
         outcome.accounts().forEach(event -> {

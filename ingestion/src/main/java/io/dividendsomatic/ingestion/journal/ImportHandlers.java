@@ -3,8 +3,14 @@ package io.dividendsomatic.ingestion.journal;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRestored;
+import io.dividendsomatic.ingestion.events.FileRetracted;
 import io.dividendsomatic.portfolio.events.ReferencesRecorded;
+import io.dividendsomatic.portfolio.events.ReferencesRestored;
+import io.dividendsomatic.portfolio.events.ReferencesRetracted;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -47,6 +53,36 @@ final class ImportHandlers {
     @EventHandler
     void on(FileRejected rejected, @SequenceNumber long sequence) {
         change(rejected.file(), row -> row.on(rejected, sequence));
+    }
+
+    @EventHandler
+    void on(FileRetracted retracted, @SequenceNumber long sequence) {
+        change(retracted.file(), row -> row.on(retracted, sequence));
+    }
+
+    @EventHandler
+    void on(FileRestored restored, @SequenceNumber long sequence) {
+        change(restored.file(), row -> row.on(restored, sequence));
+    }
+
+    @EventHandler
+    void on(StatementRetracted retracted) {
+        change(retracted.file(), row -> row.on(retracted));
+    }
+
+    @EventHandler
+    void on(StatementRestored restored) {
+        change(restored.file(), row -> row.answered());
+    }
+
+    @EventHandler
+    void on(ReferencesRetracted retracted) {
+        change(retracted.file(), row -> row.on(retracted));
+    }
+
+    @EventHandler
+    void on(ReferencesRestored restored) {
+        change(restored.file(), row -> row.on(restored));
     }
 
     @EventHandler

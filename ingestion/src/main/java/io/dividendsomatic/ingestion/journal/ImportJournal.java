@@ -3,9 +3,15 @@ package io.dividendsomatic.ingestion.journal;
 import io.dividendsomatic.ingestion.events.FileArrived;
 import io.dividendsomatic.ingestion.events.FileParsed;
 import io.dividendsomatic.ingestion.events.FileRejected;
+import io.dividendsomatic.ingestion.events.FileRestored;
+import io.dividendsomatic.ingestion.events.FileRetracted;
 import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.portfolio.events.ReferencesRecorded;
+import io.dividendsomatic.portfolio.events.ReferencesRestored;
+import io.dividendsomatic.portfolio.events.ReferencesRetracted;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.ReadModel;
@@ -71,7 +77,7 @@ public class ImportJournal implements ReadModel {
      */
     public Optional<ImportEntry> await(FileId file, Duration atMost) throws InterruptedException {
         for (Duration waited = Duration.ZERO; waited.compareTo(atMost) < 0; waited = waited.plus(LOOK_EVERY)) {
-            Optional<Import> settled = row(file).filter(this::isSettled);
+            Optional<Import> settled = row(file).filter(this::isSettled).filter(this::isUpToDate);
             if (settled.isPresent()) {
                 return settled.map(Import::entry);
             }
@@ -85,9 +91,14 @@ public class ImportJournal implements ReadModel {
         ImportEntry entry = row.entry();
         return switch (entry.status()) {
             case RUNNING -> false;
-            case PARSED -> true;
-            case REJECTED -> row.seen() >= streams.lastSequence(entry.fileId()).orElse(0);
+            case PARSED, RETRACTED -> true;
+            case REJECTED -> isUpToDate(row);
         };
+    }
+
+    /** Nothing has happened to the file behind the journal's back. */
+    private boolean isUpToDate(Import row) {
+        return row.seen() >= streams.lastSequence(new FileId(row.fileId())).orElse(0);
     }
 
     private Optional<Import> row(FileId file) {
@@ -109,6 +120,12 @@ public class ImportJournal implements ReadModel {
                 FileArrived.class,
                 FileParsed.class,
                 FileRejected.class,
+                FileRetracted.class,
+                FileRestored.class,
+                StatementRetracted.class,
+                StatementRestored.class,
+                ReferencesRetracted.class,
+                ReferencesRestored.class,
                 StatementRecorded.class,
                 ReferencesRecorded.class);
     }

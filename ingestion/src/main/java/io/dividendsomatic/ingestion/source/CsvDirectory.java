@@ -174,6 +174,9 @@ public final class CsvDirectory implements StatementSource {
                 String message = "these bytes were taken for " + conflict.first() + " and name no account themselves";
                 parcel.refuse(parts.get(i), "ACCOUNT_CONFLICT", message);
                 fetched = fetched.plus(new Fetched(0, 0, 1));
+            } else if (receipt instanceof Receipt.Retracted) {
+                parcel.refuse(parts.get(i), "RETRACTED", "these bytes were taken back; the journal can restore them");
+                fetched = fetched.plus(new Fetched(0, 0, 1));
             } else {
                 parcel.await(receipt.file(), parts.get(i));
                 fetched = fetched.plus(receipt instanceof Receipt.Taken ? new Fetched(1, 0, 0) : new Fetched(0, 1, 0));

@@ -23,6 +23,7 @@ public record Fetched(int taken, int known, int refused) {
                         case Receipt.Known known -> new Fetched(0, 1, 0);
                         case Receipt.UnderWay underWay -> new Fetched(0, 1, 0);
                         case Receipt.Conflict conflict -> new Fetched(0, 0, 1);
+                        case Receipt.Retracted takenBack -> new Fetched(0, 0, 1);
                     });
         }
         return fetched;

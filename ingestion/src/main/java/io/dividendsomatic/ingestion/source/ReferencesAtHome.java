@@ -110,6 +110,8 @@ public final class ReferencesAtHome implements StatementSource {
         if (entry.status() == ImportEntry.Status.PARSED) {
             replace.accept(file);
             LOG.info("{} counts as it is now: {} rates", path, entry.rows().parsed());
+        } else if (entry.status() == ImportEntry.Status.RETRACTED) {
+            LOG.warn("{} was taken back as it is now, and counts as it was before", path);
         } else {
             LOG.warn("{} cannot be read, and counts as it was before: {}", path, entry.problems());
         }

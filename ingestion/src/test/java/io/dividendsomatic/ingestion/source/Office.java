@@ -73,7 +73,8 @@ final class Office {
                 new Facts(0, 0),
                 new TreeMap<>(),
                 List.of(),
-                bad ? List.of(problem) : List.of());
+                bad ? List.of(problem) : List.of(),
+                null);
     }
 
     AccountId accountOf(String name) {

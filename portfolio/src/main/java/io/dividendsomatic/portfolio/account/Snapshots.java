@@ -24,8 +24,8 @@ final class Snapshots {
         SnapshotFold.fold(statement.rows(), instruments)
                 .forEach((day, positions) -> days.add(told(statement, day, positions, state.versionsOf(day))));
         int known = days.stream()
-                .filter(SnapshotConfirmed.class::isInstance)
-                .flatMap(confirmed -> confirmed.positions().stream())
+                .filter(told -> state.knows(told.asOf(), told.version()))
+                .flatMap(told -> told.positions().stream())
                 .mapToInt(position -> position.lines().size())
                 .sum();
         return new Answer(days, known);

@@ -27,7 +27,7 @@ final class Statements {
     private Statements() {}
 
     static List<AccountEvent> decide(RecordStatement statement, AccountState state) {
-        if (state.hasRecorded(statement.file())) {
+        if (state.readingOf(statement.file()) >= statement.reading()) {
             return List.of();
         }
         Optional<BaseCurrency> base = BaseCurrency.of(statement.rows());
@@ -98,6 +98,12 @@ final class Statements {
     private static StatementRecorded recorded(RecordStatement statement, int known) {
         int rows = statement.rows().size()
                 - RowUse.select(RowUse.REFERS, statement.rows()).size();
-        return new StatementRecorded(statement.account(), statement.file(), statement.period(), rows - known, known);
+        return new StatementRecorded(
+                statement.account(),
+                statement.file(),
+                statement.period(),
+                rows - known,
+                known,
+                statement.reading() == 1 ? null : statement.reading());
     }
 }

@@ -11,6 +11,8 @@ public sealed interface AccountEvent
                 SnapshotTold,
                 TransactionsBooked,
                 FiguresPrinted,
-                StatementRecorded {
+                StatementRecorded,
+                StatementRetracted,
+                StatementRestored {
     AccountId account();
 }

@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rates of one generation as they were known at an instant. */
 final class StoredFx {
+    private static final String READ_MODEL = "holdings";
+
     /** Later than any clock says, and still a time that databases know. */
     private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -56,10 +59,13 @@ final class StoredFx {
     /** A named base outranks an inferred one, then the greatest edition and file: the end of the key. */
     private Optional<CurrencyCode> base(AccountId account) {
         return jdbc.sql("SELECT currency FROM holdings_base_currency"
-                        + " WHERE generation = ? AND account = ? AND recorded_at <= ?"
+                        + " WHERE generation = :generation AND account = :account AND recorded_at <= :knownAt"
+                        + Withdrawals.standing(READ_MODEL, "holdings_base_currency")
                         + " ORDER BY generation DESC, account DESC, named DESC, stated_at DESC, precedence DESC,"
-                        + " file_id DESC LIMIT 1")
-                .params(generation, account.toString(), knownAt)
+                        + " file_id DESC, number DESC LIMIT 1")
+                .param("generation", generation)
+                .param("account", account.toString())
+                .param("knownAt", knownAt)
                 .query(String.class)
                 .optional()
                 .map(CurrencyCode::new);
@@ -75,6 +81,7 @@ final class StoredFx {
         return jdbc.sql("SELECT account, currency, rate_date, rate, base, file_id, line FROM holdings_fx_rate"
                         + " WHERE generation = :generation AND rate_date BETWEEN :first AND :last"
                         + " AND recorded_at <= :knownAt" + (currencies == null ? "" : " AND currency IN (:currencies)")
+                        + Withdrawals.standing(READ_MODEL, "holdings_fx_rate")
                         + " ORDER BY booked DESC, stated_at, precedence, file_id, line")
                 .param("generation", generation)
                 .param("first", first)
@@ -117,6 +124,7 @@ final class StoredFx {
         return jdbc.sql("SELECT publisher, rate_date, base, currency, rate, file_id, line FROM holdings_reference_rate"
                         + " WHERE generation = :generation AND rate_date BETWEEN :first AND :last"
                         + " AND recorded_at <= :knownAt AND " + which
+                        + Withdrawals.standingReference(READ_MODEL, "holdings_reference_rate")
                         + " ORDER BY stated_at, precedence, file_id, line")
                 .param("generation", generation)
                 .param("first", days.from())
@@ -157,14 +165,22 @@ final class StoredFx {
         SortedSet<CurrencyCode> currencies = new TreeSet<>(bases().values());
         Set<FileId> replaced = replaced();
         jdbc.sql("SELECT DISTINCT currency FROM holdings_fx_rate"
-                        + " WHERE generation = ? AND rate_date = ? AND recorded_at <= ?")
-                .params(generation, day, knownAt)
+                        + " WHERE generation = :generation AND rate_date = :day AND recorded_at <= :knownAt"
+                        + Withdrawals.standing(READ_MODEL, "holdings_fx_rate"))
+                .param("generation", generation)
+                .param("day", day)
+                .param("knownAt", knownAt)
                 .query(String.class)
                 .list()
                 .forEach(code -> currencies.add(new CurrencyCode(code)));
         jdbc.sql("SELECT DISTINCT base, currency, file_id FROM holdings_reference_rate"
-                        + " WHERE generation = ? AND rate_date BETWEEN ? AND ? AND recorded_at <= ?")
-                .params(generation, day.minusDays(ReferenceBook.DAYS_BACK), day, knownAt)
+                        + " WHERE generation = :generation AND rate_date BETWEEN :first AND :last"
+                        + " AND recorded_at <= :knownAt"
+                        + Withdrawals.standingReference(READ_MODEL, "holdings_reference_rate"))
+                .param("generation", generation)
+                .param("first", day.minusDays(ReferenceBook.DAYS_BACK))
+                .param("last", day)
+                .param("knownAt", knownAt)
                 .query((row, number) -> replaced.contains(new FileId(row.getString("file_id")))
                         ? List.<String>of()
                         : List.of(row.getString("base"), row.getString("currency")))

@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,17 +67,32 @@ public class Accounts {
         }
     }
 
-    /** Whether any file ever named it. */
+    /** Whether any file ever named it, also one that was taken back. */
     public boolean exists(AccountId account) {
         return opened.existsById(new OpenedAccount.Id(generations.active(NAME), account.toString()));
     }
 
-    /** In the order of their names. */
+    /** In the order of their names; without those of which every file was taken back. */
     public List<AccountId> known(Instant knownAt) {
-        return opened.findByIdGenerationAndRecordedAtLessThanEqual(generations.active(NAME), knownAt).stream()
+        int generation = generations.active(NAME);
+        Set<String> silent = silent(generation, knownAt);
+        return opened.findByIdGenerationAndRecordedAtLessThanEqual(generation, knownAt).stream()
+                .filter(account -> !silent.contains(account.account()))
                 .map(account -> AccountId.parse(account.account()))
                 .sorted()
                 .toList();
+    }
+
+    private Set<String> silent(int generation, Instant knownAt) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT account FROM holdings_withdrawal w WHERE generation = :generation"
+                        + " AND account <> '' AND NOT EXISTS (SELECT 1 FROM holdings_file"
+                        + " WHERE holdings_file.generation = w.generation AND holdings_file.account = w.account"
+                        + " AND holdings_file.recorded_at <= :knownAt" + Withdrawals.standing(NAME, "holdings_file")
+                        + ")")
+                .param("generation", generation)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
     }
 
     /** With snapshots that were reported up to a day, in the order of their names. */
@@ -86,9 +103,11 @@ public class Accounts {
         return accounts.stream()
                 .map(account -> jdbc.sql("SELECT MIN(as_of) AS first_date, MAX(as_of) AS last_date,"
                                 + " (SELECT COUNT(*) FROM holdings_file WHERE generation = :generation"
-                                + " AND account = :account AND recorded_at <= :knownAt) AS files"
+                                + " AND account = :account AND recorded_at <= :knownAt"
+                                + Withdrawals.standing(NAME, "holdings_file") + ") AS files"
                                 + " FROM holdings_telling WHERE generation = :generation AND account = :account"
-                                + " AND as_of <= :asOf AND recorded_at <= :knownAt")
+                                + " AND as_of <= :asOf AND recorded_at <= :knownAt"
+                                + Withdrawals.standing(NAME, "holdings_telling"))
                         .param("generation", generation)
                         .param("account", account.toString())
                         .param("asOf", asOf)

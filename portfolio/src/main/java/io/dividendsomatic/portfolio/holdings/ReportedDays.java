@@ -49,21 +49,22 @@ public class ReportedDays {
         return generations.active(NAME);
     }
 
-    /** The number of the newest event that told a report; −1 when there is none. */
+    /** The number of the newest event that told a report, took one back or restored it; −1 when there is none. */
     public long newest(AccountId account) {
-        return jdbc.sql("SELECT number FROM holdings_telling WHERE generation = ? AND account = ?"
+        long told = jdbc.sql("SELECT number FROM holdings_telling WHERE generation = ? AND account = ?"
                         + " ORDER BY generation DESC, account DESC, number DESC LIMIT 1")
                 .params(generation(), account.toString())
                 .query(Long.class)
                 .optional()
                 .orElse(-1L);
+        return Math.max(told, tellings.withdrawals(generation(), account).newest());
     }
 
-    /** When the latest report was recorded; the beginning of 1970 when there is none. */
+    /** When the latest report was recorded, taken back or restored; the beginning of 1970 when there is none. */
     public Instant recordedAt(AccountId account) {
         return tellings.all(generation(), account).values().stream()
                 .flatMap(day -> day.tellings().stream())
-                .map(Telling::recordedAt)
+                .flatMap(Telling::turns)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }

@@ -74,7 +74,7 @@ public class Snapshots {
                 row.origin(),
                 row.recordedAt(),
                 day.supersededAt(row.version(), knownAt).orElse(null),
-                day.winner(row.version(), knownAt).orElseThrow().file(),
+                day.lastWord(row.version(), knownAt).orElseThrow().file(),
                 row.positions());
     }
 
@@ -85,7 +85,7 @@ public class Snapshots {
         return day.winner(knownAt).flatMap(winner -> read(generation, account, winner.version(), asOf, knownAt, day));
     }
 
-    /** A given version of that day. */
+    /** A given version of that day, also when nothing tells it any more. */
     public Optional<AccountSnapshot> version(AccountId account, LocalDate asOf, int version, Instant knownAt) {
         int generation = generations.active(NAME);
         return read(generation, account, version, asOf, knownAt, tellings.ofDay(generation, account, asOf));
@@ -99,12 +99,11 @@ public class Snapshots {
 
     private Optional<AccountSnapshot> read(
             int generation, AccountId account, int version, LocalDate asOf, Instant knownAt, TellingsOfDay day) {
-        Telling right = day.winner(version, knownAt).orElse(null);
+        Telling right = day.lastWord(version, knownAt).orElse(null);
         if (right == null) {
             return Optional.empty();
         }
-        List<Telling> told =
-                day.of(version).stream().filter(day.known(knownAt)::contains).toList();
+        List<Telling> told = day.ever(version, knownAt);
         return versions.findById(new SnapshotVersion.Id(generation, account.toString(), asOf, version))
                 .map(row -> new AccountSnapshot(
                         account,

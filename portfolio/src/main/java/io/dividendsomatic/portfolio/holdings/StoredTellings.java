@@ -1,8 +1,11 @@
 package io.dividendsomatic.portfolio.holdings;
 
+import static io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel.NAME;
+
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.PackedLines;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.Edition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,9 +34,13 @@ class StoredTellings {
     /** The newest day at or before another of which something was known; one step down the key on both databases. */
     Optional<LocalDate> newestDay(int generation, AccountId account, LocalDate asOf, Instant knownAt) {
         return jdbc.sql("SELECT as_of FROM holdings_telling"
-                        + " WHERE generation = ? AND account = ? AND as_of <= ? AND recorded_at <= ?"
+                        + " WHERE generation = :generation AND account = :account AND as_of <= :asOf"
+                        + " AND recorded_at <= :knownAt" + Withdrawals.standing(NAME, "holdings_telling")
                         + " ORDER BY generation DESC, account DESC, as_of DESC LIMIT 1")
-                .params(generation, account.toString(), asOf, knownAt.atOffset(ZoneOffset.UTC))
+                .param("generation", generation)
+                .param("account", account.toString())
+                .param("asOf", asOf)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                 .query(LocalDate.class)
                 .optional();
     }
@@ -44,12 +51,13 @@ class StoredTellings {
 
     /** By day, both ends included; days of which nothing was told are absent. */
     Map<LocalDate, TellingsOfDay> ofDays(int generation, AccountId account, LocalDate from, LocalDate to) {
+        Withdrawals withdrawals = withdrawals(generation, account);
         return jdbc
                 .sql(
                         "SELECT as_of, number, version, file_id, stated_at, precedence, recorded_at, lines FROM holdings_telling"
                                 + " WHERE generation = ? AND account = ? AND as_of BETWEEN ? AND ?")
                 .params(generation, account.toString(), from, to)
-                .query((row, number) -> telling(row))
+                .query((row, number) -> telling(account, row, withdrawals))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -58,11 +66,12 @@ class StoredTellings {
 
     /** Of every day, without lines: those who ask want the days. */
     SortedMap<LocalDate, TellingsOfDay> all(int generation, AccountId account) {
+        Withdrawals withdrawals = withdrawals(generation, account);
         return jdbc
                 .sql("SELECT as_of, number, version, file_id, stated_at, precedence, recorded_at, '' AS lines"
                         + " FROM holdings_telling WHERE generation = ? AND account = ?")
                 .params(generation, account.toString())
-                .query((row, number) -> telling(row))
+                .query((row, number) -> telling(account, row, withdrawals))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -71,15 +80,22 @@ class StoredTellings {
                         Collectors.collectingAndThen(Collectors.toList(), TellingsOfDay::new)));
     }
 
-    private static Telling telling(ResultSet row) throws SQLException {
+    Withdrawals withdrawals(int generation, AccountId account) {
+        return Withdrawals.read(jdbc, NAME, generation, account);
+    }
+
+    private static Telling telling(AccountId account, ResultSet row, Withdrawals withdrawals) throws SQLException {
+        FileId file = new FileId(row.getString("file_id"));
+        long number = row.getLong("number");
         return new Telling(
                 row.getObject("as_of", LocalDate.class),
-                row.getLong("number"),
+                number,
                 row.getInt("version"),
-                new FileId(row.getString("file_id")),
+                file,
                 new Edition(instant(row, "stated_at"), row.getInt("precedence")),
                 instant(row, "recorded_at"),
-                PackedLines.unpack(row.getString("lines")));
+                PackedLines.unpack(row.getString("lines")),
+                withdrawals.absences(account, file, number));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

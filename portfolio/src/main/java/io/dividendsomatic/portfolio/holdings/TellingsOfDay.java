@@ -5,8 +5,8 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -22,32 +22,44 @@ record TellingsOfDay(List<Telling> tellings) {
         return known(knownAt).stream().max(BY_RIGHT);
     }
 
-    /** The same among those that told one version. */
-    Optional<Telling> winner(int version, Instant knownAt) {
-        return new TellingsOfDay(of(version)).winner(knownAt);
-    }
-
     List<Telling> of(int version) {
         return tellings.stream().filter(telling -> telling.version() == version).toList();
     }
 
     List<Telling> known(Instant knownAt) {
-        return tellings.stream()
-                .filter(telling -> !telling.recordedAt().isAfter(knownAt))
+        return tellings.stream().filter(telling -> telling.countsAt(knownAt)).toList();
+    }
+
+    /** What told a version; of one that nothing tells any more, what told it once. */
+    List<Telling> ever(int version, Instant knownAt) {
+        List<Telling> told = of(version).stream()
+                .filter(telling -> telling.isToldBy(knownAt))
                 .toList();
+        List<Telling> counting =
+                told.stream().filter(telling -> telling.countsAt(knownAt)).toList();
+        return counting.isEmpty() ? told : counting;
+    }
+
+    /** The telling that makes a version right; of one that nothing tells any more, the one that did. */
+    Optional<Telling> lastWord(int version, Instant knownAt) {
+        return ever(version, knownAt).stream().max(BY_RIGHT);
     }
 
     /**
      * When a version last ceased to be current; a version that never was ceased when it was recorded. Nothing for the
-     * current one.
+     * current one; a version that no file tells any more ceased when the last was taken back.
      */
     Optional<Instant> supersededAt(int version, Instant knownAt) {
-        SortedSet<Instant> turns = new TreeSet<>();
-        known(knownAt).forEach(telling -> turns.add(telling.recordedAt()));
+        NavigableSet<Instant> turns = new TreeSet<>();
+        tellings.stream()
+                .flatMap(Telling::turns)
+                .filter(turn -> !turn.isAfter(knownAt))
+                .forEach(turns::add);
         Optional<Instant> ended = of(version).stream().map(Telling::recordedAt).min(Comparator.naturalOrder());
         boolean current = false;
         for (Instant turn : turns) {
-            boolean wins = winner(turn).orElseThrow().version() == version;
+            boolean wins =
+                    winner(turn).filter(telling -> telling.version() == version).isPresent();
             ended = current && !wins ? Optional.of(turn) : ended;
             current = wins;
         }

@@ -31,7 +31,7 @@ public class InstrumentIdentities {
     }
 
     /** How much the tables hold: any change that means something makes one of the numbers larger. */
-    private record State(long wordings, long days, long decisions, long withdrawn) {}
+    private record State(long wordings, long days, long decisions, long withdrawn, long turns) {}
 
     private record Known(State state, StoredInstruments stored, Instant newest, Identities now) {}
 
@@ -72,13 +72,18 @@ public class InstrumentIdentities {
                         + " (SELECT COUNT(*) FROM holdings_instrument_decision WHERE generation = :generation) AS decisions,"
                         + " (SELECT COUNT(withdrawn_at) FROM holdings_instrument_decision"
                         + " WHERE generation = :generation) AS withdrawn"
+                        + ", (SELECT COUNT(*) + COUNT(restored_at) FROM holdings_withdrawal"
+                        + " WHERE generation = :generation)"
+                        + " + (SELECT COUNT(absent_until) FROM holdings_instrument_absence"
+                        + " WHERE generation = :generation) AS turns"
                         + " FROM holdings_instrument WHERE generation = :generation")
                 .param("generation", generation)
                 .query((row, number) -> new State(
                         row.getLong("wordings"),
                         row.getLong("days"),
                         row.getLong("decisions"),
-                        row.getLong("withdrawn")))
+                        row.getLong("withdrawn"),
+                        row.getLong("turns")))
                 .single();
     }
 }

@@ -9,6 +9,7 @@ import io.dividendsomatic.portfolio.events.InstrumentsDescribed;
 import io.dividendsomatic.portfolio.events.SnapshotTold;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
@@ -16,13 +17,15 @@ import io.dividendsomatic.portfolio.statement.CorporateAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of one transaction say of instruments. The rows that follow are the same whatever the transactions. */
 public final class InstrumentRows {
-    private final Sightings sightings = new Sightings();
+    private final List<Consumer<InstrumentTables>> earlier = new ArrayList<>();
+    private Sightings sightings = new Sightings();
     private final List<@Nullable Object[]> actions = new ArrayList<>();
+    private final List<RetoldAction> retold = new ArrayList<>();
     private final List<@Nullable Object[]> decisions = new ArrayList<>();
     private final List<@Nullable Object[]> withdrawals = new ArrayList<>();
     private final int generation;
@@ -43,16 +46,46 @@ public final class InstrumentRows {
         sightings.see(event, recordedAt);
     }
 
-    public void booked(TransactionsBooked event, Instant recordedAt) {
+    public void booked(TransactionsBooked event, long number, Instant recordedAt) {
         sightings.see(event, recordedAt);
-        Stream.concat(event.booked().stream(), event.restated().stream()).forEach(booked -> {
-            if (booked.row() instanceof CorporateAction action) {
-                action(event, booked, action, recordedAt);
-            }
+        event.booked().forEach(booked -> action(event, number, "BOOKED", booked, recordedAt));
+        event.restated().forEach(booked -> action(event, number, "RESTATED", booked, recordedAt));
+        event.retold()
+                .forEach(told -> retold.add(new RetoldAction(
+                        event.account(),
+                        told.fact(),
+                        event.edition(),
+                        new SourceRef(event.file(), told.lines().getFirst()),
+                        number,
+                        recordedAt)));
+    }
+
+    /**
+     * What a file tells was withdrawn or restored with the event of that number: what the account's files call their
+     * instruments is folded again from all of its events up to there.
+     */
+    public void foldAgain(AccountId account, long number, Instant recordedAt) {
+        Sightings before = sightings;
+        sightings = new Sightings();
+        earlier.add(tables -> {
+            tables.merge(generation, before.all());
+            tables.foldAgain(generation, account, number, recordedAt);
         });
     }
 
-    private void action(TransactionsBooked event, Booked booked, CorporateAction action, Instant recordedAt) {
+    private void action(TransactionsBooked event, long number, String told, Booked booked, Instant recordedAt) {
+        if (booked.row() instanceof CorporateAction action) {
+            action(event, number, told, booked, action, recordedAt);
+        }
+    }
+
+    private void action(
+            TransactionsBooked event,
+            long number,
+            String told,
+            Booked booked,
+            CorporateAction action,
+            Instant recordedAt) {
         Instrument instrument = action.instrument();
         Instrument other = action.other();
         Quantity quantity = action.quantity();
@@ -78,7 +111,9 @@ public final class InstrumentRows {
                 other == null ? null : other.conid(),
                 action.cancelled(),
                 action.description(),
-                recordedAt));
+                recordedAt,
+                number,
+                told));
     }
 
     public void decided(IdentityEvent event, Instant recordedAt) {
@@ -136,8 +171,10 @@ public final class InstrumentRows {
     }
 
     public void flush(InstrumentTables tables) {
+        earlier.forEach(step -> step.accept(tables));
         tables.merge(generation, sightings.all());
         tables.insert(InstrumentTables.ACTION, actions);
+        tables.retell(generation, retold);
         tables.insert(InstrumentTables.DECISION, decisions);
         tables.withdraw(withdrawals);
     }

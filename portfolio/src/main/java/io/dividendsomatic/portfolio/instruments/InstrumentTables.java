@@ -20,7 +20,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -30,8 +32,18 @@ import org.springframework.stereotype.Component;
 public class InstrumentTables {
     static final String ACTION = "INSERT INTO holdings_instrument_action (generation, account, fact_id, stated_at,"
             + " precedence, file_id, line, action_date, action, broker_type, quantity, symbol, isin, name, conid,"
-            + " other_symbol, other_isin, other_name, other_conid, cancelled, description, recorded_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " other_symbol, other_isin, other_name, other_conid, cancelled, description, recorded_at,"
+            + " number, told)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String RETOLD =
+            "INSERT INTO holdings_instrument_action (generation, account, fact_id, stated_at,"
+                    + " precedence, file_id, line, action_date, action, broker_type, quantity, symbol, isin, name, conid,"
+                    + " other_symbol, other_isin, other_name, other_conid, cancelled, description, recorded_at, number, told)"
+                    + " SELECT generation, account, fact_id, CAST(? AS TIMESTAMP(6) WITH TIME ZONE), CAST(? AS INTEGER),"
+                    + " CAST(? AS VARCHAR), CAST(? AS INTEGER), action_date, action, broker_type, quantity, symbol, isin, name,"
+                    + " conid, other_symbol, other_isin, other_name, other_conid, cancelled, description,"
+                    + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE), CAST(? AS BIGINT), 'RETOLD' FROM holdings_instrument_action"
+                    + " WHERE generation = ? AND account = ? AND fact_id = ? AND told = 'BOOKED'";
     static final String DECISION = "INSERT INTO holdings_instrument_decision (generation, decision, alias_kind,"
             + " alias_value, alias_broker, alias_exchange, valid_from, valid_to, merged, isin, reason, file_id, line,"
             + " recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -42,23 +54,38 @@ public class InstrumentTables {
             + " asset_class, currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String WIDER = "UPDATE holdings_instrument SET first_day = ?, last_day = ?, span = ?,"
             + " file_id = ?, line = ?, recorded_at = ? WHERE generation = ? AND account = ? AND wording = ?";
-    private static final List<String> TABLES =
-            List.of("holdings_instrument", "holdings_instrument_decision", "holdings_instrument_action");
+    private static final List<String> TABLES = List.of(
+            "holdings_instrument",
+            "holdings_instrument_decision",
+            "holdings_instrument_action",
+            "holdings_instrument_absence");
     private static final int ROWS_A_BATCH = 1_000;
 
-    private final JdbcTemplate jdbc;
+    private static final String ABSENT = "INSERT INTO holdings_instrument_absence (generation, account, wording,"
+            + " absent_from, number) VALUES (?, ?, ?, ?, ?)";
+    private static final String PRESENT = "UPDATE holdings_instrument_absence SET absent_until = ?"
+            + " WHERE generation = ? AND account = ? AND wording = ? AND absent_until IS NULL";
 
-    InstrumentTables(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final EventStore store;
+
+    InstrumentTables(JdbcTemplate jdbc, EventStore store) {
         this.jdbc = jdbc;
+        this.store = store;
     }
 
-    /** The part of a row that grows. */
-    private record Grown(@Nullable Period days, SourceRef source, Instant recordedAt) {}
+    /**
+     * The part of a row that grows.
+     *
+     * @param absent while no file that counts says it
+     */
+    private record Grown(@Nullable Period days, SourceRef source, Instant recordedAt, boolean absent) {}
 
     void merge(int generation, Collection<Sighting> seen) {
         Map<AccountId, List<Sighting>> byAccount = seen.stream().collect(Collectors.groupingBy(Sighting::account));
         List<@Nullable Object[]> fresh = new ArrayList<>();
         List<@Nullable Object[]> wider = new ArrayList<>();
+        List<@Nullable Object[]> present = new ArrayList<>();
         byAccount.forEach((account, sightings) -> {
             Map<String, Grown> known = known(generation, account);
             for (Sighting sighting : sightings) {
@@ -66,6 +93,9 @@ public class InstrumentTables {
                 Grown before = known.get(wording);
                 if (before == null) {
                     fresh.add(row(generation, wording, sighting, true));
+                } else if (before.absent) { // its days were those of files that count no more
+                    wider.add(row(generation, wording, knownSince(sighting, before), false));
+                    present.add(new Object[] {sighting.recordedAt(), generation, account.toString(), wording});
                 } else {
                     Sighting all = sighting.and(new Sighting(
                             account,
@@ -74,7 +104,7 @@ public class InstrumentTables {
                             before.days,
                             before.source,
                             before.recordedAt));
-                    if (!before.equals(new Grown(all.days(), all.source(), all.recordedAt()))) {
+                    if (!before.equals(new Grown(all.days(), all.source(), all.recordedAt(), false))) {
                         wider.add(row(generation, wording, all, false));
                     }
                 }
@@ -82,13 +112,86 @@ public class InstrumentTables {
         });
         insert(WORDING, fresh);
         insert(WIDER, wider);
+        insert(PRESENT, present);
+    }
+
+    private static Sighting knownSince(Sighting sighting, Grown before) {
+        return new Sighting(
+                sighting.account(),
+                sighting.instrument(),
+                sighting.currency(),
+                sighting.days(),
+                sighting.source(),
+                before.recordedAt.isBefore(sighting.recordedAt()) ? before.recordedAt : sighting.recordedAt());
+    }
+
+    /** Makes the rows of an account what its events up to that number say; what nobody says any more is absent. */
+    void foldAgain(int generation, AccountId account, long number, Instant at) {
+        Map<String, Sighting> standing = StandingSightings.of(store, account, number).all().stream()
+                .collect(Collectors.toMap(InstrumentTables::wording, sighting -> sighting));
+        List<@Nullable Object[]> changed = new ArrayList<>();
+        List<@Nullable Object[]> absent = new ArrayList<>();
+        List<@Nullable Object[]> present = new ArrayList<>();
+        known(generation, account).forEach((wording, before) -> {
+            Sighting said = standing.remove(wording);
+            if (said == null) {
+                if (!before.absent) {
+                    absent.add(new Object[] {generation, account.toString(), wording, at, number});
+                }
+                return;
+            }
+            Sighting now = knownSince(said, before);
+            if (!before.equals(new Grown(now.days(), now.source(), now.recordedAt(), false))) {
+                changed.add(row(generation, wording, now, false));
+            }
+            if (before.absent) {
+                present.add(new Object[] {at, generation, account.toString(), wording});
+            }
+        });
+        insert(WIDER, changed);
+        insert(ABSENT, absent);
+        insert(PRESENT, present);
+        insert(
+                WORDING,
+                standing.entrySet().stream()
+                        .map(said -> row(generation, said.getKey(), said.getValue(), true))
+                        .toList());
+    }
+
+    /** Of facts that were told again, those that are corporate actions. */
+    void retell(int generation, List<RetoldAction> retold) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        retold.stream().collect(Collectors.groupingBy(RetoldAction::account)).forEach((account, facts) -> {
+            Set<String> actions = Set.copyOf(jdbc.queryForList(
+                    "SELECT DISTINCT fact_id FROM holdings_instrument_action WHERE generation = ? AND account = ?",
+                    String.class,
+                    generation,
+                    account.toString()));
+            facts.stream()
+                    .filter(fact -> actions.contains(fact.fact().value()))
+                    .forEach(fact -> rows.add(new Object[] {
+                        fact.edition().statedAt(),
+                        fact.edition().precedence(),
+                        fact.source().fileId().sha256(),
+                        fact.source().line(),
+                        fact.recordedAt(),
+                        fact.number(),
+                        generation,
+                        account.toString(),
+                        fact.fact().value()
+                    }));
+        });
+        insert(RETOLD, rows);
     }
 
     private Map<String, Grown> known(int generation, AccountId account) {
         Map<String, Grown> known = new HashMap<>();
         jdbc.query(
-                "SELECT wording, first_day, last_day, file_id, line, recorded_at FROM holdings_instrument"
-                        + " WHERE generation = ? AND account = ?",
+                "SELECT wording, first_day, last_day, file_id, line, recorded_at,"
+                        + " (SELECT COUNT(*) FROM holdings_instrument_absence gone"
+                        + " WHERE gone.generation = said.generation AND gone.account = said.account"
+                        + " AND gone.wording = said.wording AND gone.absent_until IS NULL) AS absent"
+                        + " FROM holdings_instrument said WHERE generation = ? AND account = ?",
                 row -> {
                     known.put(row.getString("wording"), grown(row));
                 },
@@ -101,7 +204,8 @@ public class InstrumentTables {
         return new Grown(
                 days(row),
                 new SourceRef(new FileId(row.getString("file_id")), row.getInt("line")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getInt("absent") > 0);
     }
 
     static @Nullable Period days(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -29,9 +30,11 @@ final class StoredActions {
     static List<InstrumentAction> read(JdbcClient jdbc, int generation, Instant knownAt) {
         Map<FactId, List<InstrumentAction>> tellings = new LinkedHashMap<>();
         jdbc.sql(
-                        "SELECT * FROM holdings_instrument_action WHERE generation = ? AND recorded_at <= ?"
+                        "SELECT * FROM holdings_instrument_action WHERE generation = :generation AND recorded_at <= :knownAt"
+                                + Withdrawals.standing("holdings", "holdings_instrument_action")
                                 + " ORDER BY action_date, account, fact_id, stated_at DESC, precedence DESC, file_id DESC, line")
-                .params(generation, knownAt.atOffset(ZoneOffset.UTC))
+                .param("generation", generation)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> action(row))
                 .list()
                 .forEach(action -> tellings.computeIfAbsent(action.factId(), first -> new ArrayList<>())

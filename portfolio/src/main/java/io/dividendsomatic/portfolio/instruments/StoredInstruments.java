@@ -8,23 +8,39 @@ import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentAlias;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.projection.Absence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that one generation of the tables holds of sightings and decisions: some thousand rows of a long life. */
-record StoredInstruments(List<Sighting> all, List<Kept> decided) {
+record StoredInstruments(List<Said> all, List<Kept> decided) {
 
     StoredInstruments {
         all = List.copyOf(all);
         decided = List.copyOf(decided);
+    }
+
+    /** A wording, and when no file that counts used it. */
+    record Said(Sighting sighting, List<Absence> absences) {
+        boolean isKnownAt(Instant knownAt) {
+            return !sighting.recordedAt().isAfter(knownAt) && !Absence.anyCovers(absences, knownAt);
+        }
+
+        Stream<Instant> turns() {
+            return Stream.concat(
+                    Stream.of(sighting.recordedAt()), absences.stream().flatMap(Absence::turns));
+        }
     }
 
     /**
@@ -50,12 +66,14 @@ record StoredInstruments(List<Sighting> all, List<Kept> decided) {
     }
 
     static StoredInstruments read(JdbcClient jdbc, int generation) {
+        Map<String, List<Absence>> absences = absences(jdbc, generation);
         return new StoredInstruments(
-                jdbc.sql("SELECT account, symbol, isin, name, conid, figi, cusip, exchange, asset_class, currency,"
-                                + " first_day, last_day, file_id, line, recorded_at FROM holdings_instrument"
-                                + " WHERE generation = ?")
+                jdbc.sql(
+                                "SELECT account, wording, symbol, isin, name, conid, figi, cusip, exchange, asset_class, currency,"
+                                        + " first_day, last_day, file_id, line, recorded_at FROM holdings_instrument"
+                                        + " WHERE generation = ?")
                         .param(generation)
-                        .query((row, number) -> sighting(row))
+                        .query((row, number) -> new Said(sighting(row), absences.getOrDefault(place(row), List.of())))
                         .list(),
                 jdbc.sql("SELECT * FROM holdings_instrument_decision WHERE generation = ? ORDER BY decision")
                         .param(generation)
@@ -63,16 +81,38 @@ record StoredInstruments(List<Sighting> all, List<Kept> decided) {
                         .list());
     }
 
+    private static Map<String, List<Absence>> absences(JdbcClient jdbc, int generation) {
+        Map<String, List<Absence>> absences = new HashMap<>();
+        jdbc.sql("SELECT account, wording, absent_from, absent_until FROM holdings_instrument_absence"
+                        + " WHERE generation = ?")
+                .param(generation)
+                .query(row -> {
+                    OffsetDateTime until = row.getObject("absent_until", OffsetDateTime.class);
+                    absences.computeIfAbsent(place(row), first -> new ArrayList<>())
+                            .add(new Absence(
+                                    row.getObject("absent_from", OffsetDateTime.class)
+                                            .toInstant(),
+                                    until == null ? null : until.toInstant()));
+                });
+        return absences;
+    }
+
+    private static String place(ResultSet row) throws SQLException {
+        return row.getString("account") + " " + row.getString("wording");
+    }
+
     /** When anything was last added or taken back; the beginning of time when there is nothing. */
     Instant newest() {
-        return Stream.concat(
-                        all.stream().map(Sighting::recordedAt), decided.stream().map(Kept::changedAt))
+        return Stream.concat(all.stream().flatMap(Said::turns), decided.stream().map(Kept::changedAt))
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }
 
     List<Sighting> sightings(Instant knownAt) {
-        return all.stream().filter(seen -> !seen.recordedAt().isAfter(knownAt)).toList();
+        return all.stream()
+                .filter(said -> said.isKnownAt(knownAt))
+                .map(Said::sighting)
+                .toList();
     }
 
     List<Decision> decisions(Instant knownAt) {

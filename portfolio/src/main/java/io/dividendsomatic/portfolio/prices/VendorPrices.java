@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,14 +53,15 @@ public class VendorPrices {
     public List<VendorPrice> newest(Isin isin, LocalDate day, Instant knownAt) {
         Map<String, VendorPrice> newest = new LinkedHashMap<>();
         jdbc.sql("SELECT price_date, publisher, currency, price, file_id, line FROM holdings_reference_price"
-                        + " WHERE generation = ? AND isin = ? AND price_date <= ? AND recorded_at <= ?"
+                        + " WHERE generation = :generation AND isin = :isin AND price_date <= :day"
+                        + " AND recorded_at <= :knownAt"
+                        + Withdrawals.standingFile(READ_MODEL, "holdings_reference_price")
                         + " ORDER BY price_date DESC, publisher, currency, stated_at DESC, precedence DESC,"
                         + " file_id DESC, line DESC LIMIT 100")
-                .params(
-                        generations.active(READ_MODEL),
-                        isin.code(),
-                        day,
-                        OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC))
+                .param("generation", generations.active(READ_MODEL))
+                .param("isin", isin.code())
+                .param("day", day)
+                .param("knownAt", OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC))
                 .query((row, number) -> price(row))
                 .list()
                 .forEach(price -> newest.putIfAbsent(price.publisher() + price.currency(), price));

@@ -20,8 +20,13 @@ public final class StoredReferences {
 
     /** What a file's references would answer if they were told now: how many are new. Nothing is stored. */
     public ReferencesRecorded told(RecordReferences command) {
-        boolean known = store.lastSequenceNumberFor(command.stream()).isPresent();
-        return new ReferencesRecorded(command.file(), known ? 0 : command.rows().size());
+        return new ReferencesRecorded(
+                command.file(), isRecorded(command.file()) ? 0 : command.rows().size());
+    }
+
+    /** Whether a file has ever told references. */
+    public boolean isRecorded(FileId file) {
+        return store.lastSequenceNumberFor(RecordReferences.streamOf(file)).isPresent();
     }
 
     /** Which file stands under a name now. */

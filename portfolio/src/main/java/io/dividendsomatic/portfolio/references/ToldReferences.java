@@ -37,7 +37,8 @@ public final class ToldReferences {
                 .forEach((publisher, prices) -> chunks(prices, ReferencePricesTold.MAX_PRICES)
                         .forEach(chunk -> events.add(
                                 new ReferencePricesTold(command.file(), command.edition(), publisher, chunk))));
-        events.add(new ReferencesRecorded(command.file(), command.rows().size()));
+        events.add(new ReferencesRecorded(
+                command.file(), command.rows().size(), command.reading() == 1 ? null : command.reading()));
         return events;
     }
 

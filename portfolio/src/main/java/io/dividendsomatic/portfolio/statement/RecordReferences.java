@@ -8,11 +8,17 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * Tells what one file says and what belongs to no account.
  *
  * @param rows reference rates, dividends and prices
+ * @param reading of the file's bytes, counted from 1; a later one takes the place of all before it
  */
-public record RecordReferences(FileId file, Edition edition, List<StatementLine> rows) {
+public record RecordReferences(FileId file, Edition edition, List<StatementLine> rows, int reading) {
 
     public RecordReferences {
         rows = List.copyOf(rows);
+    }
+
+    /** Of the first reading. */
+    public RecordReferences(FileId file, Edition edition, List<StatementLine> rows) {
+        this(file, edition, rows, 1);
     }
 
     @TargetAggregateIdentifier

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows what the file says of this account; in a file of one account, everything
  * @param shared rows of a file of several accounts that name none of them, such as its instrument list; they complete
  *     the account's own rows and are counted with another account
+ * @param reading of the file's bytes, counted from 1; a later one takes the place of all before it
  */
 public record RecordStatement(
         @TargetAggregateIdentifier AccountId account,
@@ -21,10 +22,22 @@ public record RecordStatement(
         Edition edition,
         @Nullable Period period,
         List<StatementLine> rows,
-        List<StatementLine> shared) {
+        List<StatementLine> shared,
+        int reading) {
 
     public RecordStatement {
         rows = List.copyOf(rows);
         shared = List.copyOf(shared);
+    }
+
+    /** Of the first reading. */
+    public RecordStatement(
+            AccountId account,
+            FileId file,
+            Edition edition,
+            @Nullable Period period,
+            List<StatementLine> rows,
+            List<StatementLine> shared) {
+        this(account, file, edition, period, rows, shared, 1);
     }
 }

@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.holdings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.projection.Absence;
 import io.dividendsomatic.portfolio.statement.Edition;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,9 +46,33 @@ class TellingsOfDayTest {
     }
 
     @Test
+    void a_telling_that_was_taken_back_counts_only_outside_of_that_time() {
+        Telling bad = telling(2, 20, hour(2));
+        Telling absent = new Telling(
+                bad.asOf(),
+                bad.number(),
+                bad.version(),
+                bad.file(),
+                bad.edition(),
+                bad.recordedAt(),
+                List.of(),
+                List.of(new Absence(hour(3), hour(5))));
+        TellingsOfDay day = new TellingsOfDay(List.of(telling(1, 10, hour(1)), absent));
+
+        assertThat(day.winner(hour(2)).orElseThrow().version()).isEqualTo(2);
+        assertThat(day.winner(hour(3)).orElseThrow().version()).isEqualTo(1);
+        assertThat(day.winner(hour(5)).orElseThrow().version()).isEqualTo(2);
+        assertThat(day.supersededAt(2, hour(4))).contains(hour(3));
+        assertThat(day.lastWord(2, hour(4))).contains(absent);
+        assertThat(day.supersededAt(2, hour(5))).isEmpty();
+        assertThat(new TellingsOfDay(List.of(absent)).winner(hour(4))).isEmpty();
+        assertThat(new TellingsOfDay(List.of(absent)).supersededAt(2, hour(4))).contains(hour(3));
+    }
+
+    @Test
     void of_equal_editions_the_greater_file_wins() {
         Telling one = telling(1, 10, hour(1));
-        Telling other = new Telling(MARCH_3, 1, 2, file("another"), one.edition(), hour(2), List.of());
+        Telling other = new Telling(MARCH_3, 1, 2, file("another"), one.edition(), hour(2), List.of(), List.of());
         Telling greater = one.file().compareTo(other.file()) > 0 ? one : other;
         assertThat(new TellingsOfDay(List.of(one, other)).winner(hour(9))).contains(greater);
         assertThat(new TellingsOfDay(List.of(other, one)).winner(hour(9))).contains(greater);
@@ -85,7 +110,14 @@ class TellingsOfDayTest {
     private static Telling telling(int version, int edition, Instant recordedAt) {
         FileId file = file(version + " " + edition + " " + recordedAt);
         return new Telling(
-                MARCH_3, 0, version, file, new Edition(Instant.EPOCH.plusSeconds(edition), 10), recordedAt, List.of());
+                MARCH_3,
+                0,
+                version,
+                file,
+                new Edition(Instant.EPOCH.plusSeconds(edition), 10),
+                recordedAt,
+                List.of(),
+                List.of());
     }
 
     private static FileId file(String content) {

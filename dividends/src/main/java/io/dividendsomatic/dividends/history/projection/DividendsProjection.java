@@ -3,14 +3,18 @@ package io.dividendsomatic.dividends.history.projection;
 import io.dividendsomatic.dividends.events.ForecastMade;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
+import io.dividendsomatic.portfolio.projection.WithdrawalRows;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Gathers the rows of all events of a transaction and inserts them at its end, together with the processor's place in
@@ -19,12 +23,16 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 final class DividendsProjection {
     private final int generation;
     private final BulkInsert insert;
+    private final JdbcClient jdbc;
     private final String resource;
+    private final String withdrawalResource;
 
-    DividendsProjection(int generation, BulkInsert insert) {
+    DividendsProjection(int generation, BulkInsert insert, JdbcClient jdbc) {
         this.generation = generation;
         this.insert = insert;
+        this.jdbc = jdbc;
         this.resource = "dividends-" + generation;
+        this.withdrawalResource = "dividends-withdrawals-" + generation;
     }
 
     @EventHandler
@@ -45,6 +53,27 @@ final class DividendsProjection {
     @EventHandler
     void on(ForecastMade event, @Timestamp Instant recordedAt) {
         rows().forecast(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(StatementRetracted event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().told(event, number, recordedAt);
+        withdrawals().on(event, number, recordedAt);
+    }
+
+    @EventHandler
+    void on(StatementRestored event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().told(event, number, recordedAt);
+        withdrawals().on(event, number, recordedAt);
+    }
+
+    private WithdrawalRows withdrawals() {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        return work.getOrComputeResource(withdrawalResource, first -> {
+            WithdrawalRows rows = new WithdrawalRows(DividendsReadModel.NAME, generation);
+            work.onPrepareCommit(committing -> rows.flush(jdbc));
+            return rows;
+        });
     }
 
     private DividendsRows rows() {

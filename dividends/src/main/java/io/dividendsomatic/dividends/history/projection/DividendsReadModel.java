@@ -4,6 +4,8 @@ import io.dividendsomatic.dividends.events.ForecastMade;
 import io.dividendsomatic.dividends.history.settling.PaymentSettling;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
@@ -37,12 +39,18 @@ public class DividendsReadModel implements ReadModel {
 
     @Override
     public Set<Class<?>> eventTypes() {
-        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class, ForecastMade.class);
+        return Set.of(
+                AccountOpened.class,
+                TransactionsBooked.class,
+                FiguresPrinted.class,
+                StatementRetracted.class,
+                StatementRestored.class,
+                ForecastMade.class);
     }
 
     @Override
     public Object handlersFor(int generation) {
-        return new DividendsProjection(generation, insert);
+        return new DividendsProjection(generation, insert, jdbc);
     }
 
     @Override
@@ -66,12 +74,19 @@ public class DividendsReadModel implements ReadModel {
                 .param(generation)
                 .query(Long.class)
                 .single();
-        return told + accounts + forecasts + settling.rows(generation);
+        long withdrawals = jdbc.sql("SELECT COUNT(*) FROM dividends_withdrawal WHERE generation = ?")
+                .param(generation)
+                .query(Long.class)
+                .single();
+        return told + accounts + forecasts + withdrawals + settling.rows(generation);
     }
 
     @Override
     public void drop(int generation) {
         settling.drop(generation);
+        jdbc.sql("DELETE FROM dividends_withdrawal WHERE generation = ?")
+                .param(generation)
+                .update();
         for (DividendsTable table : DividendsTable.values()) {
             jdbc.sql("DELETE FROM " + table.tableName() + " WHERE generation = ?")
                     .param(generation)

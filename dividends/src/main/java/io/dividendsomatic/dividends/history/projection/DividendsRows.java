@@ -15,6 +15,7 @@ import io.dividendsomatic.portfolio.events.TransactionsBooked.Booked;
 import io.dividendsomatic.portfolio.events.TransactionsBooked.Retold;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.RowView;
@@ -79,6 +80,7 @@ final class DividendsRows {
                 .toList();
         event(
                 event,
+                event.file(),
                 number,
                 count(TELLING) - before,
                 0,
@@ -178,7 +180,12 @@ final class DividendsRows {
                 .flatMap(line -> Stream.ofNullable(day(line.row())))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        event(event, number, 0, count(ACCRUAL) - before, until, null, recordedAt);
+        event(event, event.file(), number, 0, count(ACCRUAL) - before, until, null, recordedAt);
+    }
+
+    /** An event that tells nothing itself, and changes what was told. */
+    void told(AccountEvent event, long number, Instant recordedAt) {
+        event(event, null, number, 0, 0, null, null, recordedAt);
     }
 
     private static @Nullable LocalDate day(StatementRow row) {
@@ -191,6 +198,7 @@ final class DividendsRows {
 
     private void event(
             AccountEvent event,
+            @Nullable FileId file,
             long number,
             int tellings,
             int accruals,
@@ -206,7 +214,8 @@ final class DividendsRows {
                 accruals,
                 toldUntil,
                 instruments,
-                recordedAt);
+                recordedAt,
+                file == null ? null : file.sha256());
     }
 
     private int count(DividendsTable table) {

@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.projection.PackedLines;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
 import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.StatementRow;
@@ -43,6 +44,8 @@ class ToldDividends {
 
     /** So many rows are in memory at once while they are parsed; the driver would fetch all of them. */
     private static final int ROWS_A_FETCH = 1_000;
+
+    private static final String READ_MODEL = "dividends";
 
     private final JdbcClient jdbc;
 
@@ -142,8 +145,10 @@ class ToldDividends {
     Map<AccountId, LocalDate> toldUntil(int generation, Instant knownAt) {
         Map<AccountId, LocalDate> days = new TreeMap<>();
         jdbc.sql("SELECT account, MAX(told_until) AS told_until FROM dividends_event"
-                        + " WHERE generation = ? AND recorded_at <= ? AND told_until IS NOT NULL GROUP BY account")
-                .params(generation, knownAt.atOffset(ZoneOffset.UTC))
+                        + " WHERE generation = :generation AND recorded_at <= :knownAt AND told_until IS NOT NULL"
+                        + Withdrawals.standing(READ_MODEL, "dividends_event") + " GROUP BY account")
+                .param("generation", generation)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     days.put(AccountId.parse(row.getString(1)), row.getObject(2, LocalDate.class));
                 });
@@ -165,9 +170,10 @@ class ToldDividends {
      * something else.
      */
     private List<Telling> tellings(int generation, AccountId account, Extent extent) {
+        Withdrawals withdrawals = withdrawals(generation, account, extent);
         Map<FactId, StatementRow> booked = new HashMap<>();
         List<Telling> tellings = new ArrayList<>();
-        jdbc.sql("SELECT fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
+        jdbc.sql("SELECT number, fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
                         + " FROM dividends_telling WHERE generation = ? AND account = ? AND number <= ?"
                         + " ORDER BY number, ordinal")
                 .params(generation, account.toString(), extent.lastNumber())
@@ -178,11 +184,20 @@ class ToldDividends {
                     if (told != null && row.getString("told").equals("BOOKED")) {
                         booked.put(fact, told);
                     }
-                    if (told != null && extent.takes(row)) {
+                    if (told != null && extent.takes(row) && stands(withdrawals, account, row)) {
                         tellings.add(telling(row, fact, told));
                     }
                 });
         return tellings;
+    }
+
+    /** What was taken back by then. */
+    private Withdrawals withdrawals(int generation, AccountId account, Extent extent) {
+        return Withdrawals.read(jdbc, READ_MODEL, generation, account).inForce(extent.lastNumber(), extent.knownAt());
+    }
+
+    private static boolean stands(Withdrawals withdrawals, AccountId account, ResultSet row) throws SQLException {
+        return withdrawals.leave(account, new FileId(row.getString("file_id")), row.getLong("number"));
     }
 
     private static Telling telling(ResultSet row, FactId fact, StatementRow told) throws SQLException {
@@ -195,12 +210,13 @@ class ToldDividends {
     }
 
     private List<PrintedAccrual> accruals(int generation, AccountId account, Extent extent) {
+        Withdrawals withdrawals = withdrawals(generation, account, extent);
         List<PrintedAccrual> accruals = new ArrayList<>();
-        jdbc.sql("SELECT file_id, line, content, recorded_at FROM dividends_accrual"
+        jdbc.sql("SELECT number, file_id, line, content, recorded_at FROM dividends_accrual"
                         + " WHERE generation = ? AND account = ? AND number <= ?")
                 .params(generation, account.toString(), extent.lastNumber())
                 .query(row -> {
-                    if (extent.takes(row)) {
+                    if (extent.takes(row) && stands(withdrawals, account, row)) {
                         StatementRow printed = ROW.readValue(row.getString("content"));
                         accruals.add(new PrintedAccrual(
                                 (DividendAccrual) printed,
@@ -211,12 +227,13 @@ class ToldDividends {
     }
 
     private Collection<Instrument> instruments(int generation, AccountId account, Extent extent) {
+        Withdrawals withdrawals = withdrawals(generation, account, extent);
         List<Instrument> instruments = new ArrayList<>();
-        jdbc.sql("SELECT instruments, recorded_at FROM dividends_event"
+        jdbc.sql("SELECT number, file_id, instruments, recorded_at FROM dividends_event"
                         + " WHERE generation = ? AND account = ? AND number <= ? AND instruments IS NOT NULL")
                 .params(generation, account.toString(), extent.lastNumber())
                 .query(row -> {
-                    if (extent.takes(row)) {
+                    if (extent.takes(row) && stands(withdrawals, account, row)) {
                         Instrument[] named = INSTRUMENTS.readValue(row.getString("instruments"));
                         instruments.addAll(Arrays.asList(named));
                     }

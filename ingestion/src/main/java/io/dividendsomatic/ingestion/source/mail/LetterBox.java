@@ -118,6 +118,12 @@ final class LetterBox {
                     fetched = fetched.plus(new Fetched(0, 0, 1));
                     well = false;
                 }
+                case Receipt.Retracted takenBack -> {
+                    String message = "these bytes were taken back; the journal can restore them";
+                    refuse(letter, new Refused(1_000 + i, files.get(i).name(), "RETRACTED", message));
+                    fetched = fetched.plus(new Fetched(0, 0, 1));
+                    well = false;
+                }
             }
             well = well && isRead(receipt);
         }

@@ -192,7 +192,8 @@ final class PostOffice implements MailCursors, Refusals, MailSource.Office, Auto
                 new ImportEntry.Facts(0, 0),
                 new TreeMap<>(),
                 List.of(),
-                bad ? List.of(problem) : List.of()));
+                bad ? List.of(problem) : List.of(),
+                null));
     }
 
     /** The texts of the files that were taken, each once. */

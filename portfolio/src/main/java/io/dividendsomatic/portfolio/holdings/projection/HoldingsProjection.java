@@ -9,20 +9,26 @@ import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
+import io.dividendsomatic.portfolio.events.ReferencesRestored;
+import io.dividendsomatic.portfolio.events.ReferencesRetracted;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.instruments.InstrumentRows;
 import io.dividendsomatic.portfolio.instruments.InstrumentTables;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
+import io.dividendsomatic.portfolio.projection.WithdrawalRows;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Gathers the rows of all events of a transaction and inserts them at its end, together with the processor's place in
@@ -32,15 +38,19 @@ final class HoldingsProjection {
     private final int generation;
     private final BulkInsert insert;
     private final InstrumentTables instruments;
+    private final JdbcClient jdbc;
     private final String resource;
     private final String instrumentResource;
+    private final String withdrawalResource;
 
-    HoldingsProjection(int generation, BulkInsert insert, InstrumentTables instruments) {
+    HoldingsProjection(int generation, BulkInsert insert, InstrumentTables instruments, JdbcClient jdbc) {
         this.generation = generation;
         this.insert = insert;
         this.instruments = instruments;
+        this.jdbc = jdbc;
         this.resource = "holdings-" + generation;
         this.instrumentResource = "instruments-" + generation;
+        this.withdrawalResource = "holdings-withdrawals-" + generation;
     }
 
     @EventHandler
@@ -49,23 +59,23 @@ final class HoldingsProjection {
     }
 
     @EventHandler
-    void on(StatementRecorded event, @Timestamp Instant recordedAt) {
-        rows().file(event, recordedAt);
+    void on(StatementRecorded event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().file(event, number, recordedAt);
     }
 
     @EventHandler
-    void on(BaseCurrencyStated event, @Timestamp Instant recordedAt) {
-        rows().baseCurrency(event, recordedAt);
+    void on(BaseCurrencyStated event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().baseCurrency(event, number, recordedAt);
     }
 
     @EventHandler
-    void on(RatesStated event, @Timestamp Instant recordedAt) {
-        rows().rates(event, recordedAt);
+    void on(RatesStated event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().rates(event, number, recordedAt);
     }
 
     @EventHandler
-    void on(ReferenceRatesTold event, @Timestamp Instant recordedAt) {
-        rows().references(event, recordedAt);
+    void on(ReferenceRatesTold event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        rows().references(event, number, recordedAt);
     }
 
     @EventHandler
@@ -104,8 +114,8 @@ final class HoldingsProjection {
     }
 
     @EventHandler
-    void on(TransactionsBooked event, @Timestamp Instant recordedAt) {
-        instruments().booked(event, recordedAt);
+    void on(TransactionsBooked event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        instruments().booked(event, number, recordedAt);
     }
 
     @EventHandler
@@ -116,6 +126,37 @@ final class HoldingsProjection {
     @EventHandler
     void on(IdentityEvent event, @Timestamp Instant recordedAt) {
         instruments().decided(event, recordedAt);
+    }
+
+    @EventHandler
+    void on(StatementRetracted event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        withdrawals().on(event, number, recordedAt);
+        instruments().foldAgain(event.account(), number, recordedAt);
+    }
+
+    @EventHandler
+    void on(StatementRestored event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        withdrawals().on(event, number, recordedAt);
+        instruments().foldAgain(event.account(), number, recordedAt);
+    }
+
+    @EventHandler
+    void on(ReferencesRetracted event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        withdrawals().on(event, number, recordedAt);
+    }
+
+    @EventHandler
+    void on(ReferencesRestored event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
+        withdrawals().on(event, number, recordedAt);
+    }
+
+    private WithdrawalRows withdrawals() {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        return work.getOrComputeResource(withdrawalResource, first -> {
+            WithdrawalRows rows = new WithdrawalRows(HoldingsReadModel.NAME, generation);
+            work.onPrepareCommit(committing -> rows.flush(jdbc));
+            return rows;
+        });
     }
 
     private InstrumentRows instruments() {

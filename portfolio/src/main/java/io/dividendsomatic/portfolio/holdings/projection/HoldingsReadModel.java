@@ -11,10 +11,14 @@ import io.dividendsomatic.portfolio.events.RatesStated;
 import io.dividendsomatic.portfolio.events.ReferencePricesTold;
 import io.dividendsomatic.portfolio.events.ReferenceRatesTold;
 import io.dividendsomatic.portfolio.events.ReferencesReplaced;
+import io.dividendsomatic.portfolio.events.ReferencesRestored;
+import io.dividendsomatic.portfolio.events.ReferencesRetracted;
 import io.dividendsomatic.portfolio.events.SnapshotConfirmed;
 import io.dividendsomatic.portfolio.events.SnapshotCorrected;
 import io.dividendsomatic.portfolio.events.SnapshotTaken;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.instruments.InstrumentTables;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
@@ -62,18 +66,23 @@ public class HoldingsReadModel implements ReadModel {
                 InstrumentIdentified.class,
                 InstrumentMerged.class,
                 IdentityDecisionWithdrawn.class,
-                StatementRecorded.class);
+                StatementRecorded.class,
+                StatementRetracted.class,
+                StatementRestored.class,
+                ReferencesRetracted.class,
+                ReferencesRestored.class);
     }
 
     @Override
     public Object handlersFor(int generation) {
-        return new HoldingsProjection(generation, insert, instruments);
+        return new HoldingsProjection(generation, insert, instruments, jdbc);
     }
 
     /** Positions are counted by what was told: a scan of the largest table would hold up every look at the state. */
     @Override
     public long rows(int generation) {
-        long rows = instruments.rows(generation);
+        long rows = instruments.rows(generation)
+                + number("SELECT COUNT(*) FROM holdings_withdrawal WHERE generation = :generation", generation);
         for (HoldingsTable table : HoldingsTable.values()) {
             rows += table == HoldingsTable.POSITION
                     ? number(
@@ -99,6 +108,9 @@ public class HoldingsReadModel implements ReadModel {
     @Override
     public void drop(int generation) {
         instruments.drop(generation);
+        jdbc.sql("DELETE FROM holdings_withdrawal WHERE generation = :generation")
+                .param("generation", generation)
+                .update();
         for (HoldingsTable table : HoldingsTable.values()) {
             jdbc.sql("DELETE FROM " + table.tableName() + " WHERE generation = :generation")
                     .param("generation", generation)

@@ -38,16 +38,17 @@ final class HoldingsRows {
         add(HoldingsTable.ACCOUNT, generation, event.account().toString(), recordedAt);
     }
 
-    void file(StatementRecorded event, Instant recordedAt) {
+    void file(StatementRecorded event, long number, Instant recordedAt) {
         add(
                 HoldingsTable.FILE,
                 generation,
                 event.account().toString(),
                 event.file().sha256(),
+                number,
                 recordedAt);
     }
 
-    void baseCurrency(BaseCurrencyStated event, Instant recordedAt) {
+    void baseCurrency(BaseCurrencyStated event, long number, Instant recordedAt) {
         add(
                 HoldingsTable.BASE_CURRENCY,
                 generation,
@@ -56,11 +57,12 @@ final class HoldingsRows {
                 event.edition().statedAt(),
                 event.edition().precedence(),
                 event.file().sha256(),
+                number,
                 event.currency().code(),
                 recordedAt);
     }
 
-    void rates(RatesStated event, Instant recordedAt) {
+    void rates(RatesStated event, long number, Instant recordedAt) {
         for (RatesStated.StatedRate stated : event.rates()) {
             add(
                     HoldingsTable.FX_RATE,
@@ -71,6 +73,7 @@ final class HoldingsRows {
                     event.edition().statedAt(),
                     event.edition().precedence(),
                     event.file().sha256(),
+                    number,
                     stated.line(),
                     stated.rate().value(),
                     event.base() == null ? null : event.base().code(),
@@ -79,7 +82,7 @@ final class HoldingsRows {
         }
     }
 
-    void references(ReferenceRatesTold event, Instant recordedAt) {
+    void references(ReferenceRatesTold event, long number, Instant recordedAt) {
         for (ReferenceRatesTold.Told told : event.rates()) {
             add(
                     HoldingsTable.REFERENCE_RATE,
@@ -91,6 +94,7 @@ final class HoldingsRows {
                     event.edition().statedAt(),
                     event.edition().precedence(),
                     event.file().sha256(),
+                    number,
                     told.line(),
                     told.rate().value(),
                     recordedAt);

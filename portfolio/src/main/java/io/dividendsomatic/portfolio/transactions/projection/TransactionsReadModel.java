@@ -3,6 +3,8 @@ package io.dividendsomatic.portfolio.transactions.projection;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
+import io.dividendsomatic.portfolio.events.StatementRestored;
+import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
@@ -37,12 +39,18 @@ public class TransactionsReadModel implements ReadModel {
 
     @Override
     public Set<Class<?>> eventTypes() {
-        return Set.of(AccountOpened.class, TransactionsBooked.class, FiguresPrinted.class, StatementRecorded.class);
+        return Set.of(
+                AccountOpened.class,
+                TransactionsBooked.class,
+                FiguresPrinted.class,
+                StatementRecorded.class,
+                StatementRetracted.class,
+                StatementRestored.class);
     }
 
     @Override
     public Object handlersFor(int generation) {
-        return new TransactionsProjection(generation, insert);
+        return new TransactionsProjection(generation, insert, jdbc);
     }
 
     @Override
@@ -66,12 +74,19 @@ public class TransactionsReadModel implements ReadModel {
                 .param("generation", generation)
                 .query(Long.class)
                 .single();
-        return told + accounts + files + settling.rows(generation);
+        long withdrawals = jdbc.sql("SELECT COUNT(*) FROM transactions_withdrawal WHERE generation = :generation")
+                .param("generation", generation)
+                .query(Long.class)
+                .single();
+        return told + accounts + files + withdrawals + settling.rows(generation);
     }
 
     @Override
     public void drop(int generation) {
         settling.drop(generation);
+        jdbc.sql("DELETE FROM transactions_withdrawal WHERE generation = :generation")
+                .param("generation", generation)
+                .update();
         for (TransactionsTable table : TransactionsTable.values()) {
             jdbc.sql("DELETE FROM " + table.tableName() + " WHERE generation = :generation")
                     .param("generation", generation)

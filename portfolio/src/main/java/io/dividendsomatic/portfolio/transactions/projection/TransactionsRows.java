@@ -112,6 +112,11 @@ final class TransactionsRows {
                 recordedAt);
     }
 
+    /** An event that tells nothing itself, and changes what was told. */
+    void told(AccountEvent event, long number, Instant recordedAt) {
+        event(event, number, 0, 0, 0, recordedAt);
+    }
+
     /** Of the retold ones it is known since they were booked. */
     private static int transfers(TransactionsBooked event) {
         return (int) Stream.concat(event.booked().stream(), event.restated().stream())

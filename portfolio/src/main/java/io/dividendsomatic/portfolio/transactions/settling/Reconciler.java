@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,12 +90,23 @@ class Reconciler {
                         SettledTables.RECONCILIATION,
                         file + " ",
                         lines.stream().map(ReconciliationTable::row).toList()));
+        forgetWithdrawn(generation, account);
         jdbc.sql("DELETE FROM transactions_reconciled WHERE generation = ? AND account = ?")
                 .params(generation, account.toString())
                 .update();
         jdbc.sql("INSERT INTO transactions_reconciled (generation, account, state) VALUES (?, ?, ?)")
                 .params(generation, account.toString(), state)
                 .update();
+    }
+
+    /** A file that was taken back prints nothing any more. */
+    private void forgetWithdrawn(int generation, AccountId account) {
+        Set<FileId> standing = told.files(generation, account, Instant.MAX).stream()
+                .map(RecordedFile::file)
+                .collect(Collectors.toSet());
+        told.everyFile(generation, account).stream()
+                .filter(file -> !standing.contains(file))
+                .forEach(file -> rows.write(generation, account, SettledTables.RECONCILIATION, file + " ", List.of()));
     }
 
     private String reconciled(int generation, AccountId account) {

@@ -48,15 +48,24 @@ public final class ReplayedAccounts {
         this.knownAt = knownAt;
     }
 
-    /** Takes the events of each account in their order, each with the time at which it was recorded. */
-    public void on(AccountEvent event, Instant recorded) {
+    /**
+     * Takes the events of each account in their order, each with the time at which it was recorded.
+     *
+     * @param counts false of what a file tells that was taken back; another may tell it in the same words
+     */
+    public void on(AccountEvent event, Instant recorded, boolean counts) {
         if (recorded.isAfter(knownAt)) {
+            return;
+        }
+        if (!counts) {
+            if (event instanceof TransactionsBooked bookings) {
+                remember(bookings);
+            }
             return;
         }
         if (event instanceof TransactionsBooked bookings) {
             recordedAt.put(bookings.file(), recorded);
-            Map<FactId, StatementRow> first = booked.computeIfAbsent(event.account(), account -> new HashMap<>());
-            bookings.booked().forEach(each -> first.put(each.fact(), each.row()));
+            Map<FactId, StatementRow> first = remember(bookings);
             bookings.booked().forEach(each -> tell(bookings, each.fact(), each.lines(), each.row()));
             bookings.restated().forEach(each -> tell(bookings, each.fact(), each.lines(), each.row()));
             bookings.retold()
@@ -67,6 +76,12 @@ public final class ReplayedAccounts {
             reports.computeIfAbsent(event.account(), account -> new TreeMap<>())
                     .merge(told.asOf(), told, (one, other) -> BY_RIGHT.compare(one, other) > 0 ? one : other);
         }
+    }
+
+    private Map<FactId, StatementRow> remember(TransactionsBooked bookings) {
+        Map<FactId, StatementRow> first = booked.computeIfAbsent(bookings.account(), account -> new HashMap<>());
+        bookings.booked().forEach(each -> first.put(each.fact(), each.row()));
+        return first;
     }
 
     private void tell(TransactionsBooked bookings, FactId fact, List<Integer> lines, StatementRow row) {

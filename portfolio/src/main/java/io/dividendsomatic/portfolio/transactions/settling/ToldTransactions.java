@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.projection.PackedLines;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -40,6 +42,8 @@ class ToldTransactions {
     private static final int ROWS_A_FETCH = 1_000;
 
     private static final Instant UNSETTLED = Instant.EPOCH;
+
+    private static final String READ_MODEL = "transactions";
 
     private final JdbcClient jdbc;
 
@@ -145,15 +149,37 @@ class ToldTransactions {
     record RecordedFile(FileId file, @Nullable Period period, Instant recordedAt) {}
 
     List<RecordedFile> files(int generation, AccountId account, Instant knownAt) {
+        Withdrawals withdrawals = withdrawals(generation, account, Extent.knownAt(knownAt));
         return jdbc
-                .sql("SELECT file_id, period_from, period_to, recorded_at FROM transactions_file"
+                .sql("SELECT file_id, number, period_from, period_to, recorded_at FROM transactions_file"
                         + " WHERE generation = ? AND account = ? ORDER BY file_id")
                 .params(generation, account.toString())
-                .query((row, number) -> file(row))
+                .query((row, index) ->
+                        withdrawals.leave(account, new FileId(row.getString("file_id")), row.getLong("number"))
+                                ? Optional.of(file(row))
+                                : Optional.<RecordedFile>empty())
                 .list()
                 .stream()
+                .flatMap(Optional::stream)
                 .filter(file -> !file.recordedAt().isAfter(knownAt))
                 .toList();
+    }
+
+    /** The files that an account ever recorded, also those that count no more. */
+    List<FileId> everyFile(int generation, AccountId account) {
+        return jdbc
+                .sql("SELECT DISTINCT file_id FROM transactions_file WHERE generation = ? AND account = ?")
+                .params(generation, account.toString())
+                .query((row, number) -> new FileId(row.getString(1)))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** What was taken back by then. */
+    private Withdrawals withdrawals(int generation, AccountId account, Extent extent) {
+        return Withdrawals.read(jdbc, READ_MODEL, generation, account).inForce(extent.lastNumber(), extent.knownAt());
     }
 
     private static RecordedFile file(ResultSet row) throws SQLException {
@@ -200,15 +226,17 @@ class ToldTransactions {
 
     /** A fact that is told again in the same words has the row that booked it. */
     List<Telling> tellings(int generation, AccountId account, Extent extent) {
+        Withdrawals withdrawals = withdrawals(generation, account, extent);
         Map<FactId, StatementRow> booked = new HashMap<>();
         List<Telling> tellings = new ArrayList<>();
-        jdbc.sql("SELECT fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
+        jdbc.sql("SELECT number, fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
                         + " FROM transactions_telling WHERE generation = ? AND account = ? AND number <= ?"
                         + " ORDER BY number, ordinal")
                 .params(generation, account.toString(), extent.lastNumber())
                 .query(row -> {
                     Telling telling = telling(row, booked);
-                    if (!instant(row, "recorded_at").isAfter(extent.knownAt())) {
+                    if (!instant(row, "recorded_at").isAfter(extent.knownAt())
+                            && withdrawals.leave(account, telling.file(), row.getLong("number"))) {
                         tellings.add(telling);
                     }
                 });
@@ -227,17 +255,17 @@ class ToldTransactions {
     }
 
     List<PrintedFigure> figures(int generation, AccountId account, Extent extent) {
+        Withdrawals withdrawals = withdrawals(generation, account, extent);
         List<PrintedFigure> figures = new ArrayList<>();
-        jdbc.sql("SELECT file_id, stated_at, precedence, line, content, recorded_at FROM transactions_figure"
+        jdbc.sql("SELECT number, file_id, stated_at, precedence, line, content, recorded_at FROM transactions_figure"
                         + " WHERE generation = ? AND account = ? AND number <= ?")
                 .params(generation, account.toString(), extent.lastNumber())
                 .query(row -> {
-                    if (!instant(row, "recorded_at").isAfter(extent.knownAt())) {
+                    FileId file = new FileId(row.getString("file_id"));
+                    if (!instant(row, "recorded_at").isAfter(extent.knownAt())
+                            && withdrawals.leave(account, file, row.getLong("number"))) {
                         figures.add(new PrintedFigure(
-                                JSON.readValue(row.getString("content")),
-                                new FileId(row.getString("file_id")),
-                                edition(row),
-                                row.getInt("line")));
+                                JSON.readValue(row.getString("content")), file, edition(row), row.getInt("line")));
                     }
                 });
         return figures;

@@ -1,0 +1,17 @@
+package io.dividendsomatic.app.ledger;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class RetractionOnH2Test extends RetractionReadModelTest {
+    @TempDir
+    static Path home;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("dividendsomatic.home", home::toString);
+        registry.add("spring.datasource.url", () -> "jdbc:h2:mem:retraction;DB_CLOSE_DELAY=-1");
+    }
+}
