@@ -8,8 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
@@ -111,7 +114,9 @@ record Encoding(Charset charset, int markLength) {
             return decoded(content);
         } catch (CharacterCodingException e) {
             throw new RefusedFile(
-                    ProblemCode.UNREADABLE_ENCODING, "the file is not text in " + charset + "; export it as UTF-8");
+                    firstUnreadLine(content),
+                    ProblemCode.UNREADABLE_ENCODING,
+                    "the file is not text in " + charset + "; export it as UTF-8");
         }
     }
 
@@ -119,6 +124,26 @@ record Encoding(Charset charset, int markLength) {
         return charset.newDecoder()
                 .decode(ByteBuffer.wrap(content, markLength, content.length - markLength))
                 .toString();
+    }
+
+    /** The line of the first byte that does not fit, or the last line where all do. */
+    int firstUnreadLine(byte[] content) {
+        CharsetDecoder decoder = charset.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(content, markLength, content.length - markLength);
+        CharBuffer piece = CharBuffer.allocate(SAMPLE);
+        int line = 1;
+        char before = 0;
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, piece.clear(), true);
+            piece.flip();
+            while (piece.hasRemaining()) {
+                char next = piece.get();
+                line += next == '\r' || (next == '\n' && before != '\r') ? 1 : 0;
+                before = next;
+            }
+        } while (result.isOverflow());
+        return line;
     }
 
     /** In UTF-16 every second byte of digits, commas and Latin letters is NUL, always on the same side. */

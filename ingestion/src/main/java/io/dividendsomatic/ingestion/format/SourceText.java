@@ -137,6 +137,7 @@ public final class SourceText {
             int second = content[at + 1] & 0xFF;
             if ((content[at] & 0xFF) == 0xC3 && second >= 0x80 && second <= 0xBF && second != 0xA0) {
                 throw new RefusedFile(
+                        new Encoding(StandardCharsets.UTF_8, 0).firstUnreadLine(content),
                         ProblemCode.UNREADABLE_ENCODING,
                         "some letters of the file are UTF-8 and others are not; export it as UTF-8");
             }

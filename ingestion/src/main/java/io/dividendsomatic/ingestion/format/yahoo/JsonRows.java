@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -49,6 +50,9 @@ final class JsonRows {
     static List<JsonRow> of(SourceText source) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), source.text())) {
             return new JsonRows(source, parser).read();
+        } catch (StreamConstraintsException e) {
+            throw new RefusedFile(
+                    ProblemCode.BROKEN_JSON, "the JSON nests deeper than is read, or a name or value is too long");
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
             throw new RefusedFile(
