@@ -110,6 +110,9 @@ class DividendSourcesApiTest extends RunningProgram {
                         .map(source -> source.get("fileId").asString())
                         .distinct())
                 .hasSize(5);
+        assertThat(booked(account))
+                .contains("DIVIDEND 120 USD", "WITHHOLDING_TAX -18 USD")
+                .doesNotContain("DIVIDEND 102 USD");
         assertThat(ask("/dividends/checks?account=ibkr:" + account).get("items"))
                 .isEmpty();
         JsonNode declared = ask("/dividends/calendar?account=ibkr:%s&asOf=2031-03-31&from=2031-04-01&to=2031-04-30"
@@ -135,5 +138,19 @@ class DividendSourcesApiTest extends RunningProgram {
                         .map(source -> source.get("fileId").asString())
                         .distinct())
                 .hasSize(5);
+        assertThat(booked(account))
+                .contains("DIVIDEND 120 USD", "WITHHOLDING_TAX -18 USD")
+                .doesNotContain("DIVIDEND 102 USD");
+    }
+
+    /** What the ledger books for it. */
+    private List<String> booked(String account) throws Exception {
+        return ask("/transactions?account=ibkr:" + account)
+                .get("items")
+                .valueStream()
+                .map(row -> row.get("kind").asString() + " "
+                        + row.get("amount").get("amount").asString() + " "
+                        + row.get("amount").get("currency").asString())
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.dividendsomatic.dividends.matching;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
+import io.dividendsomatic.portfolio.statement.CashDividend;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class DividendWords {
 
     /** Whether the text is what a reader writes for a file that tells net amounts alone. */
     static boolean saysAfterTax(@Nullable String text) {
-        return "after tax".equals(text);
+        return CashDividend.AFTER_TAX.equals(text);
     }
 
     /** Whether the text says that it comes beside the regular payments. */

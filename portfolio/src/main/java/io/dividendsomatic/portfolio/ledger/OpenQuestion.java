@@ -49,6 +49,11 @@ public record OpenQuestion(
          * the broker: one row restated, or two. Both stand in the ledger.
          */
         RESTATED_OR_ANOTHER,
+        /**
+         * A file tells a payment after tax, and another one tells payments of that day and instrument before it that do not
+         * come to the same: one payment, or two. Both stand in the ledger.
+         */
+        AFTER_TAX_OR_ANOTHER,
         /** Files tell of different instruments under one number of the broker: the newest telling stands. */
         ONE_NUMBER_OF_TWO_INSTRUMENTS
     }

@@ -23,6 +23,7 @@ import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Trade.Level;
 import io.dividendsomatic.portfolio.statement.TradeTime;
 import io.dividendsomatic.portfolio.statement.Transfer;
+import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -187,6 +188,10 @@ public final class Told {
 
     public static CashDividend dividend(LocalDate day, Instrument instrument, String amount, @Nullable String text) {
         return new CashDividend(movement(day, amount, "USD", text), instrument, null, null, null);
+    }
+
+    public static WithholdingTax tax(LocalDate day, Instrument instrument, String amount) {
+        return new WithholdingTax(movement(day, amount, "USD", "US tax"), instrument, null);
     }
 
     public static Transfer transfer(LocalDate day, Instrument instrument, String quantity, @Nullable Money cost) {

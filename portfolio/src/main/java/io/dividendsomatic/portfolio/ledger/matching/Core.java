@@ -46,6 +46,7 @@ final class Core {
             case Transfer t -> t.quantity() == null ? "money" : t.quantity().toString();
             case CorporateAction a ->
                 (a.cancelled() ? "cancelled " : "") + (a.quantity() == null ? "money" : a.quantity());
+            case CashDividend d when d.saysAfterTax() -> CashDividend.AFTER_TAX; // no gross that a twin could have
             default -> {
                 CashMovement movement = Objects.requireNonNull(view.movement());
                 yield "sign " + movement.amount().amount().value().signum();

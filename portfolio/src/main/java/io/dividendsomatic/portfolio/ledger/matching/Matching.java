@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * The bookings of one account from all tellings of its files, whatever their order: tellings of one identity are one
- * fact; facts that no file tells both of, and that agree in their core, are one; an order is its executions.
+ * fact; facts that no file tells both of, and that agree in their core, are one; a payment told after tax is the one told
+ * before it; an order is its executions.
  */
 public final class Matching {
 
@@ -34,8 +35,10 @@ public final class Matching {
         List<Fact> facts = Fact.of(tellings);
         List<Fact> joined = Legs.joined(new Twins(core).joined(facts));
         List<Fact> paid = ToldAsActions.joined(joined, core);
-        Orders.Resolved resolved = Orders.resolve(paid, core.instruments());
+        ToldAfterTax.Resolved net = ToldAfterTax.resolve(paid, core);
+        Orders.Resolved resolved = Orders.resolve(net.facts(), core.instruments());
         List<OpenQuestion> questions = new ArrayList<>(resolved.questions());
+        questions.addAll(net.questions());
         questions.addAll(Restatements.among(resolved.facts(), core));
         questions.addAll(Contradictions.among(tellings, facts, core.instruments()));
         return new Matched(

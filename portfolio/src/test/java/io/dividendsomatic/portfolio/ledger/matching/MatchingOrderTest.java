@@ -4,6 +4,7 @@ import static io.dividendsomatic.portfolio.ledger.Told.ALFA;
 import static io.dividendsomatic.portfolio.ledger.Told.JANUARY_10;
 import static io.dividendsomatic.portfolio.ledger.Told.dividend;
 import static io.dividendsomatic.portfolio.ledger.Told.instrument;
+import static io.dividendsomatic.portfolio.ledger.Told.tax;
 import static io.dividendsomatic.portfolio.ledger.Told.telling;
 import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +73,10 @@ class MatchingOrderTest {
 
     private static StatementRow row(Random random) {
         Instrument instrument = List.of(ALFA, BARE, OTHER).get(random.nextInt(3));
+        if (random.nextInt(4) == 0) {
+            return List.of(dividend(JANUARY_10, instrument, "71.4", "after tax"), tax(JANUARY_10, instrument, "-12.6"))
+                    .get(random.nextInt(2));
+        }
         if (random.nextInt(3) == 0) {
             return dividend(JANUARY_10, instrument, "84", "text " + random.nextInt(2));
         }

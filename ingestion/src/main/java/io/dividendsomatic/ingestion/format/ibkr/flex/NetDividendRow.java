@@ -31,7 +31,7 @@ final class NetDividendRow {
                 new Money(net, unit.currency()),
                 null,
                 cells.rate("FXRateToBase", unit),
-                "after tax",
+                CashDividend.AFTER_TAX,
                 FlexReferences.of(cells));
         return new Fact(
                 scope.account(cells), List.of(new CashDividend(movement, instrument, null, null, null)), row.flags());
