@@ -5,6 +5,7 @@ import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
 import io.dividendsomatic.app.admin.ReadModelCare;
 import io.dividendsomatic.app.config.Home;
+import io.dividendsomatic.app.sources.Sources;
 import io.dividendsomatic.portfolio.instruments.Instruments;
 import io.dividendsomatic.portfolio.transactions.ReconciliationView;
 import io.dividendsomatic.portfolio.transactions.settling.QuestionLine;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** How the program is: its read models, the user's own files, and what nobody can decide but a person. */
+/** How the program is: its sources, its read models, the user's own files, and what nobody can decide but a person. */
 @Controller
 class AdministrationPages {
     private static final List<Sheet.Column> QUESTIONS = List.of(
@@ -28,6 +29,7 @@ class AdministrationPages {
             number("candidates"));
     private static final int MOST = 100;
 
+    private final Sources sources;
     private final ReadModelCare models;
     private final ReconciliationView view;
     private final Instruments instruments;
@@ -35,7 +37,13 @@ class AdministrationPages {
     private final Home home;
 
     AdministrationPages(
-            ReadModelCare models, ReconciliationView view, Instruments instruments, Attention attention, Home home) {
+            Sources sources,
+            ReadModelCare models,
+            ReconciliationView view,
+            Instruments instruments,
+            Attention attention,
+            Home home) {
+        this.sources = sources;
         this.models = models;
         this.view = view;
         this.instruments = instruments;
@@ -45,6 +53,7 @@ class AdministrationPages {
 
     @GetMapping("/administration")
     String administration(Look look, Shown show, Model page) {
+        page.addAttribute("sources", sources.all());
         page.addAttribute("models", models.statuses());
         page.addAttribute(
                 "questions",
@@ -58,6 +67,14 @@ class AdministrationPages {
         page.addAttribute("mappings", attention.mappings());
         page.addAttribute("home", home.folder());
         return "administration";
+    }
+
+    /** The source is asked out of turn; what it brings stands here when the look is over. */
+    @PostMapping("/administration/poll")
+    String poll(@RequestParam String source, RedirectAttributes told) {
+        sources.poll(source);
+        told.addFlashAttribute("told", "admin.polling");
+        return "redirect:/administration";
     }
 
     /** Its tables are filled anew, and take over when they have seen everything. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the other side named a time before which it will not answer
  */
-record Outcome(
+public record Outcome(
         Fetched fetched,
         @Nullable Problem problem,
         @Nullable Duration after) {
@@ -22,7 +22,7 @@ record Outcome(
      *
      * @param lasting a person has to mend it
      */
-    record Problem(String code, String message, boolean lasting) {}
+    public record Problem(String code, String message, boolean lasting) {}
 
     static Outcome brought(Fetched fetched) {
         return new Outcome(fetched, null, null);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused what it left where it was, the newest first; the journal has what came as far as the intake
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SourceStatus(
+public record SourceStatus(
         String name,
         State state,
         Asked asked,
@@ -35,7 +35,7 @@ record SourceStatus(
         List<Refusal> refused) {
 
     /** {@code UNAVAILABLE}: what its settings name is not there, such as a folder. */
-    enum State {
+    public enum State {
         RUNNING,
         WAITING,
         BACKING_OFF,
@@ -45,7 +45,7 @@ record SourceStatus(
 
     /** When it is asked: by a cron expression in a zone, late by up to jitter, or again and again. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Asked(
+    public record Asked(
             @Nullable String cron,
             @Nullable ZoneId zone,
             @Nullable Duration jitter,
@@ -60,7 +60,7 @@ record SourceStatus(
 
     /** A look. While it is under way, its counts are those of the one before. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Run(
+    public record Run(
             Instant startedAt,
             @Nullable Instant endedAt,
             int taken,

@@ -1,9 +1,6 @@
 package io.dividendsomatic.app.sources;
 
-import io.dividendsomatic.app.web.ApiProblem;
-import io.dividendsomatic.ingestion.source.PlannedSource;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,11 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/sources")
 class SourcesController {
     private final Sources sources;
-    private final SourceRegistry registry;
 
-    SourcesController(Sources sources, SourceRegistry registry) {
+    SourcesController(Sources sources) {
         this.sources = sources;
-        this.registry = registry;
     }
 
     @GetMapping
@@ -30,24 +25,12 @@ class SourcesController {
 
     @GetMapping("/{name}")
     SourceStatus one(@PathVariable String name) {
-        return sources.status(find(name));
+        return sources.one(name);
     }
 
     /** Begins a look, and answers without waiting for its end. */
     @PostMapping("/{name}/poll")
     ResponseEntity<SourceStatus> poll(@PathVariable String name) {
-        PlannedSource source = find(name);
-        if (!source.source().available()) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "SOURCE_UNAVAILABLE", "What " + name + " reads is not there");
-        }
-        if (!sources.poll(source)) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "SOURCE_RUNNING", name + " is being asked just now");
-        }
-        return ResponseEntity.accepted().body(sources.status(source));
-    }
-
-    private PlannedSource find(String name) {
-        return registry.find(name)
-                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "UNKNOWN_SOURCE", "No source " + name));
+        return ResponseEntity.accepted().body(sources.poll(name));
     }
 }

@@ -2,6 +2,7 @@ package io.dividendsomatic.app.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.app.sources.SourceStatus;
 import io.dividendsomatic.dividends.income.Frequency;
 import io.dividendsomatic.dividends.matching.PaymentKind;
 import io.dividendsomatic.dividends.outlook.Certainty;
@@ -78,11 +79,12 @@ class WordsTest {
                 "origin.", Origin.values(),
                 "frequency.", Frequency.values(),
                 "unresolved.", Holdings.Reason.values());
+        Stream<String> states = Arrays.stream(SourceStatus.State.values()).map(state -> "sourceState." + state);
         Stream<String> names = Stream.concat(
                 shown.entrySet().stream()
                         .flatMap(entry -> Arrays.stream(entry.getValue()).map(name -> entry.getKey() + name.name())),
                 Arrays.stream(PaymentKind.values()).map(kind -> "kind." + kind));
 
-        assertThat(words("").stringPropertyNames()).containsAll(names.toList());
+        assertThat(words("").stringPropertyNames()).containsAll(names.toList()).containsAll(states.toList());
     }
 }

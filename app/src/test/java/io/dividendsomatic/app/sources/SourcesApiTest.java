@@ -9,6 +9,7 @@ import io.dividendsomatic.ingestion.source.Plan;
 import io.dividendsomatic.ingestion.source.PlannedSource;
 import io.dividendsomatic.ingestion.source.PlannedSources;
 import io.dividendsomatic.ingestion.source.SourceFailed;
+import io.dividendsomatic.ingestion.source.SourceRefusals;
 import io.dividendsomatic.ingestion.source.StatementSource;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -50,6 +51,9 @@ class SourcesApiTest extends RunningProgram {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SourceRefusals refusals;
 
     /** Sources that a test leads. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -141,6 +145,24 @@ class SourcesApiTest extends RunningProgram {
                 Instant.parse(refused.get("lastRun").get("endedAt").asString()),
                 Instant.parse(refused.get("nextRunAt").asString()));
         assertThat(rest).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    }
+
+    @Test
+    void a_page_tells_how_each_source_is_and_asks_it_now() throws Exception {
+        over("test.refused", 0);
+        refusals.tell("test.by-hand", "1", "a letter <1>", "SENDER_UNKNOWN", "nobody knows the sender");
+        long runs = get(SOURCES + "/test.by-hand").json().get("runs").asLong();
+        Answer asked = send(request("/administration/poll")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("source=test.by-hand"))
+                .build());
+        assertThat(asked.status()).isEqualTo(302);
+        over("test.by-hand", runs);
+
+        assertThat(get("/administration").text())
+                .contains("LOGIN_REFUSED: the password is refused", "failed; tried again later")
+                .contains("3 new, 2 known, 1 refused", "asked by hand", "value=\"test.by-hand\"")
+                .contains("a letter &lt;1&gt;", "SENDER_UNKNOWN", "nobody knows the sender");
     }
 
     @Test
