@@ -33,9 +33,13 @@ record Freshness(
                 .toList();
     }
 
+    static boolean isOld(@Nullable Long days) {
+        return days == null || days > MONTH;
+    }
+
     private static Freshness of(Accounts.Summary summary, LocalDate asOf) {
         LocalDate last = summary.lastDate();
         Long days = last == null ? null : ChronoUnit.DAYS.between(last, asOf);
-        return new Freshness(summary.account(), last, days, days == null || days > MONTH, summary.files());
+        return new Freshness(summary.account(), last, days, isOld(days), summary.files());
     }
 }

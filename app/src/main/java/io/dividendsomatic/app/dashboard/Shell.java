@@ -32,6 +32,7 @@ class Shell {
             new Place("transactions", "/transactions"),
             new Place("reconciliation", "/reconciliation"),
             new Place("imports", "/imports"),
+            new Place("coverage", "/coverage"),
             new Place("administration", "/administration"));
 
     @ModelAttribute

@@ -42,6 +42,7 @@ class EveryPageTest extends RunningProgram {
                 "/transactions",
                 "/reconciliation",
                 "/imports",
+                "/coverage",
                 "/administration",
                 "/instruments/FI0000003007"
             })

@@ -79,7 +79,9 @@ class WordsTest {
                 "origin.", Origin.values(),
                 "frequency.", Frequency.values(),
                 "unresolved.", Holdings.Reason.values());
-        Stream<String> states = Arrays.stream(SourceStatus.State.values()).map(state -> "sourceState." + state);
+        Stream<String> states = Stream.concat(
+                Arrays.stream(SourceStatus.State.values()).map(state -> "sourceState." + state),
+                Arrays.stream(TimeLine.Kind.values()).map(kind -> "stretch." + kind));
         Stream<String> names = Stream.concat(
                 shown.entrySet().stream()
                         .flatMap(entry -> Arrays.stream(entry.getValue()).map(name -> entry.getKey() + name.name())),
