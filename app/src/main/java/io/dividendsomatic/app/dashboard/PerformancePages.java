@@ -3,6 +3,8 @@ package io.dividendsomatic.app.dashboard;
 import io.dividendsomatic.reporting.allocation.Allocation;
 import io.dividendsomatic.reporting.allocation.Allocations;
 import io.dividendsomatic.reporting.allocation.By;
+import io.dividendsomatic.reporting.cashflow.CashFlowReports;
+import io.dividendsomatic.reporting.cashflow.WaterfallReport;
 import io.dividendsomatic.reporting.consolidated.PortfolioReports;
 import io.dividendsomatic.reporting.history.HistoryReport;
 import io.dividendsomatic.reporting.history.Interval;
@@ -27,13 +29,19 @@ class PerformancePages {
     private final Performances performances;
     private final PortfolioReports portfolio;
     private final Allocations allocations;
+    private final CashFlowReports cashFlow;
 
     PerformancePages(
-            ValueHistories histories, Performances performances, PortfolioReports portfolio, Allocations allocations) {
+            ValueHistories histories,
+            Performances performances,
+            PortfolioReports portfolio,
+            Allocations allocations,
+            CashFlowReports cashFlow) {
         this.histories = histories;
         this.performances = performances;
         this.portfolio = portfolio;
         this.allocations = allocations;
+        this.cashFlow = cashFlow;
     }
 
     /** How far back, by the name that the address gives it. */
@@ -66,6 +74,7 @@ class PerformancePages {
             @RequestParam(defaultValue = "ALL") Range range,
             @RequestParam(defaultValue = "CURRENCY") By by,
             Look look,
+            Shown show,
             Model page) {
         LocalDate from = range.from(look.asOf());
         boolean isShort = from != null && from.plusDays(LONG).isAfter(look.asOf());
@@ -84,7 +93,17 @@ class PerformancePages {
         page.addAttribute(
                 "groups",
                 allocation.groups().stream().limit(GROUPS).map(Part::of).toList());
+        addWaterfall(look, show, page);
         return "performance";
+    }
+
+    /** Of the year of the day. */
+    private void addWaterfall(Look look, Shown show, Model page) {
+        WaterfallReport report = cashFlow.waterfall(look.holdings(), look.asOf().getYear());
+        page.addAttribute("year", report.year());
+        page.addAttribute("waterfall", Waterfall.of(report));
+        page.addAttribute("steps", Waterfall.table(report, show));
+        page.addAttribute("unexplained", report.unresolved().size());
     }
 
     /** A group with the length of its bar. */

@@ -98,18 +98,12 @@ record Sheet(
 
     /** Whole, without anything to choose. */
     static Sheet plain(String name, List<Column> columns, List<List<Cell>> rows) {
-        return new Sheet(
-                name,
-                columns,
-                rows,
-                List.of(),
-                rows.size(),
-                0,
-                Math.max(1, rows.size()),
-                "",
-                "",
-                false,
-                Address.of("/"));
+        return plain(name, columns, rows, List.of());
+    }
+
+    static Sheet plain(String name, List<Column> columns, List<List<Cell>> rows, List<Cell> foot) {
+        int size = Math.max(1, rows.size());
+        return new Sheet(name, columns, rows, foot, rows.size(), 0, size, "", "", false, Address.of("/"));
     }
 
     private static boolean matches(List<Cell> row, String filter) {
