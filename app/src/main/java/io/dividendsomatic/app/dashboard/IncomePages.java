@@ -3,6 +3,7 @@ package io.dividendsomatic.app.dashboard;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
+import io.dividendsomatic.app.web.CalendarText;
 import io.dividendsomatic.app.web.Tabular;
 import io.dividendsomatic.dividends.history.Dividend;
 import io.dividendsomatic.dividends.history.DividendHistory;
@@ -16,11 +17,13 @@ import io.dividendsomatic.dividends.outlook.MissingMoney;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -102,6 +105,15 @@ class IncomePages {
         return sheet(payments(look).items(), look, show).file();
     }
 
+    /** The coming payments that the page shows, for a calendar program. */
+    @GetMapping("/income.ics")
+    ResponseEntity<byte[]> calendarText(Look look) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, CalendarText.TEXT_CALENDAR)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dividends.ics\"")
+                .body(CalendarText.of(comingYear(look), look.asOf()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Where the cells of the matrix come from. */
     record MonthFigures(Look look, int year) {
         public Address of(IncomeMatrix.Row row, int month) {
@@ -148,11 +160,16 @@ class IncomePages {
     }
 
     private List<List<Cell>> calendar(Look look, Shown show) {
+        return comingYear(look).stream()
+                .limit(NEXT)
+                .map(entry -> row(entry, look, show))
+                .toList();
+    }
+
+    private List<CalendarEntry> comingYear(Look look) {
         Period year = new Period(look.asOf(), look.asOf().plusYears(1));
         return outlook.calendar(look.ledger(), look.asOf(), year).stream()
                 .filter(entry -> entry.certainty() != Certainty.PAID)
-                .limit(NEXT)
-                .map(entry -> row(entry, look, show))
                 .toList();
     }
 

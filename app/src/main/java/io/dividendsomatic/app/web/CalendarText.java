@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * The calendar as iCalendar (RFC 5545): one all-day event for each pay date and for each ex date. An event keeps its UID
  * while its day and certainty stay.
  */
-final class CalendarText {
-    static final String TEXT_CALENDAR = "text/calendar";
+public final class CalendarText {
+    public static final String TEXT_CALENDAR = "text/calendar";
 
     private static final String LINE_END = "\r\n";
 
@@ -28,7 +28,7 @@ final class CalendarText {
         this.asOf = asOf;
     }
 
-    static String of(List<CalendarEntry> entries, LocalDate asOf) {
+    public static String of(List<CalendarEntry> entries, LocalDate asOf) {
         CalendarText text = new CalendarText(asOf);
         StringBuilder calendar = new StringBuilder();
         Stream.of(
