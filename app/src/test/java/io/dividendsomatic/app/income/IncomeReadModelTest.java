@@ -146,10 +146,10 @@ abstract class IncomeReadModelTest {
         int active = generations.active(DividendsReadModel.NAME);
         model.settle(active);
         PooledStreamingEventProcessor rebuild = processors.start("rebuild", 3, model.handlersFor(OTHER_GENERATION));
-        await().until(() -> rows("event", OTHER_GENERATION).equals(rows("event", active)));
-        await().until(() -> rows("telling", OTHER_GENERATION).equals(rows("telling", active)));
-        await().until(() -> rows("forecast", OTHER_GENERATION).equals(rows("forecast", active)));
-        await().until(() -> rows("accrual", OTHER_GENERATION).equals(rows("accrual", active)));
+        await().atMost(PATIENCE).until(() -> rows("event", OTHER_GENERATION).equals(rows("event", active)));
+        await().atMost(PATIENCE).until(() -> rows("telling", OTHER_GENERATION).equals(rows("telling", active)));
+        await().atMost(PATIENCE).until(() -> rows("forecast", OTHER_GENERATION).equals(rows("forecast", active)));
+        await().atMost(PATIENCE).until(() -> rows("accrual", OTHER_GENERATION).equals(rows("accrual", active)));
         rebuild.shutDown();
         model.settle(OTHER_GENERATION);
 
