@@ -67,7 +67,7 @@ class MappingsApiTest extends RunningProgram {
             assertThat(answer.json().get("format").asString()).isEqualTo("generic:moods");
             assertThat(get(answer.header("Location")).json()).isEqualTo(answer.json());
         }
-        assertThat(get("/").text()).contains("not read: Weather");
+        assertThat(get("/imports").text()).contains("not read: Weather");
     }
 
     @Test
@@ -81,7 +81,7 @@ class MappingsApiTest extends RunningProgram {
             assertThat(refused.json().get("errors").toString()).contains("broken.yaml", "BAD_MAPPING");
         }
         assertThat(get("/api/v1/imports/" + FileId.of(content)).status()).isEqualTo(404);
-        assertThat(get("/").text()).contains("cannot be used", "broken.yaml, line 2");
+        assertThat(get("/administration").text()).contains("cannot be used", "broken.yaml, line 2");
     }
 
     @Test

@@ -83,8 +83,8 @@ class ReportsApiTest extends RunningProgram {
 
     @Test
     void the_portfolio_tells_value_results_income_costs_and_what_was_put_in() throws Exception {
-        tellOf("U7500001");
-        JsonNode report = report("/portfolio?account=ibkr:U7500001&asOf=2031-02-28");
+        tellOf("U7650001");
+        JsonNode report = report("/portfolio?account=ibkr:U7650001&asOf=2031-02-28");
 
         figures(
                 report.get("totals"),
@@ -124,7 +124,7 @@ class ReportsApiTest extends RunningProgram {
                 .isEqualTo(report.get("totals").get("netValue"));
         assertThat(report.get("totals").get("quality").asString()).isEqualTo("ACTUAL");
         figures(
-                report("/portfolio?account=ibkr:U7500001&asOf=2031-01-31").get("totals"),
+                report("/portfolio?account=ibkr:U7650001&asOf=2031-01-31").get("totals"),
                 "netValue",
                 "2094",
                 "totalReturn",
@@ -135,22 +135,22 @@ class ReportsApiTest extends RunningProgram {
 
     @Test
     void income_and_costs_stand_by_month() throws Exception {
-        tellOf("U7500002");
-        JsonNode income = report("/income?year=2031&account=ibkr:U7500002");
+        tellOf("U7650002");
+        JsonNode income = report("/income?year=2031&account=ibkr:U7650002");
         assertThat(income.get("months")).hasSize(12);
         figures(income.get("months").get(0), "interest", "3", "net", "3");
         figures(income.get("months").get(1), "dividends", "25", "withholdingTax", "6", "cumulativeNet", "22");
         figures(income.get("totals"), "gross", "28", "net", "22");
 
-        JsonNode costs = report("/costs?year=2031&account=ibkr:U7500002");
+        JsonNode costs = report("/costs?year=2031&account=ibkr:U7650002");
         figures(costs.get("totals"), "interest", "8", "commissions", "2", "fees", "0", "total", "10");
         assertThat(costs.get("months").get(0).get("month").asString()).isEqualTo("2031-01");
     }
 
     @Test
     void a_waterfall_explains_each_month_to_the_cent() throws Exception {
-        tellOf("U7500006");
-        JsonNode report = report("/waterfall?year=2031&account=ibkr:U7500006");
+        tellOf("U7650006");
+        JsonNode report = report("/waterfall?year=2031&account=ibkr:U7650006");
 
         figures(
                 report.get("months").get(0),
@@ -187,8 +187,8 @@ class ReportsApiTest extends RunningProgram {
 
     @Test
     void the_coverage_tells_gaps_and_age() throws Exception {
-        tellOf("U7500007");
-        JsonNode account = report("/coverage?account=ibkr:U7500007&asOf=2031-03-10")
+        tellOf("U7650007");
+        JsonNode account = report("/coverage?account=ibkr:U7650007&asOf=2031-03-10")
                 .get("accounts")
                 .get(0);
 
@@ -200,8 +200,8 @@ class ReportsApiTest extends RunningProgram {
 
     @Test
     void the_history_shows_each_day_with_its_quality() throws Exception {
-        tellOf("U7500003");
-        JsonNode history = report("/history?account=ibkr:U7500003&to=2031-02-28");
+        tellOf("U7650003");
+        JsonNode history = report("/history?account=ibkr:U7650003&to=2031-02-28");
 
         assertThat(history.get("from").asString()).isEqualTo("2030-12-31"); // the opening balance
         JsonNode points = history.get("points");
@@ -213,7 +213,7 @@ class ReportsApiTest extends RunningProgram {
         figures(points.get(59), "marketValue", "650", "costBasis", "500.5", "netValue", "1762", "netInvested", "1500");
         assertThat(history.get("eras").get(1).get("quality").asString()).isEqualTo("RECONSTRUCTED");
 
-        JsonNode months = report("/history?account=ibkr:U7500003&from=2031-01-01&to=2031-02-28&interval=month")
+        JsonNode months = report("/history?account=ibkr:U7650003&from=2031-01-01&to=2031-02-28&interval=month")
                 .get("points");
         assertThat(months.valueStream().map(point -> point.get("date").asString()))
                 .containsExactly("2031-01-31", "2031-02-28");
@@ -221,11 +221,11 @@ class ReportsApiTest extends RunningProgram {
 
     @Test
     void the_performance_tells_both_returns_and_the_flows() throws Exception {
-        tellOf("U7500004");
+        tellOf("U7650004");
         Files.createDirectories(HOME.resolve("benchmarks"));
         Files.writeString(
                 HOME.resolve("benchmarks/index.csv"), "date,level\n2031-01-30,200\n2031-02-15,190\n2031-02-27,210\n");
-        JsonNode report = report("/performance?account=ibkr:U7500004&from=2031-01-31&to=2031-02-28&benchmark=index");
+        JsonNode report = report("/performance?account=ibkr:U7650004&from=2031-01-31&to=2031-02-28&benchmark=index");
 
         figures(report, "startValue", "2094", "endValue", "1762", "netFlows", "-500", "gain", "168");
         assertThat(report.get("flows")
@@ -246,20 +246,20 @@ class ReportsApiTest extends RunningProgram {
 
     @Test
     void what_was_known_before_the_second_file_is_told_as_it_was() throws Exception {
-        tell(HEAD.replace("MONTH", "January").replace("LAST", "31").replace("U0000001", "U7500005") + JANUARY);
-        String between = report("/portfolio?account=ibkr:U7500005&asOf=2031-02-28")
+        tell(HEAD.replace("MONTH", "January").replace("LAST", "31").replace("U0000001", "U7650005") + JANUARY);
+        String between = report("/portfolio?account=ibkr:U7650005&asOf=2031-02-28")
                 .get("knownAt")
                 .asString();
-        tell(HEAD.replace("MONTH", "February").replace("LAST", "28").replace("U0000001", "U7500005") + FEBRUARY);
+        tell(HEAD.replace("MONTH", "February").replace("LAST", "28").replace("U0000001", "U7650005") + FEBRUARY);
 
         for (String path : List.of("/portfolio?asOf=2031-02-28&", "/history?to=2031-02-28&", "/income?year=2031&")) {
-            JsonNode then = report(path + "account=ibkr:U7500005&knownAt=" + between);
-            JsonNode now = report(path + "account=ibkr:U7500005");
+            JsonNode then = report(path + "account=ibkr:U7650005&knownAt=" + between);
+            JsonNode now = report(path + "account=ibkr:U7650005");
             assertThat(then.get("knownAt").asString()).isEqualTo(between);
             assertThat(then).as(path).isNotEqualTo(now);
         }
         figures(
-                report("/portfolio?asOf=2031-02-28&account=ibkr:U7500005&knownAt=" + between)
+                report("/portfolio?asOf=2031-02-28&account=ibkr:U7650005&knownAt=" + between)
                         .get("totals"),
                 "netValue",
                 "2094");
