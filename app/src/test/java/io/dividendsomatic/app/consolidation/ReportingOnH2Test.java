@@ -12,6 +12,6 @@ class ReportingOnH2Test extends ReportingReadModelTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         registry.add("dividendsomatic.home", home::toString);
-        registry.add("spring.datasource.url", () -> "jdbc:h2:mem:income;DB_CLOSE_DELAY=-1");
+        registry.add("spring.datasource.url", () -> "jdbc:h2:mem:reporting;DB_CLOSE_DELAY=-1");
     }
 }
