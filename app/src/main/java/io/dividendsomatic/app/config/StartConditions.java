@@ -12,8 +12,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * What must hold before anything is opened: the home folder is there and ours, and only this machine can reach the
- * program, since nobody has to log in yet.
+ * What must hold before anything is opened: the home folder is there and ours, and a port for administration alone, at
+ * which nobody logs in, is reached by this machine only.
  */
 final class StartConditions implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String HOME = "dividendsomatic.home";
@@ -21,7 +21,6 @@ final class StartConditions implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        onlyLoopback("server.address", environment.getProperty("server.address"));
         if (environment.containsProperty("management.server.port")) {
             onlyLoopback("management.server.address", environment.getProperty("management.server.address"));
         }
@@ -42,9 +41,9 @@ final class StartConditions implements ApplicationContextInitializer<Configurabl
     static void onlyLoopback(String property, @Nullable String address) {
         if (address == null || !isLoopback(address)) {
             throw new StartRefused(
-                    "%s is %s, which other machines reach, and nobody has to log in yet."
+                    "%s is %s, which other machines reach, and nobody has to log in there."
                             .formatted(property, address == null ? "not set" : address),
-                    "Leave it at 127.0.0.1. From elsewhere, use a tunnel, such as ssh -L 8080:127.0.0.1:8080.");
+                    "Set it to 127.0.0.1, or leave management.server.port away.");
         }
     }
 

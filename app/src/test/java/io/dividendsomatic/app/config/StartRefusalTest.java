@@ -20,10 +20,15 @@ class StartRefusalTest {
     @Test
     void a_refused_start_says_why_and_what_to_do_without_a_stack_trace(CapturedOutput output) {
         assertThatThrownBy(() -> SpringApplication.run(
-                        Dividendsomatic.class, "--dividendsomatic.home=" + home, "--server.address=0.0.0.0"))
+                        Dividendsomatic.class,
+                        "--dividendsomatic.home=" + home,
+                        "--management.server.port=0",
+                        "--management.server.address=0.0.0.0"))
                 .isInstanceOf(StartRefused.class);
 
-        assertThat(output).contains("server.address is 0.0.0.0", "ssh -L").doesNotContain("\tat ");
+        assertThat(output)
+                .contains("management.server.address is 0.0.0.0", "Set it to 127.0.0.1")
+                .doesNotContain("\tat ");
         assertThat(home).isEmptyDirectory();
     }
 }
