@@ -44,7 +44,7 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
     private volatile boolean started;
     private long quietHead;
     private long quietSince = System.nanoTime();
-    private long settledHead;
+    private String settled = "";
     private long quietNanos;
 
     ReadModels(JdbcClient jdbc, ObjectProvider<ReadModel> models, Processors processors, EventLog log) {
@@ -127,12 +127,20 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
             quietHead = head;
             quietSince = now;
         } else if (started && now - quietSince >= quietNanos && haveApplied(head)) {
-            models.forEach(model -> model.settle(active(model.name())));
-            if (head != settledHead) {
-                settledHead = head;
+            String wanted =
+                    head + " " + models.stream().map(this::activeProcessor).toList();
+            if (wanted.equals(settled)) {
+                models.forEach(model -> model.settle(active(model.name())));
+            } else {
+                models.forEach(model -> model.settleAtRest(active(model.name())));
+                settled = wanted;
                 quietNanos = (System.nanoTime() - now) * QUIET_TIMES;
             }
         }
+    }
+
+    private String activeProcessor(ReadModel model) {
+        return new Generation(model.name(), active(model.name())).processor();
     }
 
     /** Starts what should run here and does not, and stops what should not. */

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class ReportingOnH2Test extends ReportingReadModelTest {
+class ReportingOnH2Test extends ReportViewsTest {
     @TempDir
     static Path home;
 

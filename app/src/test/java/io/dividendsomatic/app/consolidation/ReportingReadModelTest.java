@@ -66,10 +66,10 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 abstract class ReportingReadModelTest {
     private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int OTHER_GENERATION = 900;
-    private static final List<String> TABLES = List.of("event", "settled", "day", "cash", "flow");
-    private static final CurrencyCode USD = new CurrencyCode("USD");
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final int OTHER_GENERATION = 900;
+    private static final List<String> TABLES = List.of("event", "settled", "day", "cash", "flow", "position");
+    static final CurrencyCode USD = new CurrencyCode("USD");
     private static final Instrument ALFA =
             new Instrument("ALFA", new Isin("US000000AA16"), "ALFA TRUST", null, null, null, null, "STK", null);
 
@@ -97,11 +97,11 @@ abstract class ReportingReadModelTest {
     @Autowired
     JdbcClient jdbc;
 
-    private static LocalDate day(int ofMarch) {
+    static LocalDate day(int ofMarch) {
         return LocalDate.of(2031, 3, ofMarch);
     }
 
-    private static ToldFile file(AccountId account, String name, int hours, StatementRow... rows) {
+    static ToldFile file(AccountId account, String name, int hours, StatementRow... rows) {
         List<StatementLine> lines = new ArrayList<>();
         for (StatementRow row : rows) {
             lines.add(new StatementLine(lines.size() + 2, row));
@@ -150,7 +150,7 @@ abstract class ReportingReadModelTest {
                 null);
     }
 
-    private static List<ToldFile> march(AccountId account) {
+    static List<ToldFile> march(AccountId account) {
         return List.of(
                 file(account, "money", 1, new Deposit(moved(3, "2000"))),
                 file(account, "bought", 2, trade(4, "T1", "100", "10")),
@@ -241,7 +241,7 @@ abstract class ReportingReadModelTest {
                 .getFirst();
     }
 
-    private void tell(ToldFile... told) throws Exception {
+    void tell(ToldFile... told) throws Exception {
         for (ToldFile file : told) {
             intake.receive(files.deliver(file));
         }

@@ -23,6 +23,14 @@ public interface ReadModel {
      */
     default void settle(int generation) {}
 
+    /**
+     * The same once nothing comes any more, and with it what is otherwise brought up to date only when somebody asks for
+     * it: who looks into the tables finds it there.
+     */
+    default void settleAtRest(int generation) {
+        settle(generation);
+    }
+
     /** How many rows a generation holds. */
     long rows(int generation);
 

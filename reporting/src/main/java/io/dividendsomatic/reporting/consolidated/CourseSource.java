@@ -52,7 +52,18 @@ class CourseSource {
         this.generations = generations;
     }
 
+    /**
+     * Everything that follows from what is known.
+     *
+     * @param spans the positions of days that the broker did not report
+     */
+    record Gathered(AccountCourse course, List<PositionSpan> spans) {}
+
     AccountCourse course(AccountId account, Instant knownAt) {
+        return gather(account, knownAt).course();
+    }
+
+    Gathered gather(AccountId account, Instant knownAt) {
         int generation = generations.active(TransactionsReadModel.NAME);
         List<AccountId> one = List.of(account);
         positions.settle(generation, one);
@@ -69,7 +80,7 @@ class CourseSource {
                 positions.identify(account, knownAt),
                 day -> read.computeIfAbsent(day, first -> reported.positions(account, day, knownAt)));
         Prices prices = new Prices(known);
-        List<ValueDay> values = Values.of(known, prices);
+        Values.Valued valued = Values.of(known, prices);
         List<Flow> flows = Flow.summed(Stream.concat(
                         Flows.of(
                                 bookings,
@@ -80,13 +91,13 @@ class CourseSource {
                                 ledgers.gains(generation, knownAt, all, Method.FIFO, 0, Integer.MAX_VALUE)
                                         .items())
                                 .stream(),
-                        MovedUnits.of(bookings, values, prices).stream())
+                        MovedUnits.of(bookings, valued.days(), prices).stream())
                 .toList());
         List<Balance> cash = ledgers.cashDays(generation, knownAt, one).stream()
                 .map(day -> new Balance(
                         account, day.date(), day.currency(), day.balance().value()))
                 .sorted(Comparator.comparing(Balance::date).thenComparing(Balance::currency))
                 .toList();
-        return new AccountCourse(account, flows, values, cash);
+        return new Gathered(new AccountCourse(account, flows, valued.days(), cash), valued.spans());
     }
 }

@@ -3,8 +3,10 @@ package io.dividendsomatic.reporting.consolidated;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
+import io.dividendsomatic.reporting.consolidated.CourseSource.Gathered;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 enum CourseTable implements SettledColumnsTable {
     DAY("valued_on, currency, market_value, estimated, cost_basis, positions, unvalued, uncosted, priced_on, reported"),
     CASH("balance_on, currency, balance"),
-    FLOW("flow_on, kind, currency, amount, fx_rate_to_base, facts");
+    FLOW("flow_on, kind, currency, amount, fx_rate_to_base, facts"),
+    POSITION("held_from, held_until, reported_on, currency, isin, symbol, name, asset_class, quantity, cost_basis,"
+            + " unit_value, market_value, priced_on, price_source");
 
     private final String own;
 
@@ -32,6 +36,7 @@ enum CourseTable implements SettledColumnsTable {
             case DAY -> "reporting_day";
             case CASH -> "reporting_cash";
             case FLOW -> "reporting_flow";
+            case POSITION -> "reporting_position";
         };
     }
 
@@ -40,11 +45,13 @@ enum CourseTable implements SettledColumnsTable {
         return own;
     }
 
-    List<SettledRow> rows(AccountCourse course) {
+    List<SettledRow> rows(Gathered gathered) {
+        AccountCourse course = gathered.course();
         return switch (this) {
             case DAY -> course.values().stream().map(CourseTable::row).toList();
             case CASH -> course.cash().stream().map(CourseTable::row).toList();
             case FLOW -> course.flows().stream().map(CourseTable::row).toList();
+            case POSITION -> gathered.spans().stream().map(CourseTable::row).toList();
         };
     }
 
@@ -83,6 +90,29 @@ enum CourseTable implements SettledColumnsTable {
                         flow.amount(),
                         flow.own() == null ? null : flow.own().value(),
                         flow.facts()));
+    }
+
+    private static SettledRow row(PositionSpan span) {
+        Instrument instrument = span.held().instrument();
+        CurrencyCode currency = span.key().currency();
+        UnitValue unit = span.unit();
+        return new SettledRow(
+                span.from() + " " + span.key().instrument() + " " + currency,
+                Arrays.<@Nullable Object>asList(
+                        span.from(),
+                        span.until(),
+                        span.reportedOn(),
+                        currency == null ? null : currency.code(),
+                        instrument.isin() == null ? null : instrument.isin().code(),
+                        instrument.symbol(),
+                        instrument.name(),
+                        instrument.assetClass(),
+                        span.held().quantity(),
+                        span.held().cost(),
+                        unit == null ? null : unit.value(),
+                        span.value(),
+                        unit == null ? null : unit.day(),
+                        unit == null ? null : unit.source()));
     }
 
     static ValueDay day(AccountId account, ResultSet row) throws SQLException {

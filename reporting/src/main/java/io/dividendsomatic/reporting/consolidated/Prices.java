@@ -64,7 +64,7 @@ final class Prices {
 
     /** As a report of that day values it. */
     Optional<UnitValue> reportedOn(LocalDate day, PositionKey key) {
-        return Optional.ofNullable(of(day).get(key)).map(value -> new UnitValue(day, value));
+        return Optional.ofNullable(of(day).get(key)).map(value -> new UnitValue(day, value, UnitValue.REPORT));
     }
 
     private Map<PositionKey, BigDecimal> of(LocalDate day) {
@@ -89,10 +89,14 @@ final class Prices {
         Map.Entry<LocalDate, BigDecimal> trade =
                 traded.getOrDefault(key, new TreeMap<>()).floorEntry(day);
         if (trade != null && (lastReport == null || trade.getKey().isAfter(lastReport))) {
-            return Optional.of(new UnitValue(trade.getKey(), trade.getValue()));
+            return Optional.of(trade(trade));
         }
         return (lastReport == null ? Optional.<UnitValue>empty() : reportedOn(lastReport, key))
-                .or(() -> Optional.ofNullable(trade).map(old -> new UnitValue(old.getKey(), old.getValue())));
+                .or(() -> Optional.ofNullable(trade).map(Prices::trade));
+    }
+
+    private static UnitValue trade(Map.Entry<LocalDate, BigDecimal> trade) {
+        return new UnitValue(trade.getKey(), trade.getValue(), UnitValue.TRADE);
     }
 
     /** Of units that were moved that day: as last known, else as the next report values them. */

@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.transactions.settling.AccountStates.State;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
+import io.dividendsomatic.reporting.consolidated.CourseSource.Gathered;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -130,15 +131,16 @@ class StoredCourses {
         State now = Objects.requireNonNull(now(generation, List.of(account)).get(account));
         String state = now.text();
         Instant recordedAt = recordedAt(generation, now.linked());
-        AccountCourse course = source.course(account, Instant.MAX);
-        lock.exclusively(generation, () -> write(generation, course, new Settled(state, recordedAt)));
-        return new Stored(state, recordedAt, course);
+        Gathered gathered = source.gather(account, Instant.MAX);
+        lock.exclusively(generation, () -> write(generation, gathered, new Settled(state, recordedAt)));
+        return new Stored(state, recordedAt, gathered.course());
     }
 
-    private void write(int generation, AccountCourse course, Settled settled) {
+    private void write(int generation, Gathered gathered, Settled settled) {
+        AccountCourse course = gathered.course();
         long count = 0;
         for (CourseTable table : CourseTable.values()) {
-            List<SettledRow> wanted = table.rows(course);
+            List<SettledRow> wanted = table.rows(gathered);
             count += wanted.size();
             rows.write(generation, course.account(), table, wanted);
         }

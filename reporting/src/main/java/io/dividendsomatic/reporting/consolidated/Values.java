@@ -31,18 +31,26 @@ final class Values {
     private final Known known;
     private final Prices prices;
     private final NavigableMap<LocalDate, Map<CurrencyCode, ValueDay>> days = new TreeMap<>();
+    private final Spans spans = new Spans();
 
     private Values(Known known, Prices prices) {
         this.known = known;
         this.prices = prices;
     }
 
-    /** By day and currency; a currency of which nothing is held any more has a day that says so. */
-    static List<ValueDay> of(Known known, Prices prices) {
+    /**
+     * What came of it.
+     *
+     * @param days by day and currency; a currency of which nothing is held any more has a day that says so
+     * @param spans the positions of days that the broker did not report
+     */
+    record Valued(List<ValueDay> days, List<PositionSpan> spans) {}
+
+    static Valued of(Known known, Prices prices) {
         Values values = new Values(known, prices);
         known.reported().forEach(values::reported);
         values.derived();
-        return values.withEnds();
+        return new Valued(values.withEnds(), values.spans.all());
     }
 
     private void reported(LocalDate day, List<ReportedSums.Sum> sums) {
@@ -79,11 +87,7 @@ final class Values {
                 held = report == null ? new HashMap<>() : reportedPositions(report);
             }
             for (PositionLine line : changes.getOrDefault(day.date(), List.of())) {
-                held.put(
-                        line.key(),
-                        new Held(
-                                line.quantity().value(),
-                                line.cost() == null ? null : line.cost().value()));
+                held.put(line.key(), Held.of(line));
             }
             days.put(day.date(), valued(day.date(), held, report));
         }
@@ -94,11 +98,7 @@ final class Values {
         for (HeldPosition position : known.positions().apply(day)) {
             held.merge(
                     new PositionKey(known.identify().apply(position.instrument()), position.currency()),
-                    new Held(
-                            position.quantity().value(),
-                            position.costBasis() == null
-                                    ? null
-                                    : position.costBasis().value()),
+                    Held.of(position),
                     Held::plus);
         }
         return held;
@@ -106,9 +106,12 @@ final class Values {
 
     private Map<CurrencyCode, ValueDay> valued(LocalDate day, Map<PositionKey, Held> held, @Nullable LocalDate report) {
         Map<CurrencyCode, Sum> sums = new TreeMap<>();
+        LocalDate next = known.reported().higherKey(day);
         held.forEach((key, position) -> {
-            if (key.currency() != null && position.quantity.signum() != 0) {
-                sums.computeIfAbsent(key.currency(), first -> new Sum(day)).add(position, prices.at(day, key, report));
+            Optional<UnitValue> price = position.isNothing() ? Optional.empty() : prices.at(day, key, report);
+            spans.add(key, position, day, report, next, price.orElse(null));
+            if (key.currency() != null && !position.isNothing()) {
+                sums.computeIfAbsent(key.currency(), first -> new Sum(day)).add(position, price);
             }
         });
         Map<CurrencyCode, ValueDay> ofDay = new TreeMap<>();
@@ -136,14 +139,6 @@ final class Values {
         return new ValueDay(known.account(), day, currency, zero, zero, zero, 0, 0, 0, day, false);
     }
 
-    /** Units and their cost. */
-    private record Held(BigDecimal quantity, @Nullable BigDecimal cost) {
-        Held plus(Held other) {
-            return new Held(
-                    quantity.add(other.quantity), cost == null || other.cost == null ? null : cost.add(other.cost));
-        }
-    }
-
     /** The positions of a currency while they are added up. */
     private static final class Sum {
         private BigDecimal value = BigDecimal.ZERO;
@@ -160,17 +155,17 @@ final class Values {
 
         void add(Held position, Optional<UnitValue> price) {
             positions++;
-            if (position.cost == null) {
+            if (position.cost() == null) {
                 uncosted++;
             } else {
-                cost = cost.add(position.cost);
+                cost = cost.add(position.cost());
             }
             if (price.isPresent()) {
-                value = value.add(price.get().value().multiply(position.quantity, UnitValue.DIGITS));
+                value = value.add(price.get().value().multiply(position.quantity(), UnitValue.DIGITS));
                 pricedOn = price.get().day().isBefore(pricedOn) ? price.get().day() : pricedOn;
-            } else if (position.cost != null) {
-                value = value.add(position.cost);
-                estimated = estimated.add(position.cost);
+            } else if (position.cost() != null) {
+                value = value.add(position.cost());
+                estimated = estimated.add(position.cost());
             } else {
                 unvalued++;
             }

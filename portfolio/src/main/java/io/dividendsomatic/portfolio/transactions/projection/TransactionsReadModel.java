@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
+import io.dividendsomatic.portfolio.transactions.settling.Reconciliations;
 import io.dividendsomatic.portfolio.transactions.settling.Settling;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -25,10 +26,12 @@ public class TransactionsReadModel implements ReadModel {
     private final JdbcClient jdbc;
     private final BulkInsert insert;
     private final Settling settling;
+    private final Reconciliations reconciliations;
 
-    TransactionsReadModel(JdbcClient jdbc, DataSource dataSource, Settling settling) {
+    TransactionsReadModel(JdbcClient jdbc, DataSource dataSource, Settling settling, Reconciliations reconciliations) {
         this.jdbc = jdbc;
         this.settling = settling;
+        this.reconciliations = reconciliations;
         this.insert = BulkInsert.into(dataSource);
     }
 
@@ -56,6 +59,12 @@ public class TransactionsReadModel implements ReadModel {
     @Override
     public void settle(int generation) {
         settling.settle(generation);
+    }
+
+    @Override
+    public void settleAtRest(int generation) {
+        settle(generation);
+        reconciliations.bringUpToDate(generation);
     }
 
     /** By what the events and the second step say of themselves: a scan of the tables would hold up every look. */

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares what files print with what we come to, account by account and file by file, and keeps it in a table. It is
- * brought up to date only when it is asked for: a file a day for ten years prints a lot.
+ * brought up to date when it is asked for, or when nothing comes any more: a file a day for ten years prints a lot.
  */
 @Component
 class Reconciler {

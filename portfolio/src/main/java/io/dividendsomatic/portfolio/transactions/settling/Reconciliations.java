@@ -28,6 +28,9 @@ public class Reconciliations {
             .thenComparing(FileVerdicts::account)
             .thenComparing(FileVerdicts::fileId);
 
+    /** Later than any clock says, and still a time that databases know. */
+    private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Reconciler reconciler;
     private final ToldTransactions told;
     private final JdbcClient jdbc;
@@ -36,6 +39,11 @@ public class Reconciliations {
         this.reconciler = reconciler;
         this.told = told;
         this.jdbc = jdbc;
+    }
+
+    /** Of all accounts. */
+    public void bringUpToDate(int generation) {
+        reconciler.reconcile(generation, told.accounts(generation, FOR_GOOD));
     }
 
     /** By the last day of the figure's period, account, file, item and position. */
