@@ -108,9 +108,14 @@ public final class Header {
         return column + " (again)";
     }
 
+    /** Those of the columns that are not there. */
+    public List<String> missing(List<String> columns) {
+        return columns.stream().filter(column -> !has(column)).toList();
+    }
+
     /** Throws RefusedFile naming the columns that are not there: without them no row can be read. */
     public void require(List<String> columns) {
-        List<String> missing = columns.stream().filter(column -> !has(column)).toList();
+        List<String> missing = missing(columns);
         if (!missing.isEmpty()) {
             throw new RefusedFile(
                     row.line(), ProblemCode.MISSING_COLUMN, "the table lacks " + String.join(", ", missing));

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,7 +199,7 @@ final class Values {
     <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new RefusedRow(new Problem(
-                    row.line(), columns.label(field), ProblemCode.MISSING_VALUE, "a row needs this value", row.raw()));
+                    row.line(), label(field), ProblemCode.MISSING_VALUE, "a row needs this value", row.raw()));
         }
         return value;
     }
@@ -210,8 +211,16 @@ final class Values {
     Problem problem(String field, ProblemCode code, String message) {
         CellText cell = find(field);
         return cell == null
-                ? new Problem(row.line(), columns.label(field), code, message, row.raw())
+                ? new Problem(row.line(), label(field), code, message, row.raw())
                 : new Problem(row.line(), cell.label(), code, message, cell.raw());
+    }
+
+    /** What a person calls the column that should give the field: the first one named for it. */
+    private String label(String field) {
+        return columns.label(fact.terms(field).stream()
+                .flatMap(term -> Stream.ofNullable(term.column()))
+                .findFirst()
+                .orElse(field));
     }
 
     static Money with(Money money, BigDecimal amount) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads one Activity Statement, in two looks: the first for what no single row tells, the second row by row. Sections
@@ -99,9 +100,9 @@ final class ActivityReader {
         } else if (kind.equals("Notes")) {
             verdicts.ignore(row, "NOTES");
         } else if (kind.equals("Data")) {
-            data(new Line(section, row, table(row), context));
+            data(section, row, context);
         } else if (TOTALS.contains(kind)) {
-            totals.judge(new Line(section, row, table(row), context), verdicts);
+            total(section, row, context);
         } else if (section == Section.ACCOUNT) {
             verdicts.ignore(row, PERSONAL);
         } else {
@@ -118,22 +119,38 @@ final class ActivityReader {
                 && !language.isTotal(row.cell(2));
     }
 
-    private Tables.Table table(CsvRow row) {
+    private void total(Section section, CsvRow row, Context context) {
         Tables.Table table = tables.of(row);
         if (table == null) {
-            throw new RefusedFile(row.line(), ProblemCode.MISSING_COLUMN, "a row stands before its header");
+            refuseHeadless(row);
+        } else {
+            totals.judge(new Line(section, row, table, context), verdicts);
         }
-        return table;
     }
 
-    private void data(Line line) {
-        Section section = line.section();
-        line.table().header().require(SectionRules.of(section).required());
-        switch (section) {
-            case STATEMENT -> heading(line, "FIELD: " + line.cell(Heading.NAME));
-            case ACCOUNT -> heading(line, PERSONAL);
-            default -> fact(line);
+    /** A table whose header lacks what its rows need costs its own rows, and no other table's. */
+    private void data(Section section, CsvRow row, Context context) {
+        Tables.Table table = tables.of(row);
+        if (table == null) {
+            refuseHeadless(row);
+            return;
         }
+        List<String> missing = table.header().missing(SectionRules.of(section).required());
+        Line line = new Line(section, row, table, context);
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(language::nameOf).collect(Collectors.joining(", "));
+            verdicts.reject(row, ProblemCode.MISSING_COLUMN, "its table lacks " + names);
+        } else if (section == Section.STATEMENT) {
+            heading(line, "FIELD: " + line.cell(Heading.NAME));
+        } else if (section == Section.ACCOUNT) {
+            heading(line, PERSONAL);
+        } else {
+            fact(line);
+        }
+    }
+
+    private void refuseHeadless(CsvRow row) {
+        verdicts.reject(row, ProblemCode.MISSING_COLUMN, "it stands before the header of its table");
     }
 
     private void fact(Line line) {

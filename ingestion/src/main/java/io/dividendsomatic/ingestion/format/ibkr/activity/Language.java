@@ -89,6 +89,17 @@ final class Language {
         return inCurrency != null ? inCurrency + "In" : name;
     }
 
+    /** What the language calls one of our columns, in small letters; our name where it has no word for it. */
+    String nameOf(String column) {
+        return columns.entrySet().stream()
+                .filter(word -> word.getValue().equals(column))
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing((String name) -> !name.equalsIgnoreCase(column))
+                        .thenComparing(String::length)
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(column);
+    }
+
     /** The currency whose code ends a text, as in {@code Total in EUR}. */
     static @Nullable CurrencyCode currencyAtEnd(String text) {
         String trimmed = text.strip();

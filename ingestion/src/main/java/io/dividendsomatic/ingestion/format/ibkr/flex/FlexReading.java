@@ -43,6 +43,11 @@ final class FlexReading {
                 verdicts.reject(record.row(), ProblemCode.UNKNOWN_TYPE, "the row stands outside all sections");
                 return;
             }
+            Problem damage = record.damage();
+            if (damage != null && record.spoilt()) {
+                verdicts.reject(record.row(), damage.code(), damage.message());
+                return;
+            }
             verdicts.ignore(record.row(), "SECTION: " + name.substring(0, Math.min(name.length(), MAX_SECTION)));
             return;
         }

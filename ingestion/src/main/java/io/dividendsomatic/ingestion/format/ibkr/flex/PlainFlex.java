@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class PlainFlex {
     private static final List<String> POSITIONS = Stream.concat(Stream.of("ReportDate"), PositionRow.REQUIRED.stream())
             .toList();
+
+    private static final List<String> MONEY = List.of("Amount", "NetAmount", "Proceeds", "TradeMoney", "NetCash");
 
     private final FlexKind kind;
     private final List<FlexRecord> records = new ArrayList<>();
@@ -82,7 +85,25 @@ final class PlainFlex {
         if (header.isCut(row)) {
             throw new RefusedFile(row.line(), ProblemCode.TRUNCATED, "the file ends inside this row");
         }
-        return header.isRagged(row) ? record.damaged(ragged(row), true) : record;
+        if (table.isEmpty() && tellsMoney(header)) {
+            return record.damaged(unread(row, header), true);
+        }
+        return table.isPresent() && header.isRagged(row) ? record.damaged(ragged(row), true) : record;
+    }
+
+    /** Money in a currency may be a fact; where no table has such columns, a person must see its rows. */
+    private static boolean tellsMoney(Header header) {
+        return header.has("CurrencyPrimary") && MONEY.stream().anyMatch(header::has);
+    }
+
+    private static Problem unread(CsvRow row, Header header) {
+        return new Problem(
+                row.line(),
+                null,
+                ProblemCode.MISSING_COLUMN,
+                "it has money, under a header of no known table: "
+                        + header.names().stream().limit(8).collect(Collectors.joining(", ")),
+                row.raw());
     }
 
     static Problem ragged(CsvRow row) {
