@@ -9,7 +9,6 @@ import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.StatementReader;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
-import io.dividendsomatic.ingestion.source.CsvDirectory;
 import io.dividendsomatic.ingestion.source.InboxSettings;
 import io.dividendsomatic.ingestion.source.Plan;
 import io.dividendsomatic.ingestion.source.PlannedSource;
@@ -29,21 +28,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The sources of files, and what a file would do. */
+/** What the user has set in files at home, and what a file would do. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InboxSettings.class, DividendSettings.class})
+@EnableConfigurationProperties(DividendSettings.class)
 class SourcesConfiguration {
     /** The name under which the user's own rates stand. */
     private static final String RATES = "rates.yaml";
 
     /** How long a version of a file at home waits for its reading, before it is looked at again. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Bean
-    CsvDirectory csvDirectory(Home home, InboxSettings settings, Clock clock, Intake intake, ImportJournal journal) {
-        CsvDirectory.Folders folders = new CsvDirectory.Folders(home.inbox(), home.processed(), home.failed());
-        return new CsvDirectory(folders, settings, clock, intake::receive, journal::completed);
-    }
 
     @Bean
     ReferencesAtHome ratesAtHome(
@@ -78,16 +71,12 @@ class SourcesConfiguration {
         return terms;
     }
 
-    /** What lies in the home folder and is looked at all the time. */
+    /** What the user has set in files of the home folder. */
     @Bean
     PlannedSources sourcesAtHome(
-            CsvDirectory inbox,
-            ReferencesAtHome rates,
-            AliasesAtHome aliases,
-            TermsAtHome terms,
-            InboxSettings settings) {
-        Plan plan = new Plan.Watched(settings.every());
-        return new PlannedSources(Stream.of(inbox, rates, aliases, terms)
+            ReferencesAtHome rates, AliasesAtHome aliases, TermsAtHome terms, InboxSettings settings) {
+        Plan plan = new Plan.Watched(settings.every(), Plan.Of.SETTINGS);
+        return new PlannedSources(Stream.of(rates, aliases, terms)
                 .map(source -> new PlannedSource(source, plan))
                 .toList());
     }

@@ -12,6 +12,7 @@ import io.dividendsomatic.ingestion.source.SourceFailed;
 import io.dividendsomatic.ingestion.source.SourceRefusals;
 import io.dividendsomatic.ingestion.source.StatementSource;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,10 +41,19 @@ class SourcesApiTest extends RunningProgram {
     @TempDir
     static Path home;
 
+    @TempDir
+    static Path share;
+
     @DynamicPropertySource
     static void own(DynamicPropertyRegistry registry) {
         registry.add("dividendsomatic.home", home::toString);
         registry.add("spring.datasource.url", () -> "jdbc:h2:mem:sources;DB_CLOSE_DELAY=-1");
+        String folder = "dividendsomatic.sources.folder.share.";
+        registry.add(folder + "path", share::toString);
+        registry.add(folder + "account", () -> "lynx:S7000001");
+        registry.add(folder + "afterwards", () -> "keep");
+        registry.add(folder + "quiet", () -> "200ms");
+        registry.add(folder + "every", () -> "1h");
     }
 
     private static final CountDownLatch SLOW = new CountDownLatch(1);
@@ -103,6 +113,35 @@ class SourcesApiTest extends RunningProgram {
         JsonNode inbox = get(SOURCES + "/inbox").json();
         assertThat(inbox.get("asked").get("every").asString()).isEqualTo("PT0.1S");
         assertThat(poll("inbox").status()).isEqualTo(202);
+    }
+
+    /** A poll waits until they stand still; afterwards they are known as they are, also to the next program. */
+    @Test
+    void another_folder_is_read_when_it_is_asked_and_keeps_its_files() throws Exception {
+        Files.createDirectory(share.resolve("2031"));
+        for (int day = 1; day <= 3; day++) {
+            Files.writeString(
+                    share.resolve("2031/2031-02-0%d.csv".formatted(day)),
+                    "ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue,CostBasisMoney,FXRateToBase,ISIN\n"
+                            + "2031-02-0%d,EUR,KUUSI,%d,9,27,24,1,FI0000000011\n".formatted(day, day));
+        }
+        Files.writeString(share.resolve("menu.csv"), "Soup,Bread\n");
+        long runs = get(SOURCES + "/folder.share").json().get("runs").asLong();
+        poll("folder.share");
+        JsonNode over = over("folder.share", runs);
+
+        assertThat(over.get("lastRun").get("taken").asInt()).as(over.toString()).isEqualTo(4);
+        assertThat(over.get("progress").get("done").asInt()).isEqualTo(4);
+        assertThat(over.get("progress").get("total").asInt()).isEqualTo(4);
+        assertThat(over.get("refused").get(0).get("what").asString()).isEqualTo("menu.csv");
+        assertThat(share.resolve("2031/2031-02-03.csv")).exists();
+        assertThat(jdbc.sql("SELECT path FROM kept_file ORDER BY path")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2031/2031-02-01.csv", "2031/2031-02-02.csv", "2031/2031-02-03.csv", "menu.csv");
+        await().untilAsserted(() -> assertThat(get("/api/v1/holdings?asOf=2031-02-03&account=lynx:S7000001")
+                        .text())
+                .contains("\"quantity\":\"3\""));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.dividendsomatic.ingestion.source.Shelves.Failure;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -25,16 +25,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.util.unit.DataSize;
 
 /**
- * Takes the files of a folder. A file stays there until the journal has finished it, so that a crash between any two
- * steps only means that it is offered again, is known, and is put away. New files are taken while earlier ones are still
- * being read. Not for several threads.
+ * Takes the files of a folder and of those below it, in the order of {@link NamedDay}. A file stays there until the journal
+ * has finished it, so that a crash between any two steps only means that it is offered again, is known, and is put away.
+ * New files are taken while earlier ones are still being read. Not for several threads.
  */
 public final class CsvDirectory implements StatementSource {
     /** Files in one transaction: a commit for each of many small files costs a third of the time. */
@@ -53,40 +54,46 @@ public final class CsvDirectory implements StatementSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(CsvDirectory.class);
 
+    private final String name;
     private final Path folder;
     private final Inbox inbox;
-    private final Shelves shelves;
-    private final long limit;
-    private final Function<List<Delivery>, List<Receipt>> intake;
-    private final Function<Collection<FileId>, List<ImportEntry>> journal;
+    private final Watching watching;
+    private final FileEnds ends;
+    private final Office office;
     private final Map<FileId, List<Parcel>> underWay = new LinkedHashMap<>();
     private final Set<InboxFile> left = new HashSet<>();
     private Fetched fetched = Fetched.NOTHING;
+    private volatile Progress progress = Progress.NONE;
 
-    /**
-     * @param intake takes files and answers in their order
-     * @param journal gives the entries of those files that are finished
-     */
-    public CsvDirectory(
-            Folders folders,
-            InboxSettings settings,
-            Clock clock,
-            Function<List<Delivery>, List<Receipt>> intake,
-            Function<Collection<FileId>, List<ImportEntry>> journal) {
-        this.folder = folders.inbox();
-        this.inbox = new Inbox(folders.inbox(), settings.quiet(), clock);
-        this.shelves = new Shelves(folders.processed(), folders.failed());
-        this.limit = settings.limit().toBytes();
-        this.intake = intake;
-        this.journal = journal;
+    CsvDirectory(String name, Path folder, Watching watching, FileEnds ends, Clock clock, Office office) {
+        this.name = name;
+        this.folder = folder;
+        this.inbox = new Inbox(folder, watching.quiet(), clock);
+        this.watching = watching;
+        this.ends = ends;
+        this.office = office;
     }
 
-    /** Where files are found, and where they go. */
-    public record Folders(Path inbox, Path processed, Path failed) {}
+    /**
+     * How a folder is read.
+     *
+     * @param quiet how long a file must have stood still
+     * @param limit the largest file that is taken
+     */
+    record Watching(Duration quiet, DataSize limit, FolderAccounts accounts) {}
+
+    /** The intake, and the journal that tells what became of what was taken. */
+    public interface Office {
+        /** Answers in the order of the files. */
+        List<Receipt> receive(List<Delivery> files);
+
+        /** The entries of those files that are finished. */
+        List<ImportEntry> completed(Collection<FileId> files);
+    }
 
     @Override
     public String name() {
-        return "inbox";
+        return name;
     }
 
     @Override
@@ -95,32 +102,56 @@ public final class CsvDirectory implements StatementSource {
     }
 
     @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
     public Fetched fetch() {
         fetched = Fetched.NOTHING;
         Deque<InboxFile> waiting = newFiles();
+        if (!waiting.isEmpty()) {
+            progress = new Progress(0, waiting.size() + begun().size(), null);
+        }
         for (int rests = 0; !(waiting.isEmpty() && underWay.isEmpty()) && rests < MAX_RESTS; rests++) {
             boolean took = takeSome(waiting);
             boolean finished = putAwayFinished();
             if (took || finished) {
                 rests = 0;
-            } else if (!rest()) {
+            } else if (!rest(REST)) {
                 break;
             }
         }
         return fetched;
     }
 
+    @Override
+    public Fetched fetchOnce() {
+        Fetched first = fetch();
+        Duration untilStill = inbox.untilStill();
+        return untilStill.isPositive() && rest(untilStill) ? first.plus(fetch()) : first;
+    }
+
     private Deque<InboxFile> newFiles() {
         try {
             List<InboxFile> complete = inbox.complete();
             left.retainAll(Set.copyOf(complete));
-            Deque<InboxFile> found = new ArrayDeque<>(complete);
-            found.removeAll(left);
-            underWay.values().stream().flatMap(List::stream).forEach(parcel -> found.remove(parcel.file()));
-            return found;
+            List<InboxFile> found = new ArrayList<>(complete);
+            Set<InboxFile> begun = begun();
+            found.removeIf(file -> begun.contains(file) || left.contains(file) || ends.isOver(file));
+            found.sort(Comparator.comparing(InboxFile::below, NamedDay.ORDER));
+            return new ArrayDeque<>(found);
         } catch (IOException e) {
-            throw new UncheckedIOException("the inbox cannot be read: " + folder, e);
+            throw SourceFailed.passing("FOLDER_NOT_READ", "the folder cannot be read: " + folder, null, e);
         }
+    }
+
+    /** Those that were taken, and are still being read. */
+    private Set<InboxFile> begun() {
+        return underWay.values().stream()
+                .flatMap(List::stream)
+                .map(Parcel::file)
+                .collect(Collectors.toSet());
     }
 
     private boolean takeSome(Deque<InboxFile> waiting) {
@@ -137,8 +168,9 @@ public final class CsvDirectory implements StatementSource {
             }
         }
         List<Delivery> all = batch.values().stream().flatMap(List::stream).toList();
-        Iterator<Receipt> receipts =
-                all.isEmpty() ? Collections.emptyIterator() : intake.apply(all).iterator();
+        Iterator<Receipt> receipts = all.isEmpty()
+                ? Collections.emptyIterator()
+                : office.receive(all).iterator();
         batch.forEach((file, parts) ->
                 taken(file, parts, parts.stream().map(part -> receipts.next()).toList()));
         return true;
@@ -146,16 +178,17 @@ public final class CsvDirectory implements StatementSource {
 
     /** What is in the file; nothing when it cannot be taken. */
     private List<Delivery> read(InboxFile file) {
+        long limit = watching.limit().toBytes();
         if (file.sizeBytes() > limit) {
             String message = "the file has %,d bytes; at most %,d are taken".formatted(file.sizeBytes(), limit);
             Failure failure = new Failure(null, ProblemCode.TOO_LARGE.name(), message, 0, List.of(), List.of());
-            putAway(file, () -> shelves.putFailed(file, failure));
+            putAway(file, () -> ends.refused(file, failure));
             fetched = fetched.plus(new Fetched(0, 0, 1));
             return List.of();
         }
         try {
             byte[] content = Files.readAllBytes(file.path());
-            @Nullable AccountId account = file.account().orElse(null);
+            @Nullable AccountId account = watching.accounts().of(file.folder()).orElse(null);
             return new Delivery(FileSource.DIRECTORY, file.name(), content, account, null).opened();
         } catch (IOException e) {
             leave(file, e);
@@ -188,7 +221,7 @@ public final class CsvDirectory implements StatementSource {
     }
 
     private boolean putAwayFinished() {
-        List<ImportEntry> finished = underWay.isEmpty() ? List.of() : journal.apply(underWay.keySet());
+        List<ImportEntry> finished = underWay.isEmpty() ? List.of() : office.completed(underWay.keySet());
         for (ImportEntry entry : finished) {
             List<Parcel> parcels = underWay.remove(entry.fileId());
             for (Parcel parcel : parcels == null ? List.<Parcel>of() : parcels) {
@@ -201,7 +234,7 @@ public final class CsvDirectory implements StatementSource {
 
     private void putAwayIfComplete(Parcel parcel) {
         if (parcel.isComplete()) {
-            putAway(parcel.file(), () -> parcel.putInto(shelves));
+            putAway(parcel.file(), () -> parcel.putInto(ends));
         }
     }
 
@@ -210,21 +243,30 @@ public final class CsvDirectory implements StatementSource {
             if (file.isUnchanged()) {
                 move.run();
             }
+            isDone(file);
         } catch (IOException e) {
             leave(file, e);
         }
     }
 
-    /** An inbox that cannot be written is fine: the file stays, and is offered again only when it has changed. */
-    private void leave(InboxFile file, IOException cause) {
-        LOG.atLevel(left.isEmpty() ? Level.WARN : Level.DEBUG)
-                .log("{} stays in the inbox, as may others: {}", folder.relativize(file.path()), cause.toString());
-        left.add(file);
+    private void isDone(InboxFile file) {
+        progress = new Progress(
+                Math.min(progress.done() + 1, progress.total()),
+                progress.total(),
+                file.below().toString());
     }
 
-    private static boolean rest() {
+    /** A folder that cannot be written is fine: the file stays, and is offered again only when it has changed. */
+    private void leave(InboxFile file, IOException cause) {
+        LOG.atLevel(left.isEmpty() ? Level.WARN : Level.DEBUG)
+                .log("{} stays where it is, as may others: {}", file.below(), cause.toString());
+        left.add(file);
+        isDone(file);
+    }
+
+    private static boolean rest(Duration time) {
         try {
-            Thread.sleep(REST);
+            Thread.sleep(time);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,12 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Which files of a folder are complete: those whose size and time of change have stood still for a while. Names that
@@ -24,13 +22,14 @@ import java.util.TreeSet;
  * followed.
  */
 final class Inbox {
-    /** {@code broker/number/} and some room for people's own folders. */
-    private static final int MAX_DEPTH = 8;
+    /** {@code broker/number/} and room for an archive of years. */
+    private static final int MAX_DEPTH = 16;
 
     private final Path folder;
     private final Duration quiet;
     private final Clock clock;
     private Map<InboxFile, Instant> firstSeen = new HashMap<>();
+    private Duration untilStill = Duration.ZERO;
 
     Inbox(Path folder, Duration quiet, Clock clock) {
         this.folder = folder;
@@ -38,32 +37,43 @@ final class Inbox {
         this.clock = clock;
     }
 
-    /** The complete files in the order of their paths, at this look. Throws IOException when the folder cannot be read. */
+    /** The complete files at this look, in no order. Throws IOException when the folder cannot be read. */
     List<InboxFile> complete() throws IOException {
         Instant now = clock.instant();
         Map<InboxFile, Instant> seen = new HashMap<>();
-        TreeSet<InboxFile> complete = new TreeSet<>(Comparator.comparing(InboxFile::path));
-        for (InboxFile file : look()) {
+        List<InboxFile> complete = new ArrayList<>();
+        untilStill = Duration.ZERO;
+        for (InboxFile file : look(folder.toRealPath())) {
             Instant since = firstSeen.getOrDefault(file, now);
             seen.put(file, since);
-            if (!since.plus(quiet).isAfter(now)) {
+            Duration rest = Duration.between(now, since.plus(quiet));
+            if (!rest.isPositive()) {
                 complete.add(file);
+            } else if (rest.compareTo(untilStill) > 0) {
+                untilStill = rest;
             }
         }
         firstSeen = seen;
-        return List.copyOf(complete);
+        return complete;
     }
 
-    private List<InboxFile> look() throws IOException {
+    /** How long after the last look those files can be complete that were not yet; nothing when all were. */
+    Duration untilStill() {
+        return untilStill;
+    }
+
+    private static List<InboxFile> look(Path root) throws IOException {
         List<InboxFile> found = new ArrayList<>();
-        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Visitor(found));
+        Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Visitor(root, found));
         return found;
     }
 
-    private final class Visitor extends SimpleFileVisitor<Path> {
+    private static final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path folder;
         private final List<InboxFile> found;
 
-        Visitor(List<InboxFile> found) {
+        Visitor(Path folder, List<InboxFile> found) {
+            this.folder = folder;
             this.found = found;
         }
 

@@ -1,17 +1,14 @@
 package io.dividendsomatic.ingestion.source;
 
-import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.Broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Optional;
 
 /**
- * A file as it stood in the inbox at one look.
+ * A file as it stood in a watched folder at one look.
  *
- * @param folder the part of its path below the inbox that leads to it; empty for a file of the inbox itself
+ * @param folder the part of its path below the watched folder that leads to it; empty for a file of that folder itself
  */
 record InboxFile(Path path, Path folder, long sizeBytes, FileTime changedAt) {
 
@@ -19,17 +16,9 @@ record InboxFile(Path path, Path folder, long sizeBytes, FileTime changedAt) {
         return path.getFileName().toString();
     }
 
-    /** The account that the folders {@code <broker>/<number>} name; nothing when they are no account's names. */
-    Optional<AccountId> account() {
-        if (folder.getNameCount() != 2) {
-            return Optional.empty();
-        }
-        try {
-            Broker broker = new Broker(folder.getName(0).toString());
-            return Optional.of(new AccountId(broker, folder.getName(1).toString()));
-        } catch (IllegalArgumentException notAnAccount) {
-            return Optional.empty();
-        }
+    /** Its path below the folder that is watched. */
+    Path below() {
+        return folder.resolve(path.getFileName());
     }
 
     /** Whether the same bytes still stand there, as far as size and time tell. */

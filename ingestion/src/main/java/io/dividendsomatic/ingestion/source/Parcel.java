@@ -57,12 +57,12 @@ final class Parcel {
         return awaited.isEmpty();
     }
 
-    /** Throws IOException when the file cannot be taken from the inbox. */
-    void putInto(Shelves shelves) throws IOException {
+    /** Throws IOException when the file cannot be taken from its folder. */
+    void putInto(FileEnds ends) throws IOException {
         if (failures.isEmpty()) {
-            shelves.putProcessed(file, year);
+            ends.read(file, year);
         } else {
-            shelves.putFailed(file, failure());
+            ends.refused(file, failure());
         }
     }
 

@@ -11,8 +11,16 @@ import org.springframework.scheduling.support.CronExpression;
 /** When a source is asked. */
 public sealed interface Plan {
 
-    /** Again and again, by every node for itself: what lies on this machine and costs nothing to look at. */
-    record Watched(Duration every) implements Plan {}
+    /** Again and again, by every node for itself: what lies in reach of this machine and costs nothing to look at. */
+    record Watched(Duration every, Of what) implements Plan {}
+
+    /** What is watched. */
+    enum Of {
+        /** Files of brokers; a program that runs for one command leaves them alone unless the command asks for them. */
+        FILES,
+        /** What the user has set, which counts in every program that runs. */
+        SETTINGS
+    }
 
     /**
      * At the times of a cron expression, and once at start for those that were missed while no program ran. One node at a

@@ -18,10 +18,10 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a file goes when its import is over. No move ever replaces other bytes: a name that is taken gets a suffix, and
+ * {@link Afterwards#MOVE}: where a file goes when its import is over. No move ever replaces other bytes: a name that is taken gets a suffix, and
  * only a file whose very bytes stand there already is taken from the inbox without being moved.
  */
-final class Shelves {
+final class Shelves implements FileEnds {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -48,13 +48,15 @@ final class Shelves {
             List<Problem> problems,
             List<Failure> files) {}
 
-    /** Throws IOException when the file cannot be taken from the inbox; it stands there still, and nowhere else. */
-    void putProcessed(InboxFile file, int year) throws IOException {
+    /** Throws IOException when the file cannot be taken from its folder; it stands there still, and nowhere else. */
+    @Override
+    public void read(InboxFile file, int year) throws IOException {
         move(file.path(), processed.resolve("%04d".formatted(year)), file.name());
     }
 
     /** Puts a file into {@code failed/}, beside it {@code <name>.error.json}. Throws IOException as above. */
-    void putFailed(InboxFile file, Failure failure) throws IOException {
+    @Override
+    public void refused(InboxFile file, Failure failure) throws IOException {
         Path moved = move(file.path(), failed, file.name());
         Path reason = moved.resolveSibling(moved.getFileName() + ".error.json");
         Path part = failed.resolve("." + UUID.randomUUID() + ".part");
@@ -100,7 +102,7 @@ final class Shelves {
         }
     }
 
-    private static void delete(Path source) throws IOException {
+    static void delete(Path source) throws IOException {
         try {
             Files.deleteIfExists(source);
         } catch (ReadOnlyFileSystemException e) {

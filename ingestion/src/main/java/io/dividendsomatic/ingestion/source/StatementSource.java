@@ -26,6 +26,13 @@ public interface StatementSource {
      */
     Fetched fetch();
 
+    /**
+     * As {@link #fetch}, for somebody who asks once and not again soon: waits a moment for what may not be complete yet.
+     */
+    default Fetched fetchOnce() {
+        return fetch();
+    }
+
     /** How far the look has come that is under way; may be asked by any thread at any time. */
     default Progress progress() {
         return Progress.NONE;

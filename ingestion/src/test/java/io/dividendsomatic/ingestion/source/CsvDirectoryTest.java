@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.intake.Delivery;
-import io.dividendsomatic.ingestion.source.CsvDirectory.Folders;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.io.IOException;
 import java.net.URI;
@@ -14,37 +13,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
-class CsvDirectoryTest {
-    private static final InboxSettings SETTINGS =
-            new InboxSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), DataSize.ofBytes(1_000));
-
-    @TempDir
-    private Path home;
-
-    private Path inbox = Path.of("");
-    private final Office office = new Office();
-    private Instant now = Instant.parse("2026-02-03T04:05:00Z");
-    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-
-    @BeforeEach
-    void makeInbox() throws IOException {
-        inbox = Files.createDirectory(home.resolve("inbox"));
-    }
+class CsvDirectoryTest extends WatchedFolder {
 
     @Test
     void a_file_that_stood_still_is_taken_and_moved_to_the_year_of_its_receipt() throws IOException {
@@ -250,46 +225,12 @@ class CsvDirectoryTest {
                 URI.create("jar:" + home.resolve("inbox.zip").toUri()), settings);
     }
 
-    private CsvDirectory directory() {
-        return directoryOf(inbox);
-    }
-
-    private CsvDirectory directoryOf(Path folder) {
-        Folders folders = new Folders(folder, home.resolve("processed"), home.resolve("failed"));
-        return new CsvDirectory(folders, SETTINGS, clock, office::receive, office::completed);
-    }
-
-    private void afterQuiet(CsvDirectory directory) {
-        fetchAfter(directory, 0);
-        fetchAfter(directory, 5);
-    }
-
-    private void fetchAfter(CsvDirectory directory, int seconds) {
-        now = now.plusSeconds(seconds);
-        directory.fetch();
-    }
-
-    private void put(String name, String content) throws IOException {
-        Path file = inbox.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-    }
-
     private void putArchive(String name, String... contents) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(inbox.resolve(name)))) {
             for (int i = 0; i < contents.length; i++) {
                 zip.putNextEntry(new ZipEntry(i + ".csv"));
                 zip.write(contents[i].getBytes(StandardCharsets.UTF_8));
             }
-        }
-    }
-
-    private List<String> files() throws IOException {
-        try (Stream<Path> found = Files.walk(home)) {
-            return found.filter(Files::isRegularFile)
-                    .map(file -> home.relativize(file).toString())
-                    .sorted()
-                    .toList();
         }
     }
 }

@@ -25,13 +25,21 @@ import java.util.TreeMap;
 
 /** An intake and a journal in memory: a file that begins with {@code bad} is refused, {@code other} is a conflict;
  * one that begins with {@code copy} is under way when it is first offered. */
-final class Office {
+final class Office implements CsvDirectory.Office {
     final List<Delivery> deliveries = new ArrayList<>();
     final List<Integer> batches = new ArrayList<>();
+
+    /** So many batches are taken, and the next one is not. */
+    int cutAfter = Integer.MAX_VALUE;
+
     private final Set<FileId> offered = new HashSet<>();
     private final Map<FileId, Delivery> known = new LinkedHashMap<>();
 
-    List<Receipt> receive(List<Delivery> batch) {
+    @Override
+    public List<Receipt> receive(List<Delivery> batch) {
+        if (batches.size() == cutAfter) {
+            throw new IllegalStateException("cut");
+        }
         batches.add(batch.size());
         return batch.stream().map(this::receive).toList();
     }
@@ -48,7 +56,8 @@ final class Office {
         return known.putIfAbsent(file, delivery) == null ? new Receipt.Taken(file) : new Receipt.Known(file);
     }
 
-    List<ImportEntry> completed(Collection<FileId> files) {
+    @Override
+    public List<ImportEntry> completed(Collection<FileId> files) {
         return files.stream()
                 .flatMap(file -> Optional.ofNullable(known.get(file)).stream().map(found -> entry(file, found)))
                 .toList();
@@ -83,6 +92,10 @@ final class Office {
                 .findFirst()
                 .orElseThrow()
                 .account());
+    }
+
+    Set<FileId> known() {
+        return known.keySet();
     }
 
     List<String> names() {
