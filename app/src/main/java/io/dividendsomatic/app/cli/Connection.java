@@ -29,6 +29,8 @@ final class Connection implements AutoCloseable {
     /** A large file is answered when all of its facts are stored. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final RestClient client;
     private final @Nullable ConfigurableApplicationContext own;
 
@@ -65,7 +67,39 @@ final class Connection implements AutoCloseable {
         return new SpringApplicationBuilder(program)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .run("--dividendsomatic.home=" + home, "--server.port=0", "--logging.level.root=warn");
+                .run(
+                        "--dividendsomatic.home=" + home,
+                        "--dividendsomatic.one-command=true", // no schedule, and no file taken that nobody asked for
+                        "--server.port=0",
+                        "--logging.level.root=warn");
+    }
+
+    /** In a program of our own, waits for what an earlier one had begun. */
+    void awaitBegun() throws InterruptedException {
+        if (own != null) {
+            awaitRead();
+        }
+    }
+
+    /** Waits until what has arrived is read and every read model has it; gives up after a while. */
+    void awaitRead() throws InterruptedException {
+        for (Duration waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0 && !isRead(); waited = waited.plus(LOOK)) {
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private boolean isRead() {
+        for (JsonNode model : get("/api/v1/admin/projections").done()) {
+            if (model.path("lag").asLong(0) > 0) {
+                return false;
+            }
+        }
+        for (JsonNode file : get("/api/v1/imports?size=100").done().path("items")) {
+            if (file.path("status").asString("").equals("RUNNING")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean answers() {

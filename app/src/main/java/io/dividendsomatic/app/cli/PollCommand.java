@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Asks sources for files now, and waits for what they bring. */
+/** Asks sources for files now, and waits until what they bring is read. */
 @Command(name = "poll", description = "Fetches what the sources have now.")
 final class PollCommand extends ProgramCommand {
     private static final String SOURCES = "/api/v1/admin/sources";
@@ -23,6 +23,7 @@ final class PollCommand extends ProgramCommand {
         for (String name : names.isEmpty() ? available(program) : names) {
             all &= poll(program, name, progress);
         }
+        program.awaitRead();
         return all ? CommandLineProgram.DONE : CommandLineProgram.REFUSED;
     }
 
@@ -44,7 +45,10 @@ final class PollCommand extends ProgramCommand {
         while (status.path("runs").asLong(0) == before
                 || status.path("state").asString("").equals("RUNNING")) {
             JsonNode far = status.path("progress");
-            progress.at(far.path("done").asLong(0), far.path("total").asLong(0), name);
+            progress.at(
+                    far.path("done").asLong(0),
+                    far.path("total").asLong(0),
+                    name + " " + far.path("at").asString(""));
             Thread.sleep(LOOK);
             status = program.get(source).done();
         }

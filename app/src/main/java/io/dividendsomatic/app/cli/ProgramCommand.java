@@ -20,6 +20,7 @@ abstract class ProgramCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Connection program = Connection.open(all.home(), Dividendsomatic.class)) {
+            program.awaitBegun();
             return ask(program);
         } finally {
             out().flush();

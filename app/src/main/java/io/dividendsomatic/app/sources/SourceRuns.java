@@ -14,11 +14,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks each timed source when it is due, on a thread of its own, while it holds the source's lease. */
+/**
+ * Asks each timed source when it is due, on a thread of its own, while it holds the source's lease. A program that runs for
+ * one command asks only where the command does.
+ */
 @Component
 class SourceRuns implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SourceRuns.class);
@@ -30,14 +34,20 @@ class SourceRuns implements SmartLifecycle {
     private final SourceRegistry registry;
     private final SourceStates states;
     private final Clock clock;
+    private final boolean oneCommand;
     private final RandomGenerator chance = RandomGenerator.getDefault();
     private final Map<PlannedSource, Thread> running = new ConcurrentHashMap<>();
     private volatile boolean started;
 
-    SourceRuns(SourceRegistry registry, SourceStates states, Clock clock) {
+    SourceRuns(
+            SourceRegistry registry,
+            SourceStates states,
+            Clock clock,
+            @Value("${dividendsomatic.one-command:false}") boolean oneCommand) {
         this.registry = registry;
         this.states = states;
         this.clock = clock;
+        this.oneCommand = oneCommand;
     }
 
     /** Whether a run began; not when some node asks the source already. */
@@ -48,7 +58,7 @@ class SourceRuns implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 1_000)
     void askWhatIsDue() {
-        if (!started) {
+        if (!started || oneCommand) {
             return;
         }
         registry.timed().forEach((source, plan) -> {
@@ -108,7 +118,7 @@ class SourceRuns implements SmartLifecycle {
     /** Nothing when the program stops. */
     private Optional<Outcome> ask(StatementSource source) {
         try {
-            return Optional.of(Outcome.brought(source.fetch()));
+            return Optional.of(Outcome.brought(source.fetchOnce()));
         } catch (RuntimeException e) {
             if (!started) {
                 return Optional.empty();

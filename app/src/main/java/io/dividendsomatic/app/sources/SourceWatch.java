@@ -17,14 +17,16 @@ final class SourceWatch {
 
     private final StatementSource source;
     private final Duration every;
+    private final boolean onlyWhenAsked;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private volatile SourceState state = SourceState.NEW;
     private volatile @Nullable Thread watcher;
 
-    SourceWatch(StatementSource source, Duration every, Clock clock) {
+    SourceWatch(StatementSource source, Duration every, boolean onlyWhenAsked, Clock clock) {
         this.source = source;
         this.every = every;
+        this.onlyWhenAsked = onlyWhenAsked;
         this.clock = clock;
     }
 
@@ -42,25 +44,35 @@ final class SourceWatch {
     }
 
     private void watch() {
+        boolean asked = false;
         while (!Thread.currentThread().isInterrupted()) {
-            if (source.available()) {
-                look();
+            if ((asked || !onlyWhenAsked) && source.available()) {
+                look(asked);
             }
             try {
-                if (wake.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
+                asked = rest();
             } catch (InterruptedException e) {
                 return;
             }
         }
     }
 
-    private void look() {
+    /** Whether somebody has asked for the next look. */
+    private boolean rest() throws InterruptedException {
+        if (onlyWhenAsked) {
+            wake.acquire();
+        } else if (!wake.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        wake.drainPermits();
+        return true;
+    }
+
+    private void look(boolean asked) {
         Instant began = clock.instant();
         state = state(true, began, null, state.fetched(), state.failures(), state.problem());
         try {
-            Fetched fetched = source.fetch();
+            Fetched fetched = asked ? source.fetchOnce() : source.fetch();
             boolean news = !fetched.equals(Fetched.NOTHING);
             state = state(false, began, clock.instant(), news ? fetched : state.fetched(), 0, null);
         } catch (RuntimeException e) {

@@ -4,19 +4,25 @@ import io.dividendsomatic.ingestion.source.Plan;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks at the watched sources as long as the program runs. */
+/**
+ * Looks at the watched sources as long as the program runs; a program that runs for one command looks at brokers' files
+ * only where it is asked to.
+ */
 @Component
 class SourceWatches implements SmartLifecycle {
     private final Map<String, SourceWatch> watches = new LinkedHashMap<>();
     private volatile boolean running;
 
-    SourceWatches(SourceRegistry registry, Clock clock) {
+    SourceWatches(
+            SourceRegistry registry, Clock clock, @Value("${dividendsomatic.one-command:false}") boolean oneCommand) {
         registry.all().forEach(source -> {
             if (source.plan() instanceof Plan.Watched watched) {
-                watches.put(source.name(), new SourceWatch(source.source(), watched.every(), clock));
+                boolean onlyWhenAsked = oneCommand && watched.what() == Plan.Of.FILES;
+                watches.put(source.name(), new SourceWatch(source.source(), watched.every(), onlyWhenAsked, clock));
             }
         });
     }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -136,15 +137,46 @@ class CommandLineTest extends RunningProgram {
         assertThat(restored.code()).as(restored.err()).isZero();
         assertThat(restored.out()).contains("events restored");
 
+        Path left = Files.createDirectories(elsewhere.resolve("inbox/lynx/C7000001"))
+                .resolve("2031-02-09.csv");
+        Files.writeString(left, HEADER + "2031-02-09,EUR,KUUSI,8,9,72,64,STK,1,FI0000000011\n");
         Ended verified = run(elsewhere, "verify");
         assertThat(verified.code()).as(verified.out()).isZero();
+        assertThat(left).as("a command takes no file that nobody asked for").exists();
         String there = run(elsewhere, "export", "holdings", "--with", "asOf=2031-02-03", "--with", "account=" + ACCOUNT)
                 .out();
         assertThat(there)
                 .contains("FI0000000011")
                 .isEqualTo(send(request(asked).header("Accept", "text/csv").build())
                         .text());
+        whatLiesInTheInboxIsReadWhenItIsAskedFor(elsewhere, left);
         assertThat(run(elsewhere, "restore", backups.toString()).err()).contains("There are events already");
+    }
+
+    private static void whatLiesInTheInboxIsReadWhenItIsAskedFor(Path home, Path left) {
+        System.setProperty("dividendsomatic.inbox.quiet", "200ms");
+        try {
+            Ended polled = run(home, "poll", "inbox");
+            assertThat(polled.out()).contains("inbox: 1 taken, 0 known, 0 refused");
+            assertThat(polled.code()).isZero();
+            assertThat(left).doesNotExist();
+        } finally {
+            System.clearProperty("dividendsomatic.inbox.quiet");
+        }
+        assertThat(run(home, "export", "holdings", "--with", "asOf=2031-02-09", "--with", "account=" + ACCOUNT)
+                        .out())
+                .contains(",8,");
+    }
+
+    @Test
+    void without_a_terminal_a_line_tells_now_and_then_how_far_it_is() {
+        StringWriter out = new StringWriter();
+        Progress progress = new Progress(new PrintWriter(out), false, Duration.ZERO);
+        progress.at(3, 9, "inbox 2031-02-03.csv");
+        Progress seldom = new Progress(new PrintWriter(out), false, Duration.ofHours(1));
+        seldom.at(4, 9, "inbox 2031-02-04.csv");
+
+        assertThat(out.toString().lines()).containsExactly("3/9 inbox 2031-02-03.csv");
     }
 
     @Test
