@@ -194,7 +194,8 @@ final class SampleEvents {
                             booked(CashDividend.class, 9),
                             new Booked(FactId.of("sparse"), List.of(14), sparseTrade())),
                     List.of(new Retold(FactId.of("retold"), List.of(10))),
-                    List.of(booked(CorporateAction.class, 11))),
+                    List.of(booked(CorporateAction.class, 11)),
+                    new Period(LocalDate.of(2031, 3, 1), LocalDate.of(2031, 3, 31))),
             new FiguresPrinted(
                     ACCOUNT,
                     FILE,

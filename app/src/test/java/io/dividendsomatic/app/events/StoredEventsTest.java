@@ -8,16 +8,20 @@ import io.dividendsomatic.ingestion.events.IngestionEvents;
 import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.portfolio.events.PortfolioEvents;
+import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.eventstore.EventSerializer;
 import io.dividendsomatic.portfolio.eventstore.EventType;
 import io.dividendsomatic.portfolio.eventstore.EventTypes;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.statement.Edition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
@@ -67,6 +71,22 @@ class StoredEventsTest {
                 {"file":"%s","problem":{"line":0,"code":"EMPTY_FILE","message":"no content"},
                 "rows":{"total":0,"parsed":0,"rejected":0,"ignored":0},"problems":[]}""".formatted(older.file());
         assertThat(MAPPER.readValue(stored, FileRejected.class)).isEqualTo(older);
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(older))).isEqualTo(MAPPER.readTree(stored));
+    }
+
+    @Test
+    void bookings_that_were_stored_before_their_period_was_kept_have_none() {
+        TransactionsBooked older = new TransactionsBooked(
+                AccountId.parse("ibkr:U1"),
+                new FileId("ab".repeat(32)),
+                new Edition(Instant.EPOCH, 10),
+                List.of(),
+                List.of(),
+                List.of());
+        String stored = """
+                {"account":"ibkr:U1","file":"%s","edition":{"statedAt":"1970-01-01T00:00:00Z","precedence":10},
+                "booked":[],"retold":[],"restated":[]}""".formatted(older.file());
+        assertThat(MAPPER.readValue(stored, TransactionsBooked.class)).isEqualTo(older);
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(older))).isEqualTo(MAPPER.readTree(stored));
     }
 

@@ -134,13 +134,16 @@ final class AccountBooks {
     private void on(TransactionsBooked told) {
         for (TransactionsBooked.Booked fact : told.booked()) {
             booked.put(fact.fact(), fact.row());
-            tellings.add(new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), fact.row()));
+            tellings.add(
+                    new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), fact.row(), told.period()));
         }
         for (TransactionsBooked.Booked fact : told.restated()) {
-            tellings.add(new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), fact.row()));
+            tellings.add(
+                    new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), fact.row(), told.period()));
         }
         for (TransactionsBooked.Retold fact : told.retold()) {
-            tellings.add(new Telling(fact.fact(), told.file(), told.edition(), fact.lines(), known(fact.fact())));
+            tellings.add(new Telling(
+                    fact.fact(), told.file(), told.edition(), fact.lines(), known(fact.fact()), told.period()));
         }
     }
 

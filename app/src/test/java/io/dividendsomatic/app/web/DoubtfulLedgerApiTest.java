@@ -207,6 +207,57 @@ class DoubtfulLedgerApiTest extends RunningProgram {
     }
 
     @Test
+    void two_files_that_print_the_same_period_and_tell_nothing_in_common_but_one_changed_row_are_asked()
+            throws Exception {
+        String number = "U7400010";
+        tell("first.csv", statement(number, TRADES, BOUGHT));
+        tell("again.csv", statement(number, TRADES, BOUGHT.replace("9.9,9.9,-990", "9.8,9.9,-980")));
+        List<JsonNode> questions = items("/reports/open-questions?account=ibkr:" + number);
+        assertThat(each(questions, "kind")).containsExactly("RESTATED_OR_ANOTHER");
+        assertThat(questions.getFirst().get("candidates")).hasSize(1);
+        assertThat(questions.getFirst().get("sources")).hasSize(2);
+        assertThat(each(items("/transactions?account=ibkr:" + number), "price"))
+                .containsExactlyInAnyOrder("9.9", "9.8");
+    }
+
+    @Test
+    void a_payment_told_as_paid_and_converted_is_one_with_both_files() throws Exception {
+        String number = "U7400011";
+        tell("paid.csv", statement(number, """
+                Dividends,Header,Currency,Date,Description,Amount
+                Dividends,Data,USD,2031-03-14,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share (Ordinary Dividend),120
+                Withholding Tax,Header,Currency,Date,Description,Amount,Code
+                Withholding Tax,Data,USD,2031-03-14,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share - US Tax,-18,
+                """));
+        tell("converted.csv", """
+                Statement,Header,Field Name,Field Value
+                Statement,Data,Title,Transaction History
+                Statement,Data,Period,"March 1, 2031 - March 31, 2031"
+                Account Information,Header,Field Name,Field Value
+                Account Information,Data,Account,NUMBER
+                Summary,Header,Field Name,Field Value
+                Summary,Data,Base Currency,EUR
+                Transaction History,Header,Date,Account,Description,Transaction Type,Symbol,Quantity,Price,Gross Amount ,Commission,Net Amount
+                Transaction History,Data,2031-03-14,NUMBER,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share (Ordinary Dividend),Dividend,ALFA,-,-,100.8,-,100.8
+                Transaction History,Data,2031-03-14,NUMBER,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share - US Tax,Foreign Tax Withholding,ALFA,-,-,-15.12,-,-15.12
+                """.replace("NUMBER", number));
+        for (String path : List.of("/transactions", "/dividends")) {
+            List<JsonNode> items = items(path + "?account=ibkr:" + number);
+            assertThat(items)
+                    .as(path)
+                    .hasSize(path.equals("/dividends") ? 1 : 2)
+                    .allSatisfy(item -> assertThat(item.get("sources")
+                                    .valueStream()
+                                    .map(source -> source.get("fileId").asString())
+                                    .distinct())
+                            .hasSize(2));
+        }
+        assertThat(each(items("/cash?asOf=2031-03-31&account=ibkr:" + number), "balance"))
+                .containsExactly("102");
+        assertThat(kindsOfQuestions(number)).isEmpty();
+    }
+
+    @Test
     void a_row_with_a_number_told_again_with_another_figure_is_as_the_newest_file_says() throws Exception {
         String number = "U7400009";
         tell("newer.xml", flex(number, "20310402;100000", execution("0901", "101500", "40", "9.8", "-392")));

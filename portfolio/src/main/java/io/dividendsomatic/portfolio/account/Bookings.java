@@ -46,6 +46,12 @@ final class Bookings {
             }
         }
         return new TransactionsBooked(
-                statement.account(), statement.file(), statement.edition(), booked, retold, restated);
+                statement.account(),
+                statement.file(),
+                statement.edition(),
+                booked,
+                retold,
+                restated,
+                statement.period());
     }
 }

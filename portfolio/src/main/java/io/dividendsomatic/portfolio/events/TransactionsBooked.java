@@ -3,9 +3,11 @@ package io.dividendsomatic.portfolio.events;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file told transactions of the account: those that no earlier file had told, those that one had told in the same
@@ -18,6 +20,7 @@ import java.util.List;
  * @param restated facts booked before, whose row reads otherwise: a corrected figure under the broker's own number, or
  *     only what is no part of the fact's identity, such as the broker's own view of cost and gain. Which row holds is
  *     decided by the editions of their files, then by the files, never by arrival
+ * @param period that the file says to cover, or of which its rows tell; absent when nothing tells it
  */
 public record TransactionsBooked(
         AccountId account,
@@ -25,7 +28,8 @@ public record TransactionsBooked(
         Edition edition,
         List<Booked> booked,
         List<Retold> retold,
-        List<Booked> restated)
+        List<Booked> restated,
+        @Nullable Period period)
         implements AccountEvent {
     /** Entries of one event, all lists together: it stays well below a megabyte, as an event of parsed rows does. */
     public static final int MAX_ENTRIES = 1_000;
@@ -34,6 +38,17 @@ public record TransactionsBooked(
         booked = List.copyOf(booked);
         retold = List.copyOf(retold);
         restated = List.copyOf(restated);
+    }
+
+    /** Of a file that covers no known days. */
+    public TransactionsBooked(
+            AccountId account,
+            FileId file,
+            Edition edition,
+            List<Booked> booked,
+            List<Retold> retold,
+            List<Booked> restated) {
+        this(account, file, edition, booked, retold, restated, null);
     }
 
     /**

@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * The bookings of one account from all tellings of its files, whatever their order: tellings of one identity are one
- * fact; facts that no file tells both of, and that agree in their core, are one; a payment told after tax is the one told
- * before it; an order is its executions.
+ * fact; facts that no file tells both of, and that agree in their core, are one; a payment told converted or after tax is
+ * the one told as it was paid; an order is its executions.
  */
 public final class Matching {
 
@@ -39,7 +39,8 @@ public final class Matching {
         Orders.Resolved resolved = Orders.resolve(net.facts(), core.instruments());
         List<OpenQuestion> questions = new ArrayList<>(resolved.questions());
         questions.addAll(net.questions());
-        questions.addAll(Restatements.among(resolved.facts(), core));
+        questions.addAll(new Restatements(new Nearness(core.instruments()), Coverage.of(tellings, resolved.facts()))
+                .among(resolved.facts()));
         questions.addAll(Contradictions.among(tellings, facts, core.instruments()));
         return new Matched(
                 resolved.facts().stream()

@@ -63,7 +63,7 @@ final class TransactionsRows {
     void tellings(TransactionsBooked event, long number, Instant recordedAt) {
         int all =
                 event.booked().size() + event.retold().size() + event.restated().size();
-        event(event, number, all, transfers(event), 0, recordedAt);
+        event(event, number, all, transfers(event), 0, event.period(), recordedAt);
         int ordinal = 0;
         for (Booked booked : event.booked()) {
             telling(event, number, ordinal++, "BOOKED", booked.fact(), booked.lines(), booked.row(), recordedAt);
@@ -114,7 +114,7 @@ final class TransactionsRows {
 
     /** An event that tells nothing itself, and changes what was told. */
     void told(AccountEvent event, long number, Instant recordedAt) {
-        event(event, number, 0, 0, 0, recordedAt);
+        event(event, number, 0, 0, 0, null, recordedAt);
     }
 
     /** Of the retold ones it is known since they were booked. */
@@ -124,12 +124,29 @@ final class TransactionsRows {
                 .count();
     }
 
-    private void event(AccountEvent event, long number, int tellings, int transfers, int figures, Instant recordedAt) {
-        add(EVENT, generation, event.account().toString(), number, tellings, transfers, figures, recordedAt);
+    private void event(
+            AccountEvent event,
+            long number,
+            int tellings,
+            int transfers,
+            int figures,
+            @Nullable Period period,
+            Instant recordedAt) {
+        add(
+                EVENT,
+                generation,
+                event.account().toString(),
+                number,
+                tellings,
+                transfers,
+                figures,
+                period == null ? null : period.from(),
+                period == null ? null : period.to(),
+                recordedAt);
     }
 
     void figures(FiguresPrinted event, long number, Instant recordedAt) {
-        event(event, number, 0, 0, event.rows().size(), recordedAt);
+        event(event, number, 0, 0, event.rows().size(), null, recordedAt);
         int ordinal = 0;
         for (StatementLine line : event.rows()) {
             add(

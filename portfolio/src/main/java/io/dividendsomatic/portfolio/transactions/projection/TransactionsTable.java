@@ -7,7 +7,7 @@ import java.util.Locale;
 enum TransactionsTable implements Table {
     ACCOUNT("generation, account, recorded_at"),
     FILE("generation, account, file_id, number, period_from, period_to, recorded_at"),
-    EVENT("generation, account, number, tellings, transfers, figures, recorded_at"),
+    EVENT("generation, account, number, tellings, transfers, figures, period_from, period_to, recorded_at"),
     TELLING("generation, account, number, ordinal, fact, told, kind, booked_on, file_id, stated_at, precedence, lines,"
             + " content, recorded_at"),
     FIGURE("generation, account, kind, number, ordinal, file_id, stated_at, precedence, line, content, recorded_at");

@@ -86,7 +86,7 @@ public final class ReplayedAccounts {
 
     private void tell(TransactionsBooked bookings, FactId fact, List<Integer> lines, StatementRow row) {
         tellings.computeIfAbsent(bookings.account(), account -> new ArrayList<>())
-                .add(new Telling(fact, bookings.file(), bookings.edition(), lines, row));
+                .add(new Telling(fact, bookings.file(), bookings.edition(), lines, row, bookings.period()));
     }
 
     /** Whether lots may have come from other accounts, so that their events are wanted, too. */

@@ -183,12 +183,7 @@ class ToldTransactions {
     }
 
     private static RecordedFile file(ResultSet row) throws SQLException {
-        LocalDate from = row.getObject("period_from", LocalDate.class);
-        LocalDate to = row.getObject("period_to", LocalDate.class);
-        return new RecordedFile(
-                new FileId(row.getString("file_id")),
-                from == null || to == null ? null : new Period(from, to),
-                instant(row, "recorded_at"));
+        return new RecordedFile(new FileId(row.getString("file_id")), period(row), instant(row, "recorded_at"));
     }
 
     /** The accounts that had been named by then, in the order of their names. */
@@ -227,6 +222,7 @@ class ToldTransactions {
     /** A fact that is told again in the same words has the row that booked it. */
     List<Telling> tellings(int generation, AccountId account, Extent extent) {
         Withdrawals withdrawals = withdrawals(generation, account, extent);
+        Map<Long, Period> spokenFor = spokenFor(generation, account);
         Map<FactId, StatementRow> booked = new HashMap<>();
         List<Telling> tellings = new ArrayList<>();
         jdbc.sql("SELECT number, fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
@@ -234,7 +230,7 @@ class ToldTransactions {
                         + " ORDER BY number, ordinal")
                 .params(generation, account.toString(), extent.lastNumber())
                 .query(row -> {
-                    Telling telling = telling(row, booked);
+                    Telling telling = telling(row, booked, spokenFor.get(row.getLong("number")));
                     if (!instant(row, "recorded_at").isAfter(extent.knownAt())
                             && withdrawals.leave(account, telling.file(), row.getLong("number"))) {
                         tellings.add(telling);
@@ -243,7 +239,29 @@ class ToldTransactions {
         return tellings;
     }
 
-    private static Telling telling(ResultSet row, Map<FactId, StatementRow> booked) throws SQLException {
+    /** The days that the file of each event covers, where it is known. */
+    private Map<Long, Period> spokenFor(int generation, AccountId account) {
+        Map<Long, Period> periods = new HashMap<>();
+        jdbc.sql("SELECT number, period_from, period_to FROM transactions_event"
+                        + " WHERE generation = ? AND account = ? AND period_from IS NOT NULL")
+                .params(generation, account.toString())
+                .query(row -> {
+                    Period period = period(row);
+                    if (period != null) {
+                        periods.put(row.getLong("number"), period);
+                    }
+                });
+        return periods;
+    }
+
+    private static @Nullable Period period(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("period_from", LocalDate.class);
+        LocalDate to = row.getObject("period_to", LocalDate.class);
+        return from == null || to == null ? null : new Period(from, to);
+    }
+
+    private static Telling telling(ResultSet row, Map<FactId, StatementRow> booked, @Nullable Period spokenFor)
+            throws SQLException {
         FactId fact = new FactId(row.getString("fact"));
         String content = row.getString("content");
         StatementRow told = content == null ? Objects.requireNonNull(booked.get(fact)) : JSON.readValue(content);
@@ -251,7 +269,7 @@ class ToldTransactions {
             booked.put(fact, told);
         }
         List<Integer> lines = PackedLines.unpack(row.getString("lines")).getFirst();
-        return new Telling(fact, new FileId(row.getString("file_id")), edition(row), lines, told);
+        return new Telling(fact, new FileId(row.getString("file_id")), edition(row), lines, told, spokenFor);
     }
 
     List<PrintedFigure> figures(int generation, AccountId account, Extent extent) {
