@@ -35,7 +35,7 @@ public final class Matching {
         List<Fact> facts = Fact.of(tellings);
         List<Fact> joined = Legs.joined(new Twins(core).joined(facts));
         List<Fact> paid = ToldAsActions.joined(joined, core);
-        ToldAfterTax.Resolved net = ToldAfterTax.resolve(paid, core);
+        ToldAfterTax.Resolved net = ToldAfterTax.resolve(ToldConverted.joined(paid, identify), core);
         Orders.Resolved resolved = Orders.resolve(net.facts(), core.instruments());
         List<OpenQuestion> questions = new ArrayList<>(resolved.questions());
         questions.addAll(net.questions());
