@@ -4,6 +4,11 @@
   document.documentElement.classList.add("js");
   const drawer = document.getElementById("drawer");
 
+  // What shows that a request comes from this page; there is none where nobody has to log in.
+  const csrf = document.querySelector("meta[name=csrf]")?.content;
+  const ours = csrf ? { "X-CSRF-TOKEN": csrf } : {};
+  document.body.addEventListener("htmx:configRequest", event => Object.assign(event.detail.headers, ours));
+
   // A figure tells where it comes from beside the page; without scripts its link is a page.
   document.addEventListener("click", event => {
     const link = event.target.closest("a.figure");
@@ -85,7 +90,7 @@
       const account = form.elements.account.value;
       const address = "/api/v1/imports" + (account ? "?account=" + encodeURIComponent(account) : "");
       try {
-        const answer = await fetch(address, { method: "POST", body: data });
+        const answer = await fetch(address, { method: "POST", headers: ours, body: data });
         const body = await answer.json();
         if (answer.ok && body) {
           (body.items ?? [body]).forEach(tell);

@@ -2,14 +2,12 @@ package io.dividendsomatic.app.dashboard;
 
 import io.dividendsomatic.app.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,38 +22,21 @@ class PageProblems {
 
     @ExceptionHandler
     ModelAndView asked(ApiProblem problem, HttpServletRequest request, Locale locale) {
-        return page(problem.getStatusCode(), problem.getBody(), request, locale);
+        return BarePage.of(problem, request, locale);
     }
 
     /** A parameter of a wrong type and the like say so themselves; of anything else the log tells. */
     @ExceptionHandler
     ModelAndView other(Exception e, HttpServletRequest request, Locale locale) {
         if (e instanceof ErrorResponse known) {
-            return page(known.getStatusCode(), known.getBody(), request, locale);
+            return BarePage.of(known.getStatusCode(), known.getBody(), request, locale);
         }
         LOG.error("A page failed: {}", request.getRequestURI(), e);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
-        return page(
+        return BarePage.of(
                 status,
                 ProblemDetail.forStatusAndDetail(status, "Something went wrong here; the log tells what."),
                 request,
                 locale);
-    }
-
-    private static ModelAndView page(
-            HttpStatusCode status, ProblemDetail problem, HttpServletRequest request, Locale locale) {
-        ModelAndView page = new ModelAndView("problem");
-        page.setStatus(status);
-        page.addObject("problem", problem);
-        page.addObject(
-                "code",
-                problem.getProperties() == null
-                        ? "HTTP " + status.value()
-                        : problem.getProperties().getOrDefault("code", ""));
-        page.addObject("chosen", Preferences.Chosen.of(request));
-        page.addObject("language", locale.getLanguage());
-        page.addObject("places", List.of());
-        page.addObject("here", Address.of("/"));
-        return page;
     }
 }
