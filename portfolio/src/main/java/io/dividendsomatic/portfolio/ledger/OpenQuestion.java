@@ -45,8 +45,8 @@ public record OpenQuestion(
         /** A corporate action states a dividend's money and units that came: the money is booked, the units are not. */
         DIVIDEND_WITH_UNITS,
         /**
-         * Two files that overlap tell all the same but for this one, which each tells with other figures and no number of
-         * the broker: one row restated, or two. Both stand in the ledger.
+         * Two files that both cover the day tell a row each that the other does not, alike but for a figure: one row
+         * restated, or two. Both stand in the ledger.
          */
         RESTATED_OR_ANOTHER,
         /**

@@ -13,25 +13,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which transfer out of one account is which into another: the same instrument and quantity, or the same money, in two
- * accounts, at most {@value #WINDOW_DAYS} days apart. The nearest days pair first, then those that name each other's
- * account.
+ * accounts, at most {@value #WINDOW_DAYS} days apart. The nearest days pair first, of these those that name each other's
+ * account. Where a leg has several other sides that are equally near, none is chosen.
  *
  * @param pairs by the day on which the units left
- * @param unpaired legs whose other side no file tells
+ * @param unpaired legs whose other side no file tells, or of which several could be it, by day
  */
-public record TransferPairs(List<Pair> pairs, List<TransferLeg> unpaired) {
+public record TransferPairs(List<Pair> pairs, List<OpenLeg> unpaired) {
     /** Each broker books its own day, with a weekend or two between; legs further apart are likelier two transfers. */
     public static final int WINDOW_DAYS = 10;
+
+    private static final Comparator<TransferLeg> BY_DAY = Comparator.<TransferLeg, LocalDate>comparing(
+                    leg -> leg.row().date())
+            .thenComparing(leg -> leg.booking().id())
+            .thenComparing(TransferLeg::account);
 
     public TransferPairs {
         pairs = List.copyOf(pairs);
@@ -45,7 +50,7 @@ public record TransferPairs(List<Pair> pairs, List<TransferLeg> unpaired) {
             return Math.abs(ChronoUnit.DAYS.between(out.row().date(), in.row().date()));
         }
 
-        private boolean isNamed() {
+        boolean isNamed() {
             return names(out, in) || names(in, out);
         }
 
@@ -58,35 +63,45 @@ public record TransferPairs(List<Pair> pairs, List<TransferLeg> unpaired) {
     /** What both sides of a transfer have in common; the size is positive. */
     private record Load(String what, BigDecimal size) {}
 
+    /** How near the sides of a pair are; the smaller the nearer. */
+    private record Distance(long days, boolean unnamed) {
+        static final Comparator<Distance> NEAREST_FIRST =
+                Comparator.comparingLong(Distance::days).thenComparing(Distance::unnamed);
+
+        static Distance of(Pair pair) {
+            return new Distance(pair.daysApart(), !pair.isNamed());
+        }
+    }
+
     /** @param identify whom each account means by its instruments */
     public static TransferPairs of(
             Map<AccountId, ? extends Collection<Booking>> accounts,
             Function<AccountId, Function<Instrument, InstrumentKey>> identify) {
         List<TransferLeg> legs = legs(accounts);
-        List<Pair> possible = possible(legs, identify);
-        Comparator<TransferLeg> byDay = Comparator.<TransferLeg, LocalDate>comparing(
-                        leg -> leg.row().date())
-                .thenComparing(leg -> leg.booking().id())
-                .thenComparing(TransferLeg::account);
-        possible.sort(Comparator.comparingLong(Pair::daysApart)
-                .thenComparing(Pair::isNamed, Comparator.reverseOrder())
-                .thenComparing(Pair::out, byDay)
-                .thenComparing(Pair::in, byDay));
-        Set<TransferLeg> paired = new HashSet<>();
         List<Pair> pairs = new ArrayList<>();
-        for (Pair pair : possible) {
-            if (!paired.contains(pair.out()) && !paired.contains(pair.in())) {
-                paired.add(pair.out());
-                paired.add(pair.in());
-                pairs.add(pair);
-            }
-        }
-        pairs.sort(Comparator.comparing(Pair::out, byDay));
+        Map<TransferLeg, List<TransferLeg>> answered = new HashMap<>();
+        possible(legs, identify).stream()
+                .collect(Collectors.groupingBy(
+                        Distance::of, () -> new TreeMap<>(Distance.NEAREST_FIRST), Collectors.toList()))
+                .values()
+                .forEach(equallyNear -> {
+                    List<Pair> free = equallyNear.stream()
+                            .filter(pair -> !answered.containsKey(pair.out()) && !answered.containsKey(pair.in()))
+                            .toList();
+                    RivalLegs.of(free).forEach(rivals -> {
+                        rivals.all().forEach(leg -> answered.put(leg, rivals.candidates(leg)));
+                        pairs.addAll(rivals.pairs());
+                    });
+                });
+        pairs.sort(Comparator.comparing(Pair::out, BY_DAY));
         return new TransferPairs(
                 pairs,
                 legs.stream()
-                        .filter(leg -> !paired.contains(leg) && sign(leg) != 0)
-                        .sorted(byDay)
+                        .filter(leg -> sign(leg) != 0)
+                        .filter(leg -> !answered.containsKey(leg)
+                                || !answered.getOrDefault(leg, List.of()).isEmpty())
+                        .sorted(BY_DAY)
+                        .map(leg -> new OpenLeg(leg, answered.getOrDefault(leg, List.of())))
                         .toList());
     }
 

@@ -10,7 +10,6 @@ import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.lots.Gap;
 import io.dividendsomatic.portfolio.ledger.lots.LotPosition;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
-import io.dividendsomatic.portfolio.statement.Transfer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +43,9 @@ public record QuestionLine(
         List<SourceRef> sources) {
     /** A leg of a transfer whose other side no file tells. */
     private static final String UNPAIRED = "TRANSFER_WITHOUT_ITS_OTHER_SIDE";
+
+    /** A leg of a transfer of which several others could be the other side; those of other accounts are listed. */
+    private static final String SEVERAL = "TRANSFER_WITH_SEVERAL_OTHER_SIDES";
 
     public QuestionLine {
         facts = List.copyOf(facts);
@@ -84,16 +86,23 @@ public record QuestionLine(
                                         List.of(gap.booking()),
                                         List.of(),
                                         bookings)),
-                        settlement.unpaired().stream()
-                                .map(leg -> line(
-                                        settlement,
-                                        UNPAIRED,
-                                        leg.date(),
-                                        leg.view().instrument(),
-                                        leg.row() instanceof Transfer transfer ? transfer.quantity() : null,
-                                        List.of(leg.id()),
-                                        List.of(),
-                                        bookings)))
+                        settlement.unpaired().stream().map(open -> {
+                            open.candidates()
+                                    .forEach(other ->
+                                            bookings.put(other.booking().id(), other.booking()));
+                            Booking leg = open.leg().booking();
+                            return line(
+                                    settlement,
+                                    open.candidates().isEmpty() ? UNPAIRED : SEVERAL,
+                                    leg.date(),
+                                    leg.view().instrument(),
+                                    open.leg().row().quantity(),
+                                    List.of(leg.id()),
+                                    open.candidates().stream()
+                                            .map(other -> other.booking().id())
+                                            .toList(),
+                                    bookings);
+                        }))
                 .flatMap(each -> each)
                 .forEach(line -> lines.put(line.key(), line));
         return lines.values();

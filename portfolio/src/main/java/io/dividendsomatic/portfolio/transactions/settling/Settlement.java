@@ -3,9 +3,9 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.ledger.AccountLedger;
-import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.reconciliation.StatementFile;
+import io.dividendsomatic.portfolio.ledger.transfers.OpenLeg;
 import io.dividendsomatic.portfolio.statement.StatementLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param bookings the ledger's, as lines of a table
  * @param ledger its lots are those that travelled, where transfers link it to other accounts
- * @param unpaired transfers whose other side no file tells
+ * @param unpaired transfers whose other side no file tells, or of which several could be it
  * @param figures that its files print, in no order that counts
  */
 public record Settlement(
@@ -25,7 +25,7 @@ public record Settlement(
         List<BookingLine> bookings,
         AccountLedger ledger,
         List<PrintedFigure> figures,
-        List<Booking> unpaired) {
+        List<OpenLeg> unpaired) {
 
     public Settlement {
         unpaired = List.copyOf(unpaired);

@@ -11,7 +11,7 @@ import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
 import io.dividendsomatic.portfolio.ledger.reconciliation.OpeningBalances;
-import io.dividendsomatic.portfolio.ledger.transfers.TransferLeg;
+import io.dividendsomatic.portfolio.ledger.transfers.OpenLeg;
 import io.dividendsomatic.portfolio.ledger.transfers.TransferPairs;
 import io.dividendsomatic.portfolio.ledger.transfers.TravellingLots;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
@@ -59,7 +59,7 @@ class Settlements {
                 matters.put(account, matter(generation, account, extent.apply(account), rules.lots(account))));
         Map<AccountId, LotView> fifo = lots(matters, Method.FIFO, rules);
         Map<AccountId, LotView> average = lots(matters, Method.AVERAGE, rules);
-        Map<AccountId, List<Booking>> unpaired = unpaired(matters, rules);
+        Map<AccountId, List<OpenLeg>> unpaired = unpaired(matters, rules);
         SortedMap<AccountId, Settlement> settlements = new TreeMap<>();
         matters.forEach((account, matter) -> settlements.put(
                 account,
@@ -86,17 +86,16 @@ class Settlements {
         return TravellingLots.fold(bookings, method, rules::lots);
     }
 
-    private static Map<AccountId, List<Booking>> unpaired(SortedMap<AccountId, Matter> matters, Rules rules) {
+    private static Map<AccountId, List<OpenLeg>> unpaired(SortedMap<AccountId, Matter> matters, Rules rules) {
         Map<AccountId, List<Booking>> bookings = new TreeMap<>();
         matters.forEach(
                 (account, matter) -> bookings.put(account, matter.matched().bookings()));
         return TransferPairs.of(bookings, account -> rules.lots(account).identify()).unpaired().stream()
-                .collect(Collectors.groupingBy(
-                        TransferLeg::account, Collectors.mapping(TransferLeg::booking, Collectors.toList())));
+                .collect(Collectors.groupingBy(open -> open.leg().account()));
     }
 
     private static Settlement settlement(
-            AccountId account, Matter matter, LotView fifo, LotView average, List<Booking> unpaired, LotRules rules) {
+            AccountId account, Matter matter, LotView fifo, LotView average, List<OpenLeg> unpaired, LotRules rules) {
         List<Booking> bookings = matter.matched().bookings();
         return new Settlement(
                 account,

@@ -5,6 +5,7 @@ import static io.dividendsomatic.portfolio.ledger.Told.BETA;
 import static io.dividendsomatic.portfolio.ledger.Told.JANUARY_10;
 import static io.dividendsomatic.portfolio.ledger.Told.USD;
 import static io.dividendsomatic.portfolio.ledger.Told.booking;
+import static io.dividendsomatic.portfolio.ledger.Told.fact;
 import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static io.dividendsomatic.portfolio.ledger.Told.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,7 @@ class TransferPairsTest {
         });
         assertThat(pairs.unpaired())
                 .singleElement()
-                .satisfies(leg -> assertThat(leg.row().instrument()).isEqualTo(BETA));
+                .satisfies(open -> assertThat(open.leg().row().instrument()).isEqualTo(BETA));
     }
 
     @Test
@@ -54,6 +55,41 @@ class TransferPairsTest {
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.in().row().date()).isEqualTo(JANUARY_10.minusDays(2)));
         assertThat(pairs.unpaired()).hasSize(1);
+    }
+
+    @Test
+    void two_equal_legs_of_a_day_for_one_are_a_choice_that_nobody_made() {
+        TransferPairs pairs =
+                pairs(List.of(out("a", 0, ALFA, "-10"), out("b", 0, ALFA, "-10")), List.of(in("in", 3, ALFA, "10")));
+        assertThat(pairs.pairs()).isEmpty();
+        assertThat(pairs.unpaired())
+                .hasSize(3)
+                .satisfiesOnlyOnce(open -> assertThat(open.candidates())
+                        .extracting(leg -> leg.booking().id())
+                        .containsExactlyInAnyOrder(fact("a"), fact("b")));
+    }
+
+    @Test
+    void legs_of_two_accounts_for_one_are_a_choice_that_nobody_made() {
+        AccountId third = AccountId.parse("lynx:900");
+        Map<AccountId, List<Booking>> accounts = Map.of(
+                IBKR,
+                List.of(out("a", 0, ALFA, "-10")),
+                third,
+                List.of(out("b", 0, ALFA, "-10")),
+                NORDNET,
+                List.of(in("in", 3, ALFA, "10")));
+        assertThat(TransferPairs.of(accounts, account -> Instrument::key).pairs())
+                .isEmpty();
+    }
+
+    @Test
+    void as_many_legs_of_one_day_in_as_out_pair_since_it_is_the_same_whichever_is_which() {
+        TransferPairs pairs = pairs(
+                List.of(out("a", 0, ALFA, "-10"), out("b", 0, ALFA, "-10")),
+                List.of(in("c", 3, ALFA, "10"), in("d", 3, ALFA, "10")));
+        assertThat(pairs.pairs()).hasSize(2);
+        assertThat(pairs.unpaired()).isEmpty();
     }
 
     @Test
