@@ -83,9 +83,10 @@ record Nearness(InstrumentAgreement instruments) {
     }
 
     private static boolean sameSide(@Nullable Quantity one, @Nullable Quantity other) {
-        return one == null || other == null
-                ? one == null && other == null
-                : one.value().signum() == other.value().signum();
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.value().signum() == other.value().signum();
     }
 
     private static boolean said(@Nullable Object one, @Nullable Object other) {
