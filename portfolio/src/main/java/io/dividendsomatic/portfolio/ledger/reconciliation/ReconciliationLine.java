@@ -55,6 +55,12 @@ public record ReconciliationLine(
                 file, period, item, instrument, currency, printed, ours, difference, verdict, sources);
     }
 
+    /** What it says, wherever it is printed. */
+    ReconciliationLine unsourced() {
+        return new ReconciliationLine(
+                file, period, item, instrument, currency, printed, ours, difference, verdict, List.of());
+    }
+
     /** With these rows named beside the printed ones. */
     ReconciliationLine naming(List<SourceRef> rows) {
         List<SourceRef> all = new ArrayList<>(sources);

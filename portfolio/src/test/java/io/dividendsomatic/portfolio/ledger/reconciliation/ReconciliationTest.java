@@ -142,12 +142,12 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_sum_that_is_printed_twice_is_compared_twice() {
-        assertThat(compare(
-                        List.of(labelled("Total", "1011"), labelled("Total in USD", "1011")),
-                        new Deposit(movement(JANUARY_10, "1011", "USD", null))))
-                .extracting(ReconciliationLine::verdict)
-                .containsExactly(Verdict.MATCH, Verdict.MATCH);
+    void a_figure_that_is_printed_twice_is_one_line_that_names_both_places() {
+        ReconciliationLine line = only(compare(
+                List.of(labelled("Total", "1011"), labelled("Total in USD", "1011")),
+                new Deposit(movement(JANUARY_10, "1011", "USD", null))));
+        assertThat(line.verdict()).isEqualTo(Verdict.MATCH);
+        assertThat(line.sources()).hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -98,6 +99,23 @@ class ValueLinesTest {
     }
 
     @Test
+    void with_a_position_that_is_settled_every_day_nothing_is_compared_and_its_row_is_named() {
+        for (String kind : List.of("FUT", "CFD", "Futures")) {
+            ReconciliationLine line = compare(
+                    RATES,
+                    value(null, "14200"),
+                    position("100", "12.5", "1250"),
+                    position(ofClass(kind), "2", "4500", "9000"));
+            assertThat(line.verdict()).isEqualTo(Verdict.NOT_STATED);
+            assertThat(line.sources()).contains(new SourceRef(file("january"), 102));
+        }
+    }
+
+    private static Instrument ofClass(String kind) {
+        return new Instrument("ES1", null, null, "900000077", null, null, null, kind, new BigDecimal("50"));
+    }
+
+    @Test
     void of_an_account_of_which_no_file_tells_any_cash_nothing_is_compared() {
         assertThat(only(compare(List.of(), RATES, value(null, "1000"), position("100", "12.5", "1250")))
                         .verdict())
@@ -120,9 +138,14 @@ class ValueLinesTest {
     }
 
     private static StatementRow position(String quantity, @Nullable String price, @Nullable String value) {
+        return position(ALFA, quantity, price, value);
+    }
+
+    private static StatementRow position(
+            Instrument instrument, String quantity, @Nullable String price, @Nullable String value) {
         return new OpenPosition(
                 DAY,
-                ALFA,
+                instrument,
                 OpenPosition.Detail.SUMMARY,
                 USD,
                 Quantity.of(quantity),
