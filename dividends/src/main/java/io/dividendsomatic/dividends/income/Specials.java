@@ -3,10 +3,12 @@ package io.dividendsomatic.dividends.income;
 import io.dividendsomatic.dividends.matching.DividendWords;
 import io.dividendsomatic.dividends.matching.Payment;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which distributions are paid beside the regular ones: those whose words say so; of two on one date all but the one
@@ -29,8 +31,8 @@ final class Specials {
     }
 
     static List<Distribution> marked(List<Distribution> all) {
-        List<Distribution> bySize = all.stream()
-                .map(distribution -> isOutsized(distribution, all) ? distribution.asSpecial() : distribution)
+        List<Distribution> bySize = IntStream.range(0, all.size())
+                .mapToObj(place -> isOutsized(place, all) ? all.get(place).asSpecial() : all.get(place))
                 .toList();
         Map<?, List<Distribution>> byDate = bySize.stream()
                 .filter(distribution -> !distribution.special())
@@ -54,16 +56,14 @@ final class Specials {
                 && rate.compareTo(median(others).multiply(SIZE_RATIO)) > 0;
     }
 
-    private static boolean isOutsized(Distribution distribution, List<Distribution> all) {
-        if (distribution.special()) {
+    private static boolean isOutsized(int place, List<Distribution> all) {
+        if (all.get(place).special()) {
             return false;
         }
-        int place = all.indexOf(distribution);
-        List<BigDecimal> others = rates(
-                all.subList(Math.max(0, place - NEIGHBOURS), Math.min(all.size(), place + NEIGHBOURS + 1)).stream()
-                        .filter(other -> !other.equals(distribution))
-                        .toList());
-        return isOutsized(distribution.adjustedOrZero(), others);
+        List<Distribution> others = new ArrayList<>(
+                all.subList(Math.max(0, place - NEIGHBOURS), Math.min(all.size(), place + NEIGHBOURS + 1)));
+        others.remove(Math.min(place, NEIGHBOURS));
+        return isOutsized(all.get(place).adjustedOrZero(), rates(others));
     }
 
     /** Without a usual rate to compare with, all of a date are regular. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,7 @@ final class Converted {
     /** The row in its own currency that each such row tells again. */
     static Map<FactId, FactId> of(Collection<CashRow> rows) {
         Converted converted = new Converted();
-        List<List<CashRow>> groups = new ArrayList<>(rows.stream()
-                .filter(row -> row.key() != null && row.text() != null)
+        List<List<CashRow>> groups = new ArrayList<>(inSeveralCurrencies(rows)
                 .sorted(Comparator.comparing(
                                 (CashRow row) -> row.amount().value().abs())
                         .thenComparing(CashRow::id))
@@ -54,6 +54,18 @@ final class Converted {
         groups.forEach(group -> converted.join(group, true));
         groups.forEach(group -> converted.join(group, false));
         return converted.originals;
+    }
+
+    /** Rows whose words are worth a look: something of their kind, instrument and day is told in another currency. */
+    private static Stream<CashRow> inSeveralCurrencies(Collection<CashRow> rows) {
+        record Day(PaymentKind kind, @Nullable InstrumentKey key, LocalDate date) {}
+        Map<Day, List<CashRow>> days = rows.stream()
+                .filter(row -> row.key() != null && row.text() != null)
+                .collect(Collectors.groupingBy(row -> new Day(row.kind(), row.key(), row.date())));
+        return days.values().stream()
+                .filter(day -> day.stream()
+                        .anyMatch(row -> !row.currency().equals(day.getFirst().currency())))
+                .flatMap(List::stream);
     }
 
     private void join(List<CashRow> group, boolean named) {

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,11 +26,24 @@ public final class DividendWords {
     private static final Pattern REVERSAL = Pattern.compile("\\breversal( of)?\\b:?|- reversal\\b");
     private static final Pattern TAX_COUNTRY =
             Pattern.compile("- ([A-Z]{2}) (?i:tax|налог)\\b", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern IN_LIEU = Pattern.compile("in lieu|вместо дивиденд");
-    private static final Pattern CASH_DIVIDEND = Pattern.compile("cash dividend|наличный дивиденд");
-    private static final Pattern SPECIAL = Pattern.compile(
-            "special|bonus|supplement|extraordinary|extra dividend|one[- ]time|ylimääräi|lisäosinko|extrautdelning"
-                    + "|bonusutdelning|sonderdividende|экстраординарн|специальн|бонус");
+    private static final List<String> IN_LIEU = List.of("in lieu", "вместо дивиденд");
+    private static final List<String> CASH_DIVIDEND = List.of("cash dividend", "наличный дивиденд");
+    private static final List<String> SPECIAL = List.of(
+            "special",
+            "bonus",
+            "supplement",
+            "extraordinary",
+            "extra dividend",
+            "one-time",
+            "one time",
+            "ylimääräi",
+            "lisäosinko",
+            "extrautdelning",
+            "bonusutdelning",
+            "sonderdividende",
+            "экстраординарн",
+            "специальн",
+            "бонус");
 
     private DividendWords() {}
 
@@ -59,13 +73,12 @@ public final class DividendWords {
 
     /** Whether the text says that it is about a payment in lieu. */
     static boolean saysInLieu(@Nullable String text) {
-        return text != null && IN_LIEU.matcher(text.toLowerCase(Locale.ROOT)).find();
+        return says(text, IN_LIEU);
     }
 
     /** Whether the text says that it is about an ordinary dividend. */
     static boolean saysCashDividend(@Nullable String text) {
-        return text != null
-                && CASH_DIVIDEND.matcher(text.toLowerCase(Locale.ROOT)).find();
+        return says(text, CASH_DIVIDEND);
     }
 
     /** Whether the text is what a reader writes for a file that tells net amounts alone. */
@@ -75,7 +88,20 @@ public final class DividendWords {
 
     /** Whether the text says that it comes beside the regular payments. */
     public static boolean saysSpecial(@Nullable String text) {
-        return text != null && SPECIAL.matcher(text.toLowerCase(Locale.ROOT)).find();
+        return says(text, SPECIAL);
+    }
+
+    private static boolean says(@Nullable String text, List<String> words) {
+        if (text == null) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text without what is in brackets, in lower case. */

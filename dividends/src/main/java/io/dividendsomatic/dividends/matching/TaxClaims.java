@@ -1,17 +1,19 @@
 package io.dividendsomatic.dividends.matching;
 
-import static java.util.Objects.requireNonNull;
-
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
-import java.time.temporal.ChronoUnit;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,16 +28,28 @@ final class TaxClaims {
     /** A payment after its tax only means that the broker posted the tax early. */
     private static final int DAYS_BEFORE_PAYMENT = 5;
 
-    private final List<CashRow> payments;
-    private final Map<InstrumentKey, List<CashRow>> byInstrument;
+    private final Map<SourceRef, List<CashRow>> byLine = new HashMap<>();
+    private final Map<String, List<CashRow>> byEvent = new HashMap<>();
+    private final Map<InstrumentKey, NavigableMap<LocalDate, List<CashRow>>> byDay = new HashMap<>();
     private final Set<FactId> reversed;
 
     private TaxClaims(List<CashRow> payments, Set<FactId> reversed) {
-        this.payments = payments;
-        byInstrument = payments.stream()
-                .filter(payment -> payment.key() != null)
-                .collect(Collectors.groupingBy(payment -> requireNonNull(payment.key())));
+        payments.forEach(this::add);
         this.reversed = reversed;
+    }
+
+    private void add(CashRow payment) {
+        payment.sources()
+                .forEach(line ->
+                        byLine.computeIfAbsent(line, first -> new ArrayList<>()).add(payment));
+        if (payment.event() != null) {
+            byEvent.computeIfAbsent(payment.event(), first -> new ArrayList<>()).add(payment);
+        }
+        if (payment.key() != null) {
+            byDay.computeIfAbsent(payment.key(), first -> new TreeMap<>())
+                    .computeIfAbsent(payment.date(), first -> new ArrayList<>())
+                    .add(payment);
+        }
     }
 
     /** One payment that claims it, or all those that could. */
@@ -60,27 +74,60 @@ final class TaxClaims {
     }
 
     private Claim claim(CashRow tax) {
-        List<CashRow> possible =
-                near(tax).stream().filter(payment -> !contradict(tax, payment)).toList();
-        Predicate<CashRow> sameDay = payment -> tax.date().equals(payment.date()) && tax.key() != null;
-        Predicate<CashRow> inWindow = payment -> isInWindow(tax, payment) && tax.key() != null;
+        List<CashRow> inWindow = possible(tax, inWindow(tax));
+        Predicate<CashRow> sameDay = payment -> tax.date().equals(payment.date());
         Predicate<CashRow> sameCurrency = payment -> tax.currency().equals(payment.currency());
-        return Stream.of(
-                        tax::sharesALineWith,
-                        tax::sharesEventWith,
-                        sameDay.and(sameCurrency),
-                        inWindow.and(sameCurrency),
-                        sameDay,
-                        inWindow)
-                .map(tier -> claimOf(tax, possible.stream().filter(tier).toList()))
+        return Stream.<Supplier<List<CashRow>>>of(
+                        () -> possible(tax, onItsLines(tax)),
+                        () -> possible(tax, ofItsEvent(tax)),
+                        () -> those(inWindow, sameDay.and(sameCurrency)),
+                        () -> those(inWindow, sameCurrency),
+                        () -> those(inWindow, sameDay),
+                        () -> inWindow)
+                .map(tier -> claimOf(tax, tier.get()))
                 .filter(claim -> !claim.payments().isEmpty())
                 .findFirst()
                 .orElse(Claim.NONE);
     }
 
-    /** Payments of the instrument of the tax; of any, where it names none and only a line or a number can tell. */
-    private List<CashRow> near(CashRow tax) {
-        return tax.key() == null ? payments : byInstrument.getOrDefault(tax.key(), List.of());
+    private static List<CashRow> those(List<CashRow> payments, Predicate<CashRow> wanted) {
+        return payments.stream().filter(wanted).toList();
+    }
+
+    /** Of the instrument of the tax; of any, where it names none and only a line or a number can tell. */
+    private static List<CashRow> possible(CashRow tax, Stream<CashRow> payments) {
+        return payments.filter(payment -> tax.key() == null || tax.key().equals(payment.key()))
+                .filter(payment -> !contradict(tax, payment))
+                .toList();
+    }
+
+    /** Each once: several lines may tell both. */
+    private Stream<CashRow> onItsLines(CashRow tax) {
+        Map<FactId, CashRow> found = new TreeMap<>();
+        tax.sources()
+                .forEach(line ->
+                        byLine.getOrDefault(line, List.of()).forEach(payment -> found.put(payment.id(), payment)));
+        return found.values().stream();
+    }
+
+    private Stream<CashRow> ofItsEvent(CashRow tax) {
+        String event = tax.event();
+        return event == null ? Stream.empty() : byEvent.getOrDefault(event, List.of()).stream();
+    }
+
+    private Stream<CashRow> inWindow(CashRow tax) {
+        NavigableMap<LocalDate, List<CashRow>> days = tax.key() == null ? null : byDay.get(tax.key());
+        return days == null
+                ? Stream.empty()
+                : days
+                        .subMap(
+                                tax.date().minusDays(DAYS_AFTER_PAYMENT),
+                                true,
+                                tax.date().plusDays(DAYS_BEFORE_PAYMENT),
+                                true)
+                        .values()
+                        .stream()
+                        .flatMap(List::stream);
     }
 
     private Claim claimOf(CashRow tax, List<CashRow> possible) {
@@ -115,10 +162,5 @@ final class TaxClaims {
         boolean ordinary = payment.kind() == PaymentKind.DIVIDEND;
         return (tax.inLieu() == ordinary && (tax.inLieu() || DividendWords.saysCashDividend(tax.text())))
                 || tax.contradictsRateOf(payment);
-    }
-
-    private static boolean isInWindow(CashRow tax, CashRow payment) {
-        long days = ChronoUnit.DAYS.between(payment.date(), tax.date());
-        return -DAYS_BEFORE_PAYMENT <= days && days <= DAYS_AFTER_PAYMENT;
     }
 }

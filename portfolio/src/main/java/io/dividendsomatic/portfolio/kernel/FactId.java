@@ -4,18 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The identity of a fact, the same in every file that tells it: the first 128 bits of the SHA-256 of what makes it that
  * fact, as 32 lower-case hexadecimal digits.
  */
 public record FactId(String value) implements Comparable<FactId> {
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");
     private static final int BYTES = 16;
+    private static final int DIGITS = 2 * BYTES;
 
     public FactId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!FileId.isHex(value, DIGITS)) {
             throw new IllegalArgumentException("not the identity of a fact: '" + value + "'");
         }
     }
