@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -74,10 +75,22 @@ class DividendOutlookController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             @ParameterObject Paging paging) {
         Moment moment = Moment.of(asOf, knownAt, clock);
-        List<CalendarItem> items = entries(moment, from, to, account).stream()
-                .map(CalendarItem::of)
-                .toList();
-        return AsOfPage.of(moment, null, items, paging.page(), paging.size(), CalendarItem.COLUMNS);
+        Slice<CalendarItem> items = outlook.calendar(
+                        question(moment, account, null),
+                        moment.asOf(),
+                        period(moment, from, to),
+                        paging.page(),
+                        paging.size())
+                .map(CalendarItem::of);
+        return new AsOfPage<>(
+                moment.asOf(),
+                moment.knownAt(),
+                null,
+                items.items(),
+                paging.page(),
+                paging.size(),
+                items.total(),
+                CalendarItem.COLUMNS);
     }
 
     @GetMapping(path = "/calendar", produces = CalendarText.TEXT_CALENDAR)
@@ -89,16 +102,16 @@ class DividendOutlookController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt) {
         Moment moment = Moment.of(asOf, knownAt, clock);
-        return CalendarText.of(entries(moment, from, to, account), moment.asOf())
-                .getBytes(StandardCharsets.UTF_8);
+        List<CalendarEntry> entries =
+                outlook.calendar(question(moment, account, null), moment.asOf(), period(moment, from, to));
+        return CalendarText.of(entries, moment.asOf()).getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<CalendarEntry> entries(
-            Moment moment, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable List<AccountId> account) {
+    private static Period period(Moment moment, @Nullable LocalDate from, @Nullable LocalDate to) {
         LocalDate first = from == null ? moment.asOf() : from;
         LocalDate last = to == null ? first.plusYears(1) : to;
         Moment.check(first, last);
-        return outlook.calendar(question(moment, account, null), moment.asOf(), new Period(first, last));
+        return new Period(first, last);
     }
 
     @GetTable("/forecast")

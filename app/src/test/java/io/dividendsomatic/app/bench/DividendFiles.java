@@ -66,8 +66,18 @@ record DividendFiles(int accounts) {
                         .mapToObj(year -> statement(account, year)));
     }
 
-    private static byte[] statement(int account, int firstYear) {
-        StringBuilder csv = new StringBuilder("""
+    /** A file of one account with one payment that no other tells. */
+    byte[] oneMore(int account) {
+        int instrument = held(account).getFirst();
+        return (head(account, LAST.getYear(), LAST.getYear()) + instrument(instrument)
+                        + "Dividends,Header,Currency,Date,Description,Amount\n"
+                        + "Dividends,Data,%1$s,%2$s,%3$s Cash Dividend %1$s 0.01 per Share (Special Dividend),1\n"
+                                .formatted(currency(instrument), LAST.minusDays(1), name(instrument)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String head(int account, int firstYear, int lastYear) {
+        return """
                 Statement,Header,Field Name,Field Value
                 Statement,Data,Title,Activity Statement
                 Statement,Data,Period,"January 1, %d - December 31, %d"
@@ -75,14 +85,29 @@ record DividendFiles(int accounts) {
                 Account Information,Data,Account,%s
                 Account Information,Data,Base Currency,EUR
                 Financial Instrument Information,Header,Asset Category,Symbol,Description,Conid,Security ID,Multiplier
-                """.formatted(
-                firstYear, firstYear + YEARS_A_FILE - 1, account(account).substring(5)));
-        List<Integer> held = IntStream.range(0, HELD)
+                """.formatted(firstYear, lastYear, account(account).substring(5));
+    }
+
+    private static String instrument(int n) {
+        return "Financial Instrument Information,Data,Stocks,SYM%d,SYM %d,%d,%s,1\n"
+                .formatted(n, n, 900_000 + n, isin(n));
+    }
+
+    private static String name(int n) {
+        return "SYM%d(%s)".formatted(n, isin(n));
+    }
+
+    private static List<Integer> held(int account) {
+        return IntStream.range(0, HELD)
                 .mapToObj(n -> (account * 7 + n * 8 + n % 2) % INSTRUMENTS)
                 .distinct()
                 .toList();
-        held.forEach(n -> csv.append("Financial Instrument Information,Data,Stocks,SYM%d,SYM %d,%d,%s,1\n"
-                .formatted(n, n, 900_000 + n, isin(n))));
+    }
+
+    private static byte[] statement(int account, int firstYear) {
+        StringBuilder csv = new StringBuilder(head(account, firstYear, firstYear + YEARS_A_FILE - 1));
+        List<Integer> held = held(account);
+        held.forEach(n -> csv.append(instrument(n)));
         csv.append("Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Mult,Cost Price,"
                 + "Cost Basis,Close Price,Value,Unrealized P/L,Code\n");
         held.forEach(n -> csv.append("Open Positions,Data,Summary,Stocks,%s,SYM%d,%d,1,8,800,10,1000,200,\n"
@@ -112,7 +137,7 @@ record DividendFiles(int accounts) {
                     csv.append(row.formatted(
                             currency(n),
                             day,
-                            "SYM%d(%s)".formatted(n, isin(n)),
+                            name(n),
                             rate,
                             gross,
                             isin(n).substring(0, 2),

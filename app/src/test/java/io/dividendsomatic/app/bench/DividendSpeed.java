@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class DividendSpeed {
             List.of("year", "month", "instrument", "account", "currency", "country");
     private static final int REQUESTS = 500;
     private static final int FILES_A_DELIVERY = 20;
+    private static final int ROUNDS = 5;
 
     private final PrintStream out = System.out;
     private final DividendFiles files;
@@ -64,6 +66,7 @@ public final class DividendSpeed {
                                 "--logging.level.root=WARN")) {
             tell(app);
             String year = "asOf=" + DividendFiles.LAST;
+            once(app, "sums by year, the first answer", "/api/v1/dividends/summary?groupBy=year");
             once(app, "calendar, the first answer", "/api/v1/dividends/calendar?" + year);
             pages(app, "sums of everything", n -> "/api/v1/dividends/summary?groupBy=" + GROUPINGS.get(n % 6));
             pages(
@@ -86,8 +89,24 @@ public final class DividendSpeed {
                     app,
                     "calendar of any year",
                     n -> "/api/v1/dividends/calendar?%1$s&from=%2$d-01-01&to=%2$d-12-31".formatted(year, aYear(n)));
+            for (int account = 0; account < ROUNDS; account++) {
+                afterOneMore(app, account, year);
+            }
             rebuild(app, postgres);
+            say("load average: %s", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         }
+    }
+
+    /** The first answers after a file of one account has been stored and applied. */
+    private void afterOneMore(ConfigurableApplicationContext app, int account, String year) throws Exception {
+        app.getBean(Intake.class)
+                .receive(List.of(new Delivery(FileSource.DIRECTORY, "more.csv", files.oneMore(account), null, null)));
+        while (Http.of(app).get("/api/v1/admin/projections").matches("(?s).*\"lag\":[1-9].*")) {
+            Thread.sleep(20);
+        }
+        once(app, "sums by year, first after a file", "/api/v1/dividends/summary?groupBy=year");
+        once(app, "sums by instrument, first after a file", "/api/v1/dividends/summary?groupBy=instrument");
+        once(app, "calendar, first after a file", "/api/v1/dividends/calendar?" + year);
     }
 
     private static int aYear(int n) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,21 @@ final class Answers<Q, A> {
     private record Kept<A>(Mark mark, StatedTerms terms, A answer) {}
 
     A get(Q question, Instant knownAt, Supplier<A> work) {
+        return get(question, knownAt, work, mark -> work.get());
+    }
+
+    /** @param now works out what is known at that mark, {@code then} what was known before */
+    A get(Q question, Instant knownAt, Supplier<A> then, Function<Mark, A> now) {
         Mark mark = progress.now();
         StatedTerms stated = terms.now();
         if (knownAt.isBefore(mark.newest())) {
-            return work.get();
+            return then.get();
         }
         Kept<A> known = find(question);
         if (known != null && known.mark.equals(mark) && known.terms.equals(stated)) {
             return known.answer;
         }
-        A answer = work.get();
+        A answer = now.apply(mark);
         keep(question, new Kept<>(mark, stated, answer));
         return answer;
     }

@@ -13,6 +13,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Progress;
+import io.dividendsomatic.portfolio.projection.Progress.Mark;
 import io.dividendsomatic.portfolio.transactions.Conversion;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
@@ -34,11 +35,15 @@ public class DividendHistory {
     private final Generations generations;
     private final StatedTerms.Current terms;
     private final Answers<Asked, DividendSummary> summaries;
+    private final AccountSums sums;
+    private final PaymentFx fx;
 
     DividendHistory(
             Histories histories, FxRates rates, Generations generations, StatedTerms.Current terms, Progress progress) {
         this.summaries =
                 new Answers<>(progress, terms, summary -> 1 + summary.lines().size(), MOST_LINES);
+        this.sums = new AccountSums(histories);
+        this.fx = new PaymentFx(rates, histories);
         this.terms = terms;
         this.histories = histories;
         this.rates = rates;
@@ -71,18 +76,34 @@ public class DividendHistory {
         return summaries.get(
                 new Asked(query, grouping, rates.reporting(question.currency())),
                 question.knownAt(),
-                () -> summary(question, query, grouping));
+                () -> past(question, query, grouping),
+                mark -> now(question, query, grouping, mark));
     }
 
     /** Which payments are asked for, and in which currency. */
     private record Asked(PaymentQuery query, Grouping grouping, CurrencyCode currency) {}
 
-    private DividendSummary summary(LedgerOn question, PaymentQuery query, Grouping grouping) {
+    private DividendSummary now(LedgerOn question, PaymentQuery query, Grouping grouping, Mark mark) {
+        CurrencyCode reporting = rates.reporting(question.currency());
+        int generation = generations.active(NAME);
+        GroupBy by = new GroupBy(grouping, terms.now().countries());
+        histories.upToDate(generation, query.accounts());
+        return DividendSummary.of(
+                sums.of(generation, question.knownAt(), query, by, reporting, fx.to(reporting, mark, generation)),
+                reporting);
+    }
+
+    private DividendSummary past(LedgerOn question, PaymentQuery query, Grouping grouping) {
         Conversion conversion = new Conversion(rates, question);
         GroupBy by = new GroupBy(grouping, terms.now().countries());
         Direct direct = new Direct(conversion.currency(), basedIn(conversion.currency(), question.knownAt()));
         return DividendSummary.of(
-                histories.sums(generations.active(NAME), question.knownAt(), query, by, direct), conversion);
+                GroupSums.of(
+                        histories
+                                .sums(generations.active(NAME), question.knownAt(), query, by, direct, Map.of())
+                                .cells(),
+                        conversion::rate),
+                conversion.currency());
     }
 
     private List<AccountId> basedIn(CurrencyCode currency, Instant knownAt) {

@@ -9,6 +9,7 @@ import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.dividends.history.settling.Histories.Known;
 import io.dividendsomatic.dividends.history.settling.PaymentQuery;
 import io.dividendsomatic.dividends.income.ReportingRates;
+import io.dividendsomatic.dividends.income.ReportingRates.RateOfDay;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.outlook.CalendarEntry;
 import io.dividendsomatic.dividends.outlook.DividendCalendar;
@@ -25,6 +26,7 @@ import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
@@ -33,6 +35,7 @@ import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Progress;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
@@ -51,6 +54,12 @@ import org.springframework.stereotype.Component;
 public class DividendOutlook {
     /** A line to come takes half a kilobyte or so; 50 accounts with 25 instruments each have 5,000 a year. */
     private static final int MOST_LINES = 40_000;
+
+    /** More events are not asked for by name; who wants all of them reads all. */
+    private static final int LARGEST_PAGE = 1_000;
+
+    /** What is to come is worked out this far at least, so that one answer is for all that look less far. */
+    private static final int YEARS_AHEAD = 1;
 
     private final Histories histories;
     private final FxRates fx;
@@ -93,7 +102,7 @@ public class DividendOutlook {
 
     /** By pay date. */
     public List<CalendarEntry> calendar(LedgerOn question, LocalDate asOf, Period period) {
-        ToCome toCome = toCome(question, asOf, period.to());
+        ToCome toCome = toCome(question, asOf, latest(period.to(), asOf.plusYears(YEARS_AHEAD)));
         List<Payment> paid =
                 histories.around(generations.active(NAME), question.knownAt(), question.accounts(), period);
         return DividendCalendar.in(
@@ -101,11 +110,40 @@ public class DividendOutlook {
                 Stream.concat(DividendCalendar.paid(paid, toCome.names(), asOf).stream(), toCome.entries().stream()));
     }
 
+    /** A page of the same: only what stands on it is read whole. */
+    public Slice<CalendarEntry> calendar(LedgerOn question, LocalDate asOf, Period period, int page, int size) {
+        if (size > LARGEST_PAGE) {
+            return Slice.of(calendar(question, asOf, period), page, size);
+        }
+        ToCome toCome = toCome(question, asOf, latest(period.to(), asOf.plusYears(YEARS_AHEAD)));
+        int generation = generations.active(NAME);
+        List<CalendarLine> lines = CalendarLine.of(
+                DividendCalendar.in(period, toCome.entries().stream()),
+                histories.places(generation, question.knownAt(), question.accounts(), period, asOf).stream()
+                        .filter(place -> toCome.names().containsKey(place.key())));
+        Slice<CalendarLine> shown = Slice.of(lines, page, size);
+        Map<FactId, CalendarEntry> paid = DividendCalendar.paidByEvent(
+                histories.ofEvents(
+                        generation, question.knownAt(), question.accounts(), CalendarLine.events(shown.items())),
+                toCome.names(),
+                asOf);
+        return shown.map(line -> line.entry(paid));
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** What is to come rests on everything that is known, so it is kept; what was paid is quick to find. */
     private ToCome toCome(LedgerOn question, LocalDate asOf, LocalDate until) {
         LocalDate last = until.with(TemporalAdjusters.lastDayOfYear());
         return toCome.get(new Asked(question.accounts(), asOf, last), question.knownAt(), () -> {
-            List<Position> positions = portrait(question, asOf, key -> true).positions();
+            List<Position> positions = portrait(
+                            question,
+                            asOf,
+                            key -> true,
+                            new ReportingRates(fx.reporting(question.currency()), Map.of(), RateOfDay.NONE))
+                    .positions();
             return new ToCome(
                     DividendCalendar.toCome(positions, last, asOf),
                     positions.stream()
@@ -168,6 +206,11 @@ public class DividendOutlook {
     }
 
     private Portrait portrait(LedgerOn question, LocalDate asOf, Predicate<InstrumentKey> wanted) {
+        return portrait(question, asOf, wanted, rates(question));
+    }
+
+    private Portrait portrait(
+            LedgerOn question, LocalDate asOf, Predicate<InstrumentKey> wanted, ReportingRates rates) {
         Known known = histories.known(generations.active(NAME), question.knownAt(), question.accounts());
         KeysInUse keys = new KeysInUse(
                 known.identify(),
@@ -182,16 +225,12 @@ public class DividendOutlook {
         return Portrait.of(
                 asOf,
                 known,
-                holdings.answer(new HoldingsOn(
-                                asOf,
-                                question.knownAt(),
-                                question.accounts(),
-                                rates(question).reporting()))
+                holdings.answer(new HoldingsOn(asOf, question.knownAt(), question.accounts(), rates.reporting()))
                         .items(),
                 keys::ofHolding,
                 new SnapshotShares(days, question.knownAt(), keys::of),
                 terms.now(),
-                rates(question),
+                rates,
                 wanted);
     }
 

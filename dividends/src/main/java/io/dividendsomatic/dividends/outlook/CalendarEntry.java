@@ -39,7 +39,10 @@ public record CalendarEntry(
             .thenComparing(CalendarEntry::key)
             .thenComparing(CalendarEntry::account)
             .thenComparing(CalendarEntry::certainty)
-            .thenComparing(CalendarEntry::currency);
+            .thenComparing(CalendarEntry::currency)
+            .thenComparing(entry -> entry.payments().isEmpty()
+                    ? ""
+                    : entry.payments().getFirst().value());
 
     public CalendarEntry {
         payments = List.copyOf(payments);

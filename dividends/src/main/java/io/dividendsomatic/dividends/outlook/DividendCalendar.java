@@ -5,6 +5,7 @@ import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PerShare;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Period;
@@ -83,11 +84,18 @@ public final class DividendCalendar {
      */
     public static List<CalendarEntry> paid(
             Collection<Payment> payments, Map<InstrumentKey, Instrument> names, LocalDate asOf) {
-        Map<?, List<Payment>> events = payments.stream()
+        return List.copyOf(paidByEvent(payments, names, asOf).values());
+    }
+
+    /** The same by payment event. */
+    public static Map<FactId, CalendarEntry> paidByEvent(
+            Collection<Payment> payments, Map<InstrumentKey, Instrument> names, LocalDate asOf) {
+        return payments.stream()
                 .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
                 .filter(payment -> payment.key() != null && names.containsKey(payment.key()))
-                .collect(Collectors.groupingBy(Payment::paymentEventId));
-        return events.values().stream().map(event -> paid(names, event)).toList();
+                .collect(Collectors.groupingBy(
+                        Payment::paymentEventId,
+                        Collectors.collectingAndThen(Collectors.toList(), event -> paid(names, event))));
     }
 
     private static CalendarEntry paid(Map<InstrumentKey, Instrument> names, List<Payment> event) {

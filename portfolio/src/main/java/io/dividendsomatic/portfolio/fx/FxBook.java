@@ -9,11 +9,11 @@ import io.dividendsomatic.portfolio.kernel.FxRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * Else it is missing. A rate that leads to the account's base currency only is completed by the first that leads on from
- * there. Everything is in memory, so that thousands of facts can be asked for; a book serves one question.
+ * there. Everything is in memory, so that thousands of facts can be asked for; a book serves any number of threads.
  */
 public final class FxBook implements FxLookup {
     private final AccountBook accounts;
     private final ReferenceBook manual;
     private final List<ReferenceBook> references;
-    private final Map<Asked, Optional<Leg>> found = new HashMap<>();
+    private final Map<Asked, Optional<Leg>> found = new ConcurrentHashMap<>();
 
     /**
      * @param bases the accounts' base currencies, where they are known

@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.fx;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Generations;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,17 +50,19 @@ public class FxRates {
      * @param currencies of the facts and of the report; others are not in the book
      */
     public FxBook book(Instant knownAt, Collection<LocalDate> days, Collection<CurrencyCode> currencies) {
+        return days.isEmpty()
+                ? new FxBook(bases(knownAt), List.of(), List.of())
+                : told(knownAt, new Period(Collections.min(days), Collections.max(days)), currencies)
+                        .book();
+    }
+
+    /** What a book for facts of those days rests on. */
+    public ToldFx told(Instant knownAt, Period days, Collection<CurrencyCode> currencies) {
         StoredFx stored = stored(knownAt);
         Map<AccountId, CurrencyCode> bases = stored.bases();
-        if (days.isEmpty()) {
-            return new FxBook(bases, List.of(), List.of());
-        }
-        LocalDate first = Collections.min(days);
-        LocalDate last = Collections.max(days);
-        return new FxBook(
-                bases,
-                stored.stated(first, last, codes(currencies, bases)),
-                stored.published(first, last, codes(currencies, bases)));
+        Set<String> codes = codes(currencies, bases);
+        return new ToldFx(
+                bases, stored.stated(days.from(), days.to(), codes), stored.published(days.from(), days.to(), codes));
     }
 
     /** For facts of a few days, wherever these lie; to be asked within the transaction of the question. */

@@ -24,6 +24,10 @@ public record PaymentQuery(
         accounts = List.copyOf(accounts);
     }
 
+    PaymentQuery ofAccounts(List<AccountId> others) {
+        return new PaymentQuery(others, from, to, isin);
+    }
+
     boolean takes(Payment payment) {
         return (accounts.isEmpty() || accounts.contains(payment.account()))
                 && (from == null || !payment.payDate().isBefore(from))

@@ -6,7 +6,9 @@ import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
@@ -16,7 +18,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,21 +59,75 @@ class StoredPayments {
 
     /** Those of events with a pay date or an ex date in the period. */
     List<Payment> around(int generation, List<AccountId> accounts, Period period) {
-        Condition paid = new PaymentQuery(accounts, period.from(), period.to(), null).where(generation);
-        Condition ex = new PaymentQuery(accounts, null, null, null)
-                .where(generation)
-                .and("ex_date >= ?", period.from())
-                .and("ex_date <= ?", period.to());
-        List<Object> parameters = new ArrayList<>(paid.parameters());
-        parameters.add(generation);
-        parameters.addAll(ex.parameters());
-        parameters.add(period.from());
-        parameters.add(period.to());
-        return jdbc.sql("SELECT * FROM dividends_payment" + paid.sql()
-                        + " UNION ALL SELECT * FROM dividends_payment WHERE generation = ? AND (account, payment_event) IN"
-                        + " (SELECT account, payment_event FROM dividends_payment" + ex.sql()
-                        + ") AND (pay_date < ? OR pay_date > ?)")
+        Around around = Around.of(generation, accounts, period);
+        return jdbc.sql(around.sql("*"))
+                .params(around.parameters())
+                .query((row, number) -> PaymentTable.payment(row))
+                .list();
+    }
+
+    /** Of the same, those that stand and were paid by that day. */
+    List<PaidPlace> places(int generation, List<AccountId> accounts, Period period, LocalDate until) {
+        Around around = Around.of(generation, accounts, period);
+        List<Object> parameters = new ArrayList<>(around.parameters());
+        parameters.add(until);
+        Map<String, AccountId> named = new HashMap<>();
+        return jdbc.sql("SELECT * FROM ("
+                        + around.sql("account, instrument, pay_date, currency, payment_event, row_key, standing")
+                        + ") p WHERE standing = 1 AND instrument IS NOT NULL AND pay_date <= ?")
                 .params(parameters)
+                .query((row, number) -> new PaidPlace(
+                        row.getObject("pay_date", LocalDate.class),
+                        new InstrumentKey(row.getString("instrument")),
+                        named.computeIfAbsent(row.getString("account"), AccountId::parse),
+                        new CurrencyCode(row.getString("currency")),
+                        new FactId(row.getString("payment_event")),
+                        new FactId(row.getString("row_key"))))
+                .list();
+    }
+
+    private record Around(Condition paid, Condition ex, int generation, Period period) {
+        static Around of(int generation, List<AccountId> accounts, Period period) {
+            return new Around(
+                    new PaymentQuery(accounts, period.from(), period.to(), null).where(generation),
+                    new PaymentQuery(accounts, null, null, null)
+                            .where(generation)
+                            .and("ex_date >= ?", period.from())
+                            .and("ex_date <= ?", period.to()),
+                    generation,
+                    period);
+        }
+
+        String sql(String columns) {
+            return "SELECT " + columns + " FROM dividends_payment" + paid.sql() + " UNION ALL SELECT " + columns
+                    + " FROM dividends_payment WHERE generation = ? AND (account, payment_event) IN"
+                    + " (SELECT account, payment_event FROM dividends_payment" + ex.sql()
+                    + ") AND (pay_date < ? OR pay_date > ?)";
+        }
+
+        List<Object> parameters() {
+            List<Object> parameters = new ArrayList<>(paid.parameters());
+            parameters.add(generation);
+            parameters.addAll(ex.parameters());
+            parameters.add(period.from());
+            parameters.add(period.to());
+            return parameters;
+        }
+    }
+
+    /** The pay dates lead to them: events alone have no index. */
+    List<Payment> ofEvents(int generation, List<AccountId> accounts, Map<FactId, LocalDate> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Condition where = new PaymentQuery(
+                        accounts, Collections.min(events.values()), Collections.max(events.values()), null)
+                .where(generation)
+                .andIn(
+                        "payment_event",
+                        events.keySet().stream().map(FactId::value).toList());
+        return jdbc.sql("SELECT * FROM dividends_payment" + where.sql())
+                .params(where.parameters())
                 .query((row, number) -> PaymentTable.payment(row))
                 .list();
     }
@@ -94,6 +152,19 @@ class StoredPayments {
                 .params(parameters)
                 .query((row, number) -> cell(row))
                 .list();
+    }
+
+    Map<CurrencyCode, Period> paidIn(int generation) {
+        Map<CurrencyCode, Period> days = new HashMap<>();
+        jdbc.sql("SELECT currency, MIN(pay_date), MAX(pay_date) FROM dividends_payment WHERE generation = ?"
+                        + " GROUP BY currency")
+                .param(generation)
+                .query(row -> {
+                    days.put(
+                            new CurrencyCode(row.getString(1)),
+                            new Period(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
+                });
+        return days;
     }
 
     private static String ownRate(Direct direct) {
@@ -140,9 +211,14 @@ class StoredPayments {
 
     /** Of all accounts: a split is one whoever tells it. */
     List<InstrumentSplit> splits(int generation) {
+        return splits(generation, List.of());
+    }
+
+    List<InstrumentSplit> splits(int generation, List<AccountId> accounts) {
+        Condition where = ofAccounts(generation, accounts);
         return jdbc
-                .sql("SELECT * FROM dividends_split WHERE generation = ? ORDER BY row_key, account")
-                .param(generation)
+                .sql("SELECT * FROM dividends_split" + where.sql() + " ORDER BY row_key, account")
+                .params(where.parameters())
                 .query((row, number) -> SplitTable.split(row))
                 .list()
                 .stream()

@@ -71,6 +71,11 @@ class ToldDividends {
         boolean isStale(String currentRules) {
             return newest >= 0 && (settled < newest || !currentRules.equals(rules));
         }
+
+        /** Whether its payments are settled otherwise than they were known then, by the rules of then. */
+        boolean knowsOtherwise(Instant knownAt, String rulesThen) {
+            return newest >= 0 && (settledAt.isAfter(knownAt) || !rulesThen.equals(rules));
+        }
     }
 
     /** What counts of the tellings. */
