@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 
 /** What is asked of a request before it is answered. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication // what only folds events answers nobody
 class AccessRules {
 
     /** Nobody can log in yet: what the gate let through asks nothing more. */
