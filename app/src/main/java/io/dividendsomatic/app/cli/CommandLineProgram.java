@@ -1,8 +1,13 @@
 package io.dividendsomatic.app.cli;
 
+import io.dividendsomatic.ingestion.source.Secret;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,11 +29,14 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             ExportCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            UserCommand.class,
+            TokenCommand.class
         },
         footer = {
             "",
             "A command talks to the program that runs on the home folder; without one it starts its own for as long as it takes.",
+            "Where a program runs that has users, a command needs a token: DIVIDENDSOMATIC_TOKEN, or DIVIDENDSOMATIC_TOKEN_FILE.",
             "Exit codes: 0 done, 1 something was refused or does not hold, 2 wrong usage, 3 no program could be reached."
         })
 public final class CommandLineProgram {
@@ -36,6 +44,7 @@ public final class CommandLineProgram {
     static final int REFUSED = 1;
     static final int UNREACHABLE = 3;
 
+    private static final String TOKEN = "DIVIDENDSOMATIC_TOKEN";
     private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
 
     @Option(
@@ -45,7 +54,11 @@ public final class CommandLineProgram {
             description = "The home folder; otherwise DIVIDENDSOMATIC_HOME, else ~/.dividendsomatic")
     private @Nullable Path home;
 
-    private CommandLineProgram() {}
+    private final Map<String, String> environment;
+
+    private CommandLineProgram(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Whether these are words of a command, and not settings of a program that is to start. */
     public static boolean isMeant(String[] args) {
@@ -55,13 +68,14 @@ public final class CommandLineProgram {
     /** Runs a command and returns its exit code. */
     public static int run(String... args) {
         return run(
+                System.getenv(),
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 args);
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new CommandLineProgram())
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new CommandLineProgram(environment))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -83,9 +97,30 @@ public final class CommandLineProgram {
         if (home != null) {
             return home.toAbsolutePath();
         }
-        String set = System.getenv("DIVIDENDSOMATIC_HOME");
-        return set != null && !set.isBlank()
-                ? Path.of(set).toAbsolutePath()
-                : Path.of(System.getProperty("user.home"), ".dividendsomatic");
+        return set("DIVIDENDSOMATIC_HOME")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".dividendsomatic"))
+                .toAbsolutePath();
+    }
+
+    /** By which the command logs in, where somebody has to. Throws Refused when its file cannot be read. */
+    Optional<Secret> token() {
+        return set(TOKEN)
+                .or(() -> set(TOKEN + "_FILE").map(CommandLineProgram::content))
+                .map(Secret::of);
+    }
+
+    private Optional<String> set(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static String content(String file) {
+        try {
+            return Optional.of(Files.readString(Path.of(file)))
+                    .filter(text -> !text.isBlank())
+                    .orElseThrow(() -> new Refused("The file that " + TOKEN + "_FILE names is empty: " + file));
+        } catch (IOException e) {
+            throw new Refused("The file that " + TOKEN + "_FILE names cannot be read: " + file);
+        }
     }
 }

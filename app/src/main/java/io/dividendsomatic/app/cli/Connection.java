@@ -1,6 +1,8 @@
 package io.dividendsomatic.app.cli;
 
 import io.dividendsomatic.app.config.Announcement;
+import io.dividendsomatic.app.security.CommandToken;
+import io.dividendsomatic.ingestion.source.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,13 +13,16 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A program to talk to: the one that runs on the home, which its announcement in the home tells, or else one of our own
@@ -34,37 +39,44 @@ final class Connection implements AutoCloseable {
     private final RestClient client;
     private final @Nullable ConfigurableApplicationContext own;
 
-    private Connection(URI address, @Nullable ConfigurableApplicationContext own) {
+    private Connection(URI address, Optional<Secret> token, @Nullable ConfigurableApplicationContext own) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(PATIENCE);
         this.client = RestClient.builder()
                 .baseUrl(address.toString())
                 .requestFactory(requests)
+                .defaultHeaders(headers -> token.ifPresent(secret -> headers.setBearerAuth(secret.reveal())))
                 .build();
         this.own = own;
     }
 
-    /** Throws Unreachable when no program runs on the home and none can be started. */
-    static Connection open(Path home, Class<?> program) {
+    /**
+     * Throws Unreachable when no program runs on the home and none can be started, and Refused when one runs and wants a
+     * token that is not there.
+     */
+    static Connection open(Path home, Class<?> program, Optional<Secret> token) {
         Optional<URI> announced = Announcement.read(home);
         if (announced.isPresent()) {
-            Connection running = new Connection(announced.get(), null);
+            Connection running = new Connection(announced.get(), token, null);
             if (running.answers()) {
+                running.letsIn();
                 return running;
             }
         }
         try {
-            ConfigurableApplicationContext started = start(home, program);
+            CommandToken own = CommandToken.fresh();
+            ConfigurableApplicationContext started = start(home, program, own);
             String port = started.getEnvironment().getRequiredProperty("local.server.port");
-            return new Connection(URI.create("http://127.0.0.1:" + port), started);
+            return new Connection(URI.create("http://127.0.0.1:" + port), Optional.of(own.value()), started);
         } catch (RuntimeException e) {
             throw new Unreachable(
                     "No program runs on " + home + ", and none could be started; what is above says why.", e);
         }
     }
 
-    private static ConfigurableApplicationContext start(Path home, Class<?> program) {
+    private static ConfigurableApplicationContext start(Path home, Class<?> program, CommandToken own) {
         return new SpringApplicationBuilder(program)
+                .initializers(context -> context.getBeanFactory().registerSingleton("commandToken", own))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run(
@@ -115,6 +127,15 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    private void letsIn() {
+        if (get("/api/v1/imports?size=1").status() == HttpStatus.UNAUTHORIZED.value()) {
+            throw new Refused(
+                    "The program that runs there has users, and no token of one was sent: put a token that counts"
+                            + " into DIVIDENDSOMATIC_TOKEN, or name its file by DIVIDENDSOMATIC_TOKEN_FILE. While no program"
+                            + " runs, token create NAME needs none.");
+        }
+    }
+
     /** What came back. */
     record Answer(int status, JsonNode body) {
 
@@ -138,6 +159,26 @@ final class Connection implements AutoCloseable {
 
     Answer post(String path) {
         return answer(() -> client.post().uri(path));
+    }
+
+    Answer post(String path, ObjectNode body) {
+        return answer(() ->
+                client.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(body)));
+    }
+
+    Answer put(String path, String name, ObjectNode body) {
+        return answer(() -> client.put()
+                .uri(path, name)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(body)));
+    }
+
+    Answer delete(String path, String name) {
+        return answer(() -> client.delete().uri(path, name));
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
     }
 
     /** For requests that say more. */

@@ -4,22 +4,18 @@ import io.dividendsomatic.app.Dividendsomatic;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that asks a program. */
 abstract class ProgramCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLineProgram all;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        try (Connection program = Connection.open(all.home(), Dividendsomatic.class)) {
+        prepare();
+        try (Connection program = Connection.open(all().home(), Dividendsomatic.class, all().token())) {
             program.awaitBegun();
             return ask(program);
         } finally {
@@ -27,11 +23,14 @@ abstract class ProgramCommand implements Callable<Integer> {
         }
     }
 
+    /** What a person is asked before a program is started for it. */
+    void prepare() throws Exception {}
+
     /** Returns the exit code. */
     abstract int ask(Connection program) throws Exception;
 
     CommandLineProgram all() {
-        return all;
+        return (CommandLineProgram) spec.root().userObject();
     }
 
     PrintWriter out() {

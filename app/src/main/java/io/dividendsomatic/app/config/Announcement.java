@@ -2,11 +2,14 @@ package io.dividendsomatic.app.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -21,9 +24,23 @@ public class Announcement {
     private static final String NAME = ".address";
 
     private final Path file;
+    private final String host;
 
-    Announcement(Home home) {
+    Announcement(Home home, @Value("${server.address:}") String address) {
         this.file = home.folder().resolve(NAME);
+        this.host = reachable(address);
+    }
+
+    /** Who listens at every address is reached by loopback. */
+    static String reachable(String address) {
+        try {
+            boolean everywhere =
+                    address.isEmpty() || InetAddress.getByName(address).isAnyLocalAddress();
+            String one = everywhere ? "127.0.0.1" : address;
+            return one.contains(":") ? "[" + one + "]" : one;
+        } catch (UnknownHostException e) {
+            return address;
+        }
     }
 
     /** The address that stands in a home, if any. */
@@ -39,7 +56,7 @@ public class Announcement {
 
     @EventListener
     void serving(WebServerInitializedEvent event) throws IOException {
-        Files.writeString(file, "http://127.0.0.1:" + event.getWebServer().getPort() + "\n");
+        Files.writeString(file, "http://" + host + ":" + event.getWebServer().getPort() + "\n");
     }
 
     @EventListener(ContextClosedEvent.class)

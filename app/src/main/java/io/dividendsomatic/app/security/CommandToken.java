@@ -9,6 +9,10 @@ import io.dividendsomatic.ingestion.source.Secret;
 public record CommandToken(Secret value) {
     static final String WHO = "command line";
 
+    public static CommandToken fresh() {
+        return new CommandToken(Secret.of(Tokens.fresh()));
+    }
+
     boolean is(String token) {
         return Tokens.same(value.reveal(), token);
     }

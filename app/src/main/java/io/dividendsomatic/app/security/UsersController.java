@@ -1,6 +1,8 @@
 package io.dividendsomatic.app.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class UsersController {
     private final Users users;
+    private final Tokens tokens;
 
-    UsersController(Users users) {
+    UsersController(Users users, Tokens tokens) {
         this.users = users;
+        this.tokens = tokens;
     }
 
     /** A user as an administrator sees it. */
@@ -40,10 +45,27 @@ class UsersController {
     record NewUser(
             @Nullable String name,
             @Nullable String password,
-            @Nullable Role role) {
+            @Nullable Role role,
+
+            @Schema(description = "The name of a token that is to be made with the user") @Nullable
+            String token) {
         @Override
         public String toString() {
             return "NewUser[" + name + "]";
+        }
+    }
+
+    /** A user who was made; a token is told this once. */
+    record MadeUser(
+            String name,
+            Role role,
+            Instant createdAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String token) {
+        @Override
+        public String toString() {
+            return "MadeUser[" + name + "]";
         }
     }
 
@@ -64,11 +86,14 @@ class UsersController {
     @PostMapping
     @Operation(summary = "Makes a user", description = """
                     The first one is an administrator, and from then on everybody has to log in. Without a role, every \
-                    other is a viewer.""")
-    ResponseEntity<UserLine> add(@RequestBody NewUser asked) {
+                    other is a viewer. With the name of a token, makes that too: the way to the first one while the \
+                    program runs.""")
+    @Transactional
+    ResponseEntity<MadeUser> add(@RequestBody NewUser asked) {
         User user = users.add(text(asked.name()), text(asked.password()), asked.role());
+        String token = asked.token() == null ? null : tokens.create(asked.token(), user, null);
         return ResponseEntity.created(URI.create("/api/v1/admin/users/" + user.name()))
-                .body(UserLine.of(user));
+                .body(new MadeUser(user.name(), user.role(), user.createdAt(), token));
     }
 
     @PutMapping("/{name}/password")

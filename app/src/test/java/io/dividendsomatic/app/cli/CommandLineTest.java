@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -38,7 +39,7 @@ class CommandLineTest extends RunningProgram {
         StringWriter err = new StringWriter();
         String[] all = Stream.concat(Arrays.stream(words), Stream.of("--home", home.toString()))
                 .toArray(String[]::new);
-        int code = CommandLineProgram.run(new PrintWriter(out), new PrintWriter(err), all);
+        int code = CommandLineProgram.run(Map.of(), new PrintWriter(out), new PrintWriter(err), all);
         return new Ended(code, out.toString(), err.toString());
     }
 

@@ -78,7 +78,7 @@ class TokenTest extends WithUsers {
                 adminToken + "A",
                 adminToken.toUpperCase(Locale.ROOT),
                 Tokens.sha256(adminToken),
-                tokens.fresh())) {
+                Tokens.fresh())) {
             assertWorthless(wrong);
         }
     }
