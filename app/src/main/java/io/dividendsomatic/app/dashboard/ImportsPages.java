@@ -78,7 +78,7 @@ class ImportsPages {
             Look look,
             Shown show,
             Model page) {
-        ImportEntry entry = find(file);
+        ImportEntry entry = find(journal, file);
         page.addAttribute("entry", entry);
         page.addAttribute("status", status);
         page.addAttribute("statuses", ImportRow.Status.values());
@@ -93,7 +93,7 @@ class ImportsPages {
             @RequestParam(required = false) ImportRow.@Nullable Status status,
             Look look,
             Shown show) {
-        return rows(find(file), status, look, show).file();
+        return rows(find(journal, file), status, look, show).file();
     }
 
     private Sheet files(Look look, Shown show) {
@@ -156,7 +156,8 @@ class ImportsPages {
         return reason != null ? reason : row.fact() == null ? "" : row.fact().toString();
     }
 
-    private ImportEntry find(String file) {
+    /** Throws ApiProblem where no such file ever arrived. */
+    static ImportEntry find(ImportJournal journal, String file) {
         try {
             return journal.find(new FileId(file)).orElseThrow(() -> unknown(file));
         } catch (IllegalArgumentException notAnId) {

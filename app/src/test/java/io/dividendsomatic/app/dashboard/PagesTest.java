@@ -92,6 +92,40 @@ class PagesTest extends RunningProgram {
                 .contains("form.csv", "refused");
     }
 
+    @Test
+    void a_file_is_taken_back_with_a_reason_after_its_effect_was_shown_and_counts_again() throws Exception {
+        String positions = POSITIONS.replace("FI0000002009", "FI0000002025").replace("SIVU", "PERU");
+        String file = upload(
+                        "mistake.csv", positions.getBytes(StandardCharsets.UTF_8), AccountId.parse("ibkr:U0000019"))
+                .json()
+                .path("fileId")
+                .asText();
+        String holdings = "/holdings.csv?account=ibkr:U0000019&asOf=2025-01-02";
+
+        assertThat(get("/imports/" + file + "/retraction").text())
+                .contains("ibkr:U0000019: 2 facts would count no more");
+        assertThat(get(holdings).text()).contains("PERU");
+        assertThat(post("/imports/" + file + "/retraction", "reason=+").status())
+                .isEqualTo(400);
+
+        assertThat(post("/imports/" + file + "/retraction", "reason=wrong+account")
+                        .header("Location"))
+                .endsWith("/imports/" + file);
+        assertThat(get("/imports/" + file).text()).contains("undone", "wrong account", "Make it count again");
+        assertThat(get(holdings).text()).doesNotContain("PERU");
+
+        assertThat(post("/imports/" + file + "/restoration", "").status()).isEqualTo(302);
+        assertThat(get("/imports/" + file).text()).doesNotContain("wrong account");
+        assertThat(get(holdings).text()).contains("PERU");
+    }
+
+    private Answer post(String path, String form) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(ofString(form))
+                .build());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"asOf=yesterday", "account=nobody", "currency=XYZ", "page=-1", "knownAt=then"})
     void a_page_that_cannot_be_shown_says_why(String query) throws Exception {
