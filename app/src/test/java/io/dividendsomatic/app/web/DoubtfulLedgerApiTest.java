@@ -257,6 +257,30 @@ class DoubtfulLedgerApiTest extends RunningProgram {
         assertThat(kindsOfQuestions(number)).isEmpty();
     }
 
+    private static final String TRANSFERS = """
+            Transfers,Header,Asset Category,Currency,Symbol,Date,Type,Direction,Xfer Company,Xfer Account,Qty,Xfer Price,\
+            Market Value,Realized P/L,Cash Amount,Code
+            """;
+
+    @Test
+    void two_equal_transfers_out_on_the_day_of_one_in_are_asked_with_all_of_them_listed() throws Exception {
+        String out = "Transfers,Data,Stocks,USD,ALFA,2031-03-05,ATON,Out,--,--,-20,--,-200.00,0.00,0.00,\n";
+        tell("left.csv", statement("U7400012", TRADES, BOUGHT, TRANSFERS, out, out));
+        tell(
+                "came.csv",
+                statement("U7400013", TRANSFERS, out.replace("Out", "In").replace("-20", "20")));
+        List<JsonNode> asked = items("/reports/open-questions?account=ibkr:U7400013");
+        assertThat(each(asked, "kind")).contains("TRANSFER_WITH_SEVERAL_OTHER_SIDES");
+        JsonNode question = asked.stream()
+                .filter(each -> each.get("kind").asString().startsWith("TRANSFER"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(question.get("candidates")).hasSize(2);
+        assertThat(question.get("sources")).hasSize(3);
+        assertThat(kindsOfQuestions("U7400012"))
+                .containsExactly("TRANSFER_WITH_SEVERAL_OTHER_SIDES", "TRANSFER_WITH_SEVERAL_OTHER_SIDES");
+    }
+
     @Test
     void a_row_with_a_number_told_again_with_another_figure_is_as_the_newest_file_says() throws Exception {
         String number = "U7400009";
