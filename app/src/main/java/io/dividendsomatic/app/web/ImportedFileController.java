@@ -4,12 +4,14 @@ import io.dividendsomatic.ingestion.events.Problem;
 import io.dividendsomatic.ingestion.intake.Archive;
 import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.journal.ImportJournal;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
@@ -68,15 +70,19 @@ class ImportedFileController {
     }
 
     @GetMapping("/content")
-    @Operation(summary = "The original bytes")
+    @Operation(summary = "The original bytes, also of a file of the home folder that no import reads, such as aliases")
     ResponseEntity<byte[]> content(@PathVariable String fileId) {
-        ImportEntry entry = ImportsController.find(journal, fileId);
+        FileId file = ImportsController.id(fileId);
+        Optional<String> name = journal.find(file).map(ImportEntry::name);
+        if (name.isEmpty() && !archive.has(file)) {
+            throw ImportsController.unknown(fileId);
+        }
         ContentDisposition attachment = ContentDisposition.attachment()
-                .filename(entry.name(), StandardCharsets.UTF_8)
+                .filename(name.orElse(file.sha256()), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                .body(archive.read(entry.fileId()));
+                .body(archive.read(file));
     }
 }

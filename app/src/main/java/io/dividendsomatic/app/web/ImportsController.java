@@ -128,14 +128,18 @@ class ImportsController {
 
     /** Throws ApiProblem when no file with that id ever arrived. */
     static ImportEntry find(ImportJournal journal, String fileId) {
+        return journal.find(id(fileId)).orElseThrow(() -> unknown(fileId));
+    }
+
+    static FileId id(String fileId) {
         try {
-            return journal.find(new FileId(fileId)).orElseThrow(() -> unknown(fileId));
+            return new FileId(fileId);
         } catch (IllegalArgumentException notAnId) {
             throw unknown(fileId);
         }
     }
 
-    private static ApiProblem unknown(String fileId) {
+    static ApiProblem unknown(String fileId) {
         return new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND", "No file with this id ever arrived: " + fileId);
     }
 }

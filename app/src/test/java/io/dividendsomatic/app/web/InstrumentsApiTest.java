@@ -233,16 +233,21 @@ class InstrumentsApiTest extends RunningProgram {
         AccountId account = AccountId.parse("listed:1");
         tell(account, "2031-03-03,EUR,LISTED,,3,2,6,3,STK,1,,");
         Path file = HOME.resolve("instruments.yaml");
-        Files.writeString(file, """
+        String said = """
                 - isin: FI0000001050
                   aliases:
                     - { symbol: LISTED, broker: listed }
-                """);
+                """;
+        Files.writeString(file, said);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> holdings(account).get(0).get("isin").asString("").equals("FI0000001050"));
         JsonNode alias = get(API + "/FI0000001050").json().get("aliases").get(0);
         assertThat(alias.get("origin").asString()).isEqualTo("DECIDED");
-        assertThat(alias.get("sources").get(0).get("line").asInt()).isEqualTo(3);
+        JsonNode source = alias.get("sources").get(0);
+        assertThat(source.get("line").asInt()).isEqualTo(3);
+        assertThat(get("/api/v1/imports/" + source.get("fileId").asString() + "/content")
+                        .text())
+                .isEqualTo(said);
         String decision = API + "/decisions/" + alias.get("decision").asInt();
         assertThat(post(decision + "/withdrawal", "{}").json().get("code").asString())
                 .isEqualTo("DECISION_OF_FILE");

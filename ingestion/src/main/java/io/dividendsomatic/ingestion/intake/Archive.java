@@ -53,6 +53,10 @@ public final class Archive {
         }
     }
 
+    public boolean has(FileId file) {
+        return Files.exists(pathOf(file));
+    }
+
     /** Throws UncheckedIOException when the archive does not have the file. */
     public byte[] read(FileId file) {
         try {
