@@ -3,13 +3,7 @@ package io.dividendsomatic.app.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.dividendsomatic.app.RunningProgram;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -45,54 +37,23 @@ class MailToHoldingsTest extends RunningProgram {
     @TempDir
     static Path keys;
 
-    private static final GreenMail SERVER = server();
+    private static LoopbackMail mailbox;
 
     @Autowired
     private JdbcClient jdbc;
 
     @DynamicPropertySource
     static void own(DynamicPropertyRegistry registry) throws Exception {
-        Path pem = certificate();
-        SERVER.start();
+        mailbox = new LoopbackMail(keys, PASSWORD);
         deliver();
         registry.add("spring.datasource.url", () -> "jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1");
-        String mailbox = "dividendsomatic.sources.mail.test.";
-        registry.add(mailbox + "host", () -> "localhost");
-        registry.add(mailbox + "port", () -> SERVER.getImaps().getPort());
-        registry.add(mailbox + "user", () -> "me@localhost");
-        registry.add(mailbox + "password", () -> PASSWORD);
-        registry.add(mailbox + "trust", pem::toString);
-        registry.add(mailbox + "schedule.cron", () -> "-");
+        mailbox.settings("test").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("dividendsomatic.sources.mail.test.password", () -> PASSWORD);
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
-    }
-
-    private static GreenMail server() {
-        return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
-    }
-
-    private static Path certificate() throws IOException, InterruptedException {
-        Path store = keys.resolve("localhost.p12");
-        Path pem = keys.resolve("localhost.pem");
-        keytool(store, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
-        keytool(store, "-exportcert", "-rfc", "-file", pem.toString());
-        System.setProperty("greenmail.tls.keystore.file", store.toString());
-        System.setProperty("greenmail.tls.keystore.password", "changeit");
-        return pem;
-    }
-
-    private static void keytool(Path store, String... arguments) throws IOException, InterruptedException {
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = Stream.of(
-                        Stream.of(tool),
-                        Stream.of(arguments),
-                        Stream.of("-alias", "server", "-keystore", store.toString(), "-storepass", "changeit"))
-                .flatMap(part -> part)
-                .toList();
-        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+        mailbox.close();
     }
 
     private static void deliver() throws Exception {
@@ -117,9 +78,7 @@ class MailToHoldingsTest extends RunningProgram {
                 Soup,Bread
                 --b--
                 """;
-        GreenMailUser user = SERVER.setUser("me@localhost", "me@localhost", PASSWORD);
-        byte[] raw = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+        mailbox.deliver(mail);
     }
 
     @Test
