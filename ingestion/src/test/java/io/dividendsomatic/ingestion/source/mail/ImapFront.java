@@ -49,6 +49,10 @@ final class ImapFront implements AutoCloseable {
         cutAt = step;
     }
 
+    boolean wasCut() {
+        return steps.get() >= cutAt;
+    }
+
     int steps() {
         return steps.get();
     }

@@ -19,9 +19,7 @@ import io.dividendsomatic.ingestion.source.mail.MailboxSettings.Afterwards;
 import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,60 +93,50 @@ class MailSourceTest {
         assertThat(post.deliveries).filteredOn("refused FOREIGN_SENDER"::equals).hasSize(1);
     }
 
-    @Test
-    void two_hundred_messages_of_all_kinds_with_a_restart_in_between() throws Exception {
-        List<String> wanted = new ArrayList<>();
-        MailSource source = post.source();
-        for (int number = 1; number <= 200; number++) {
-            post.deliver(anyKind(number, wanted));
-            if (number % 67 == 0) {
-                source.fetch();
-                source = number % 2 == 0 ? source : post.source();
-            }
-        }
-        post.source().fetch();
-
-        assertThat(post.texts()).containsExactlyElementsOf(wanted);
-        assertThat(post.deliveries).hasSize(wanted.size());
-        assertThat(post.refusals).isEmpty();
-    }
-
-    private static String anyKind(int number, List<String> wanted) {
-        String content = "file " + number;
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        switch (number % 8) {
-            case 0 -> {
-                return mail(number, "friend@example.org", "Lunch?", text(), csv("menu.csv", content));
-            }
-            case 1 -> {
-                return mail(number, PostOffice.IBKR, "Your password", text(), csv("no.csv", content));
-            }
-            default -> wanted.add(content);
-        }
-        return switch (number % 8) {
-            case 2 -> flex(number, text(), csv("a.csv", content));
-            case 3 -> flex(number, multipart("in", text(), csv("a.csv", content)));
-            case 4 -> flex(number, text(), named("filename=\"a.zip\"", zip("a.csv", content)));
-            case 5 -> flex(number, text(), forwarded(flex(number + 1_000, csv("a.csv", content))));
-            case 6 -> mail(number, "Nordnet <no-reply@Nordnet.FI>", "Raportti", csv("tapahtumat.csv", content));
-            default -> flex(number, text(), named("filename*=UTF-8''%C3%A4.csv", bytes));
-        };
-    }
-
+    /** As many messages as {@code mail.messages} says. */
     @Test
     void of_a_mailbox_that_was_read_only_new_messages_are_asked_for() throws Exception {
-        for (int number = 1; number <= 500; number++) {
+        int old = Integer.getInteger("mail.messages", 500);
+        for (int number = 1; number <= old; number++) {
             post.deliver(mail(number, "friend@example.org", "Lunch?", text()));
         }
+        long begun = System.nanoTime();
         post.source().fetch();
-        post.deliver(flex(501, csv("a.csv", "one")));
+        long read = System.nanoTime();
+        post.deliver(flex(old + 1, csv("a.csv", "one")));
         post.front.asked().clear();
 
-        assertThat(post.source().fetch()).isEqualTo(new Fetched(1, 0, 0));
+        MailSource source = post.source();
+        long again = System.nanoTime();
+        assertThat(source.fetch()).isEqualTo(new Fetched(1, 0, 0));
+        System.out.printf(
+                "%,d messages: all in %,d ms, then a new one in %,d ms with %d requests%n",
+                old,
+                (read - begun) / 1_000_000,
+                (System.nanoTime() - again) / 1_000_000,
+                post.front.asked().size());
+        assertThat(source.progress().total()).isEqualTo(1);
         assertThat(post.front.asked())
+                .hasSizeLessThan(20)
                 .filteredOn(line -> line.contains("FETCH"))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).containsPattern("FETCH 501[ :]"));
+                .allSatisfy(line -> assertThat(line).containsPattern("FETCH " + (old + 1) + "[ :]"));
+    }
+
+    @Test
+    void a_disk_that_is_full_costs_nothing() throws Exception {
+        post.deliver(flex(1, csv("a.csv", "one")));
+        post.deliver(flex(2, csv("b.csv", "two")));
+        post.deliver(flex(3, csv("c.csv", "three")));
+        post.roomFor = 1;
+        assertThatThrownBy(post.source()::fetch).hasRootCauseMessage("No space left on device");
+        assertThatThrownBy(post.source()::fetch).hasRootCauseMessage("No space left on device");
+        assertThat(post.texts()).containsExactly("one");
+
+        post.roomFor = Integer.MAX_VALUE;
+        assertThat(post.source().fetch()).isEqualTo(new Fetched(2, 0, 0));
+        assertThat(post.texts()).containsExactly("one", "two", "three");
+        assertThat(post.refusals).isEmpty();
     }
 
     @Test
@@ -237,56 +225,6 @@ class MailSourceTest {
             assertThat(failed.isLasting()).isTrue();
         });
         assertThat(post.front.asked()).isEmpty();
-    }
-
-    /** As many rounds at steps that the printed seed gives as {@code chaos.rounds}, after one at each of the first. */
-    @Test
-    void a_connection_cut_at_any_step_costs_nothing() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
-        int steps = stepsOfAWholeLook();
-        for (int step = 1; step <= steps; step++) {
-            cutAt(List.of(step));
-        }
-        for (int round = Integer.getInteger("chaos.rounds", 3); round > 0; round--) {
-            cutAt(List.of(1 + random.nextInt(steps), 1 + random.nextInt(steps), 1 + random.nextInt(steps)));
-        }
-    }
-
-    private int stepsOfAWholeLook() throws Exception {
-        try (PostOffice own = new PostOffice(certificate)) {
-            fill(own);
-            own.front.cutAt(Integer.MAX_VALUE);
-            own.source().fetch();
-            return own.front.steps();
-        }
-    }
-
-    private static void cutAt(List<Integer> steps) throws Exception {
-        try (PostOffice own = new PostOffice(certificate)) {
-            fill(own);
-            for (int step : steps) {
-                own.front.cutAt(step);
-                try {
-                    own.source().fetch();
-                } catch (SourceFailed cut) {
-                    assertThat(cut.isLasting())
-                            .as("step %d: %s", step, cut.code())
-                            .isFalse();
-                }
-            }
-            own.front.cutAt(Integer.MAX_VALUE);
-            own.source().fetch();
-            assertThat(own.texts()).as("steps %s", steps).containsExactly("one", "two", "three");
-            assertThat(own.refusals).hasSize(1);
-        }
-    }
-
-    private static void fill(PostOffice own) throws Exception {
-        own.deliver(flex(1, text(), csv("a.csv", "one")));
-        own.deliver(mail(2, "mallory@example.org", "Activity Flex", csv("b.csv", "forged")));
-        own.deliver(flex(3, csv("b.csv", "two"), csv("c.csv", "three")));
     }
 
     private static boolean isSeen(MailFolder folder) {

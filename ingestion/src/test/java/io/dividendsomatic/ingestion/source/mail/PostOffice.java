@@ -20,6 +20,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -53,6 +54,10 @@ final class PostOffice implements MailCursors, Refusals, MailSource.Office, Auto
     final Map<FileId, Delivery> files = new LinkedHashMap<>();
     final List<String> deliveries = new ArrayList<>();
     final Map<String, String> refusals = new LinkedHashMap<>();
+
+    /** So many files are kept, and then the disk is full. */
+    int roomFor = Integer.MAX_VALUE;
+
     private final Map<String, long[]> cursors = new HashMap<>();
 
     PostOffice(TestCertificate certificate) throws IOException, GeneralSecurityException {
@@ -164,6 +169,10 @@ final class PostOffice implements MailCursors, Refusals, MailSource.Office, Auto
 
     private Receipt receive(Delivery delivery) {
         FileId file = FileId.of(delivery.content());
+        if (files.size() == roomFor && !files.containsKey(file)) {
+            throw new UncheckedIOException(
+                    "the archive cannot keep " + file, new IOException("No space left on device"));
+        }
         deliveries.add(delivery.name());
         return files.putIfAbsent(file, delivery) == null ? new Receipt.Taken(file) : new Receipt.Known(file);
     }
