@@ -95,7 +95,7 @@ final class Language {
                 .filter(word -> word.getValue().equals(column))
                 .map(Map.Entry::getKey)
                 .min(Comparator.comparing((String name) -> !name.equalsIgnoreCase(column))
-                        .thenComparing(String::length)
+                        .thenComparingInt(String::length)
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(column);
     }
