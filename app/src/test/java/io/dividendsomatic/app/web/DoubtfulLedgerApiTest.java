@@ -36,6 +36,11 @@ class DoubtfulLedgerApiTest extends RunningProgram {
             Realized P/L,Code
             """;
 
+    private static final String TRANSFERS = """
+            Transfers,Header,Asset Category,Currency,Symbol,Date,Type,Direction,Xfer Company,Xfer Account,Qty,Xfer Price,\
+            Market Value,Realized P/L,Cash Amount,Code
+            """;
+
     private static String statement(String number, String... sections) {
         return HEAD.replace("NUMBER", number).replace("PERIOD", "March 1, 2031 - March 31, 2031")
                 + String.join("", sections);
@@ -221,9 +226,13 @@ class DoubtfulLedgerApiTest extends RunningProgram {
     }
 
     @Test
-    void a_payment_told_as_paid_and_converted_is_one_with_both_files() throws Exception {
+    void what_is_told_as_paid_and_converted_is_one_fact_with_both_files() throws Exception {
         String number = "U7400011";
-        tell("paid.csv", statement(number, """
+        tell("paid.csv", statement(number, TRADES, BOUGHT, """
+                Deposits & Withdrawals,Header,Currency,Settle Date,Description,Amount
+                Deposits & Withdrawals,Data,EUR,2031-03-02,Electronic Fund Transfer,1000
+                Interest,Header,Currency,Date,Description,Amount
+                Interest,Data,USD,2031-03-05,USD Credit Interest for Feb-2031,10
                 Dividends,Header,Currency,Date,Description,Amount
                 Dividends,Data,USD,2031-03-14,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share (Ordinary Dividend),120
                 Withholding Tax,Header,Currency,Date,Description,Amount,Code
@@ -237,15 +246,17 @@ class DoubtfulLedgerApiTest extends RunningProgram {
                 Account Information,Data,Account,NUMBER
                 Summary,Header,Field Name,Field Value
                 Summary,Data,Base Currency,EUR
-                Transaction History,Header,Date,Account,Description,Transaction Type,Symbol,Quantity,Price,Gross Amount ,Commission,Net Amount
-                Transaction History,Data,2031-03-14,NUMBER,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share (Ordinary Dividend),Dividend,ALFA,-,-,100.8,-,100.8
-                Transaction History,Data,2031-03-14,NUMBER,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share - US Tax,Foreign Tax Withholding,ALFA,-,-,-15.12,-,-15.12
+                Transaction History,Header,Date,Account,Description,Transaction Type,Symbol,Quantity,Price,Price Currency,Gross Amount ,Commission,Net Amount,Multiplier,Exchange Rate
+                Transaction History,Data,2031-03-14,NUMBER,ALFA(US000000AA16) Cash Dividend USD 0.12 per Share (Ordinary Dividend),Dividend,ALFA,-,-,-,100.8,-,100.8,-,-
+                Transaction History,Data,2031-03-14,NUMBER,ALFA(US000000AA16) Cash Dividend - US Tax,Foreign Tax Withholding,ALFA,-,-,-,-15.12,-,-15.12,-,-
+                Transaction History,Data,2031-03-05,NUMBER,USD Credit Interest for Feb-2031,Credit Interest,-,-,-,-,8.4,-,8.4,-,-
+                Transaction History,Data,2031-03-03,NUMBER,ALFA MORTGAGE REIT,Buy,ALFA,100.0,9.9,USD,-831.6,-1.68,-833.28,1.0,0.84
+                Transaction History,Data,2031-03-02,NUMBER,Electronic Fund Transfer,Deposit,-,-,-,-,1000.0,-,1000.0,-,-
                 """.replace("NUMBER", number));
         for (String path : List.of("/transactions", "/dividends")) {
-            List<JsonNode> items = items(path + "?account=ibkr:" + number);
-            assertThat(items)
+            assertThat(items(path + "?account=ibkr:" + number))
                     .as(path)
-                    .hasSize(path.equals("/dividends") ? 1 : 2)
+                    .hasSize(path.equals("/dividends") ? 1 : 5)
                     .allSatisfy(item -> assertThat(item.get("sources")
                                     .valueStream()
                                     .map(source -> source.get("fileId").asString())
@@ -253,14 +264,9 @@ class DoubtfulLedgerApiTest extends RunningProgram {
                             .hasSize(2));
         }
         assertThat(each(items("/cash?asOf=2031-03-31&account=ibkr:" + number), "balance"))
-                .containsExactly("102");
+                .containsExactlyInAnyOrder("1000", "-880");
         assertThat(kindsOfQuestions(number)).isEmpty();
     }
-
-    private static final String TRANSFERS = """
-            Transfers,Header,Asset Category,Currency,Symbol,Date,Type,Direction,Xfer Company,Xfer Account,Qty,Xfer Price,\
-            Market Value,Realized P/L,Cash Amount,Code
-            """;
 
     @Test
     void two_equal_transfers_out_on_the_day_of_one_in_are_asked_with_all_of_them_listed() throws Exception {

@@ -32,7 +32,6 @@ class MailStormTest {
     /** At any step, after one at each of the first. */
     private static final int FURTHER_CUTS = 12;
 
-
     @TempDir
     private static Path folder;
 
