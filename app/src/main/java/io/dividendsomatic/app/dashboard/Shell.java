@@ -28,6 +28,7 @@ class Shell {
             new Place("overview", "/"),
             new Place("holdings", "/holdings"),
             new Place("income", "/income"),
+            new Place("tax", "/tax"),
             new Place("performance", "/performance"),
             new Place("transactions", "/transactions"),
             new Place("reconciliation", "/reconciliation"),

@@ -38,6 +38,7 @@ class EveryPageTest extends RunningProgram {
                 "/",
                 "/holdings",
                 "/income",
+                "/tax",
                 "/performance",
                 "/transactions",
                 "/reconciliation",
@@ -65,6 +66,16 @@ class EveryPageTest extends RunningProgram {
                         + "&asOf=2024-03-01&from=2024-01-01&to=2024-01-31&isin=FI0000003007")
                 .text();
         assertThat(figure).contains("lehti.csv", "line 10", "Cash Dividend EUR 0.22 per Share");
+    }
+
+    @Test
+    void the_tax_of_a_year_is_told_by_payer_and_payment_whatever_day_of_it_is_looked_at() throws Exception {
+        String page = get("/tax" + ACCOUNT + "&asOf=2024-01-02").text();
+
+        assertThat(page).contains("Tax year 2024", "LEHTI", "18.70", "Dividends from Finland");
+        assertThat(get("/tax.csv" + ACCOUNT + "&asOf=2024-01-02").text())
+                .contains("2024-01-20,LEHTI,FI,Dividend,ibkr:U0000119,22,0,");
+        assertThat(get("/tax" + ACCOUNT + "&asOf=2023-12-31").text()).doesNotContain("LEHTI");
     }
 
     @Test
