@@ -8,6 +8,7 @@ import io.dividendsomatic.ingestion.source.download.DownloadSettings;
 import io.dividendsomatic.ingestion.source.flex.FlexSettings;
 import io.dividendsomatic.ingestion.source.flex.FlexWebService;
 import io.dividendsomatic.ingestion.source.flex.StoredFlexRequests;
+import io.dividendsomatic.ingestion.source.prices.MissingPrices;
 import io.dividendsomatic.ingestion.source.prices.PriceFeed;
 import io.dividendsomatic.ingestion.source.prices.PriceSettings;
 import io.dividendsomatic.ingestion.source.web.Pause;
@@ -56,7 +57,8 @@ class WebSourcesConfiguration {
     }
 
     @Bean
-    PlannedSources prices(PriceSettings settings, VendorPrices prices, Clock clock, Intake intake) {
+    PlannedSources prices(
+            PriceSettings settings, VendorPrices prices, MissingPrices missing, Clock clock, Intake intake) {
         PriceFeed.Wanted wanted =
                 new PriceFeed.Wanted(
                         prices::held,
@@ -68,7 +70,8 @@ class WebSourcesConfiguration {
                                 .stream()
                                 .filter(price -> price.currency().equals(held.currency()))
                                 .findFirst()
-                                .map(VendorPrice::date));
+                                .map(VendorPrice::date),
+                        missing);
         return new PlannedSources(settings.prices().entrySet().stream()
                 .map(feed -> new PlannedSource(
                         new PriceFeed(feed.getKey(), feed.getValue(), wanted, clock, Pause.SLEEP, intake::receive),

@@ -142,9 +142,27 @@ class WebSourcesTest extends RunningProgram {
         assertThat(polled("download.ecb").get("known").asInt()).isEqualTo(1);
     }
 
+    private void nothingIsListed() throws Exception {
+        String all = "/api/v1/prices";
+        JsonNode unasked = get(all).json().get("missing").get(0);
+        assertThat(unasked.get("isin").asString()).isEqualTo("FI0000000011");
+        assertThat(unasked.get("currency").asString()).isEqualTo("EUR");
+        assertThat(unasked.get("reasons").get(0).get("code").asString()).isEqualTo("NOT_ASKED");
+        SERVER.stubFor(
+                WireMock.get(urlPathEqualTo("/v8/finance/chart/KUUSI.HE")).willReturn(WireMock.status(503)));
+        assertThat(polled("prices.daily").get("problem").get("code").asString()).isEqualTo("SERVER_TROUBLE");
+        JsonNode reason = get(all).json().get("missing").get(0).get("reasons").get(0);
+        assertThat(reason.get("source").asString()).isEqualTo("prices.daily");
+        assertThat(reason.get("vendor").asString()).isEqualTo("yahoo");
+        assertThat(reason.get("code").asString()).isEqualTo("SERVER_TROUBLE");
+        assertThat(reason.has("askedAt")).isTrue();
+        SERVER.resetRequests();
+    }
+
     /** The price of a vendor stands beside the broker's, with its own line, and never in its place. */
     private void pricesAreFetched() throws Exception {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        nothingIsListed();
         SERVER.stubFor(WireMock.get(urlPathEqualTo("/v8/finance/chart/KUUSI.HE"))
                 .willReturn(ok("""
                 {"chart":{"result":[{"meta":{"currency":"EUR","exchangeTimezoneName":"UTC"},"timestamp":[%d],
@@ -170,7 +188,10 @@ class WebSourcesTest extends RunningProgram {
                         .get("quality")
                         .asString())
                 .isEqualTo("STALE");
+        assertThat(get("/api/v1/prices").json().get("items").size()).isEqualTo(1);
+        assertThat(get("/api/v1/prices").json().get("missing").size()).isZero();
         assertThat(get(asked + "&date=2020-01-01").json().get("items").size()).isZero();
+        assertThat(get(asked + "&date=2020-01-01").json().get("missing").size()).isEqualTo(1);
         assertThat(get("/api/v1/holdings?asOf=2031-03-03&account=ibkr:U0000009").text())
                 .contains("\"markPrice\":\"21.6\"");
 

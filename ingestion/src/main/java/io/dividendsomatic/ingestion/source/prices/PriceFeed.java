@@ -11,6 +11,7 @@ import io.dividendsomatic.ingestion.source.Fetched;
 import io.dividendsomatic.ingestion.source.Progress;
 import io.dividendsomatic.ingestion.source.SourceFailed;
 import io.dividendsomatic.ingestion.source.StatementSource;
+import io.dividendsomatic.ingestion.source.prices.MissingPrices.Reason;
 import io.dividendsomatic.ingestion.source.prices.PriceSettings.Chain;
 import io.dividendsomatic.ingestion.source.web.Pause;
 import io.dividendsomatic.portfolio.prices.VendorPrices.Held;
@@ -21,11 +22,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +43,15 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
     private final List<VendorApi> vendors;
     private final Supplier<List<Held>> held;
     private final Function<Held, Optional<LocalDate>> newest;
+    private final MissingPrices missing;
     private final Clock clock;
     private final Function<List<Delivery>, List<Receipt>> intake;
     private final Map<Held, Instant> asked = new HashMap<>();
     private volatile Progress progress = Progress.NONE;
 
-    /** Of what is held, and which day's price is known last. */
-    public record Wanted(Supplier<List<Held>> held, Function<Held, Optional<LocalDate>> newest) {}
+    /** Of what is held, which day's price is known last, and where is told what no vendor has. */
+    public record Wanted(
+            Supplier<List<Held>> held, Function<Held, Optional<LocalDate>> newest, MissingPrices missing) {}
 
     /**
      * @param name as the user calls it
@@ -72,6 +73,7 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
                 .toList();
         this.held = wanted.held();
         this.newest = wanted.newest();
+        this.missing = wanted.missing();
         this.clock = clock;
         this.intake = intake;
     }
@@ -110,7 +112,7 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
         private final LocalDate to;
         private final List<AnswerLine> lines = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
-        private final Set<Vendor> closed = new HashSet<>();
+        private final Map<Vendor, SourceFailed> closed = new HashMap<>();
         private final Map<Held, Instant> answered = new HashMap<>();
         private @Nullable SourceFailed failed;
 
@@ -130,42 +132,56 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
         }
 
         void ask(Held one) {
+            List<Reason> reasons = new ArrayList<>();
             for (VendorApi vendor : vendors) {
-                if (!closed.contains(vendor.vendor()) && ask(one, vendor)) {
+                Optional<Reason> why = ask(one, vendor);
+                if (why.isEmpty()) {
                     answered.put(one, now);
+                    missing.found(name, one, now, List.of());
                     return;
                 }
+                reasons.add(why.get());
             }
             if (hasVendors()) {
                 answered.put(one, now);
             }
             without.add(one.isin().code());
+            missing.found(name, one, now, reasons);
         }
 
-        private boolean ask(Held one, VendorApi vendor) {
+        /** Why the vendor has no price; nothing when it has one. */
+        private Optional<Reason> ask(Held one, VendorApi vendor) {
+            SourceFailed before = closed.get(vendor.vendor());
+            if (before != null) {
+                return reason(vendor, before.code(), String.valueOf(before.getMessage()));
+            }
             String own = chain.listings().get(one.isin().code());
             String listing = own != null && vendor.vendor() == Vendor.YAHOO
                     ? own
                     : vendor.listing(one).orElse(null);
             if (listing == null) {
-                return false;
+                return reason(vendor, "NO_LISTING", "nobody can tell what the vendor calls it, or it does not have it");
             }
             LocalDate from = to.minusDays(chain.days() - 1L);
             try {
                 AnswerLine line = vendor.ask(
                         new Asked(vendor.vendor(), one.isin(), one.symbol(), listing, one.currency(), from, to));
                 if (line.facts().isEmpty()) {
-                    return false;
+                    return reason(vendor, "NO_PRICE", "no price of " + listing + " from " + from + " to " + to);
                 }
                 lines.add(line);
-                return true;
+                return Optional.empty();
             } catch (UnreadableAnswer e) {
                 LOG.info("{}: {} has nothing for {}: {}", name, vendor.vendor().code(), listing, e.getMessage());
-                return false;
+                return reason(vendor, "NO_PRICE", String.valueOf(e.getMessage()));
             } catch (SourceFailed e) {
                 failed(vendor.vendor(), listing, e);
-                return false;
+                return reason(vendor, e.code(), String.valueOf(e.getMessage()));
             }
+        }
+
+        private static Optional<Reason> reason(VendorApi vendor, String code, String message) {
+            return Optional.of(new Reason(vendor.vendor().code(), code, message));
         }
 
         /** Not found and forbidden concern one listing; anything else the vendor, who is left alone for this look. */
@@ -173,7 +189,7 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
             LOG.info("{}: {} did not answer for {}: {} {}", name, vendor.code(), listing, e.code(), e.getMessage());
             failed = e;
             if (!e.code().equals("HTTP_404") && !e.code().equals("FORBIDDEN")) {
-                closed.add(vendor);
+                closed.put(vendor, e);
             }
         }
 
