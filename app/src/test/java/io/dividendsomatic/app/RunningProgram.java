@@ -40,6 +40,7 @@ public abstract class RunningProgram {
         // By the variable: of one property the class farthest from the test wins, and a test may have a home of its
         // own.
         registry.add("DIVIDENDSOMATIC_HOME", HOME::toString);
+        registry.add("dividendsomatic.forecasts.first", () -> "PT10H");
         registry.add("dividendsomatic.inbox.quiet", () -> "200ms");
         registry.add("dividendsomatic.inbox.every", () -> "100ms");
     }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the forecast of every account once a calendar month (UTC), on the first day of it on which the program runs and
- * has read everything that it was told. So it hangs on no reader's visit, and a new account gets its first one soon.
+ * has read everything that it was told. So it hangs on no reader's visit, and a new account gets its first one soon. It
+ * looks minutes after the start, since a program at home may run for less than an hour a day.
  */
 @Component
 class WhenMonthBeginsThenForecast {
@@ -31,7 +32,7 @@ class WhenMonthBeginsThenForecast {
     }
 
     @Scheduled(
-            initialDelayString = "${dividendsomatic.forecasts.every:PT1H}",
+            initialDelayString = "${dividendsomatic.forecasts.first:PT5M}",
             fixedRateString = "${dividendsomatic.forecasts.every:PT1H}")
     void look() {
         if (!readModels.areUpToDate()) {

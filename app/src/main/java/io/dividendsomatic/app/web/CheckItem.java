@@ -1,6 +1,6 @@
 package io.dividendsomatic.app.web;
 
-import io.dividendsomatic.app.web.Listing.Columns;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dividendsomatic.dividends.checks.Finding;
 import io.dividendsomatic.dividends.checks.Finding.Check;
 import io.dividendsomatic.dividends.checks.Finding.Severity;
@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Payments that look wrong, with the rows that tell them. */
@@ -22,11 +23,43 @@ record CheckItem(
         @Nullable String symbol,
         List<AccountId> accounts,
         List<FactId> payments,
-        List<SourceRef> sources) {
-    static final Columns<CheckItem> COLUMNS = new Columns<>(
-            List.of("check", "severity", "message", "isin", "symbol", "payments"),
-            item -> Arrays.<@Nullable Object>asList(
-                    item.check, item.severity, item.message, item.isin, item.symbol, item.payments.size()));
+        List<SourceRef> sources,
+        @JsonIgnore Finding finding) {
+    static final List<String> HEADER = List.of(
+            "check",
+            "severity",
+            "message",
+            "isin",
+            "symbol",
+            "account",
+            "payment",
+            "payDate",
+            "gross",
+            "currency",
+            "file",
+            "line");
+
+    /** In a table a row for each line of a file that tells one of the payments. */
+    Stream<List<@Nullable Object>> rows() {
+        return finding.payments().stream()
+                .flatMap(payment -> payment.sources().stream().map(source -> row(payment, source)));
+    }
+
+    private List<@Nullable Object> row(Payment payment, SourceRef source) {
+        return Arrays.<@Nullable Object>asList(
+                check,
+                severity,
+                message,
+                isin,
+                symbol,
+                payment.account(),
+                payment.id(),
+                payment.payDate(),
+                payment.gross().value(),
+                payment.currency(),
+                source.fileId(),
+                source.line());
+    }
 
     static CheckItem of(Finding finding) {
         Payment first = finding.payments().getFirst();
@@ -46,6 +79,7 @@ record CheckItem(
                         .flatMap(payment -> payment.sources().stream())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                finding);
     }
 }

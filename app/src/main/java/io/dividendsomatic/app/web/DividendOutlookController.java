@@ -147,17 +147,14 @@ class DividendOutlookController {
 
     @GetTable("/checks")
     @Operation(summary = "Payments that look wrong, with their rows")
-    AsOfPage<CheckItem> checks(
+    ChecksPage checks(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
             @ParameterObject Paging paging) {
         Moment moment = Moment.of(asOf, knownAt, clock);
-        List<CheckItem> items = outlook.checks(question(moment, account, currency), moment.asOf()).stream()
-                .map(CheckItem::of)
-                .toList();
-        return AsOfPage.of(moment, null, items, paging.page(), paging.size(), CheckItem.COLUMNS);
+        return ChecksPage.of(moment, outlook.checks(question(moment, account, currency), moment.asOf()), paging);
     }
 
     private LedgerOn question(Moment moment, @Nullable List<AccountId> account, @Nullable CurrencyCode currency) {

@@ -6,6 +6,7 @@ import io.dividendsomatic.app.RunningProgram;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,10 @@ class DividendsApiTest extends RunningProgram {
             Withholding Tax,Data,USD,2031-06-25,ALFA(US000000AA16) Cash Dividend USD 0.2 per Share - US Tax,-1.8,
             Withholding Tax,Data,USD,2031-09-25,ALFA(US000000AA16) Cash Dividend USD 0.25 per Share - US Tax,-7.5,
             Withholding Tax,Data,USD,2031-12-25,ALFA(US000000AA16) Cash Dividend USD 0.25 per Share - US Tax,-3.75,
+            """;
+    private static final String SUMMER = """
+            ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue,CostBasisMoney,FXRateToBase,ISIN
+            2031-07-01,USD,ALFA,100,16,1600,640,1,US000000AA16
             """;
     private static final String CORRECTED = """
             Withholding Tax,Header,Currency,Date,Description,Amount,Code
@@ -247,6 +252,16 @@ class DividendsApiTest extends RunningProgram {
         assertThat(new BigDecimal(summer.get("declaredRate").get("perYear").asString()))
                 .isEqualByComparingTo("0.8");
         assertThat(summer.get("currentYield").isNull()).isTrue();
+        AccountId account = AccountId.parse("ibkr:U7300005");
+        assertThat(upload("summer.csv", SUMMER.getBytes(StandardCharsets.UTF_8), account)
+                        .status())
+                .isEqualTo(201);
+        JsonNode held = ask(instrument + "2031-07-01");
+        assertThat(new BigDecimal(held.get("currentYield").asString())).isEqualByComparingTo("5");
+        assertThat(new BigDecimal(held.get("yieldOnCost").asString())).isEqualByComparingTo("12.5");
+        assertThat(new BigDecimal(
+                        ask(instrument + "2031-12-31").get("currentYield").asString()))
+                .isEqualByComparingTo("10");
         assertThat(get("/api/v1/dividends/instruments/FI0000000011?account=ibkr:U7300005")
                         .status())
                 .isEqualTo(404);
@@ -283,6 +298,45 @@ class DividendsApiTest extends RunningProgram {
         JsonNode checks = ask("/dividends/checks?account=ibkr:U7300007&currency=SEK&asOf=2031-12-31")
                 .get("items");
         assertThat(each(checks, "check")).contains("MISSING_FX");
+        Answer csv = send(request("/api/v1/dividends/checks?account=ibkr:U7300007&currency=SEK&asOf=2031-12-31")
+                .header("Accept", "text/csv")
+                .build());
+        List<String> rows = csv.text().lines().toList();
+        JsonNode source = checks.get(0).get("sources").get(0);
+        assertThat(rows.getFirst()).endsWith("account,payment,payDate,gross,currency,file,line");
+        assertThat(rows.get(1))
+                .startsWith(checks.get(0).get("check").asString() + ",")
+                .contains(",ibkr:U7300007,", ",2031-03-25,20,USD,")
+                .endsWith(source.get("fileId").asString() + ","
+                        + source.get("line").asInt());
+        long lines = checks.valueStream()
+                .mapToLong(item -> item.get("sources").size())
+                .sum();
+        assertThat(rows).hasSize(1 + (int) lines);
+    }
+
+    /** A page is read by its own events only; the whole list is read at once. */
+    @Test
+    void pages_of_the_calendar_are_parts_of_the_whole() throws Exception {
+        tell("U7300012", POSITIONS, QUARTERS);
+        String path = "/dividends/calendar?from=2031-01-01&to=2032-12-31&asOf=2031-12-31&account=ibkr:U7300012";
+        List<JsonNode> whole =
+                ask(path + "&size=500").get("items").valueStream().toList();
+        List<JsonNode> paged = new ArrayList<>();
+        for (int page = 0; page * 2 < whole.size(); page++) {
+            JsonNode answer = ask(path + "&size=2&page=" + page);
+            assertThat(answer.get("total").asInt()).isEqualTo(whole.size());
+            answer.get("items").valueStream().forEach(paged::add);
+        }
+        assertThat(paged).isEqualTo(whole);
+        assertThat(whole.stream().map(item -> item.get("status").asString()).distinct())
+                .containsExactly("PAID", "ESTIMATED");
+        Answer csv = send(request("/api/v1" + path).header("Accept", "text/csv").build());
+        assertThat(csv.text().lines().skip(1).map(line -> line.substring(0, line.indexOf(',', line.indexOf(',') + 1))))
+                .containsExactlyElementsOf(whole.stream()
+                        .map(item -> item.get("status").asString() + ","
+                                + item.get("payDate").asString())
+                        .toList());
     }
 
     @Test

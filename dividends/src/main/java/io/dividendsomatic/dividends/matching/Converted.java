@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class Converted {
     /** Rounding to cents on both sides of a small amount. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
 
-    private final Map<FactId, FactId> originals = new TreeMap<>();
+    private final Map<FactId, FactId> originals = new HashMap<>();
     private final Map<Pair, BigDecimal> rates = new HashMap<>();
 
     private record Words(PaymentKind kind, @Nullable InstrumentKey key, LocalDate date, int sign, String text) {

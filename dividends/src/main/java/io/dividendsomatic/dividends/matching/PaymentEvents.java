@@ -5,10 +5,10 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class PaymentEvents {
     /** The identity of the event of each payment row, by the row's own. */
     static Map<FactId, FactId> of(AccountId account, Collection<CashRow> payments) {
         PaymentEvents events = new PaymentEvents(account);
-        Map<FactId, FactId> ids = new TreeMap<>();
+        Map<FactId, FactId> ids = new HashMap<>();
         payments.stream()
                 .collect(Collectors.groupingBy(row -> new Day(row.key(), row.date())))
                 .forEach((day, rows) -> events.name(day, rows, ids));
@@ -77,6 +77,6 @@ final class PaymentEvents {
     }
 
     private FactId id(Day day, String label) {
-        return FactId.of("payment event\n%s\n%s\n%s\n%s".formatted(account, day.key(), day.date(), label));
+        return FactId.of("payment event\n" + account + "\n" + day.key() + "\n" + day.date() + "\n" + label);
     }
 }

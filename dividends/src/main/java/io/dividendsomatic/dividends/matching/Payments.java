@@ -62,9 +62,9 @@ final class Payments {
     }
 
     private List<Payment> all() {
-        Map<FactId, List<CashRow>> taxes = new TreeMap<>(rows.stream()
+        Map<FactId, List<CashRow>> taxes = rows.stream()
                 .filter(row -> row.isTax() && claim(row).attached())
-                .collect(Collectors.groupingBy(row -> claim(row).payments().getFirst())));
+                .collect(Collectors.groupingBy(row -> claim(row).payments().getFirst()));
         return rows.stream()
                 .flatMap(row -> row.isTax()
                         ? unallocated(row).stream()

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class Reversals {
                 .sorted(CashRow.BY_DATE)
                 .forEach(row -> groups.computeIfAbsent(group(row), key -> new ArrayList<>())
                         .add(row));
-        Set<FactId> reversed = new TreeSet<>();
+        Set<FactId> reversed = new HashSet<>();
         groups.values().forEach(group -> pair(group, reversed));
         return reversed;
     }

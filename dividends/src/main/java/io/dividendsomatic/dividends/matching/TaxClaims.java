@@ -68,7 +68,7 @@ final class TaxClaims {
                 .sorted(CashRow.BY_DATE)
                 .toList();
         TaxClaims claims = new TaxClaims(payments, reversed);
-        Map<FactId, Claim> byTax = new TreeMap<>();
+        Map<FactId, Claim> byTax = new HashMap<>();
         rows.stream().filter(CashRow::isTax).forEach(tax -> byTax.put(tax.id(), claims.claim(tax)));
         return byTax;
     }

@@ -44,8 +44,9 @@ public final class Matching {
         questions.addAll(Contradictions.among(tellings, facts, core.instruments()));
         return new Matched(
                 resolved.facts().stream()
+                        .sorted(Comparator.comparing((Fact fact) -> fact.view().date())
+                                .thenComparing(Fact::id))
                         .map(Fact::booking)
-                        .sorted(Comparator.comparing(Booking::date).thenComparing(Booking::id))
                         .toList(),
                 questions);
     }
