@@ -90,7 +90,7 @@ public final class DeclaredRates {
 
     private Optional<DeclaredRate> accrued(Collection<ExpectedPayment> expected) {
         LocalDate newest = newestRegular().map(Distribution::date).orElse(LocalDate.MIN);
-        List<BigDecimal> usual = Specials.rates(distributions);
+        List<BigDecimal> usual = Specials.lately(distributions);
         return expected.stream()
                 .flatMap(Accrued::of)
                 .filter(accrual -> !accrual.since.isAfter(asOf))

@@ -3,12 +3,14 @@ package io.dividendsomatic.dividends.income;
 import io.dividendsomatic.dividends.matching.DividendWords;
 import io.dividendsomatic.dividends.matching.Payment;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which distributions are paid beside the regular ones: those whose words say so; of two on one date all but the one
@@ -72,9 +74,7 @@ final class Specials {
         if (distribution.special() || ofDate.size() < 2) {
             return false;
         }
-        List<BigDecimal> others = rates(all.stream()
-                .filter(other -> !other.date().equals(distribution.date()))
-                .toList());
+        List<BigDecimal> others = rates(around(distribution.date(), all));
         if (others.isEmpty()) {
             return false;
         }
@@ -87,8 +87,29 @@ final class Specials {
         return !nearest.equals(distribution);
     }
 
+    /** The nearest of other dates: what was paid many years before is not what is usual. */
+    private static List<Distribution> around(LocalDate date, List<Distribution> all) {
+        List<Distribution> regular =
+                all.stream().filter(other -> !other.special()).toList();
+        List<Distribution> before =
+                regular.stream().filter(other -> other.date().isBefore(date)).toList();
+        Stream<Distribution> after =
+                regular.stream().filter(other -> other.date().isAfter(date)).limit(NEIGHBOURS);
+        return Stream.concat(last(before, NEIGHBOURS).stream(), after).toList();
+    }
+
+    private static List<Distribution> last(List<Distribution> all, int number) {
+        return all.subList(Math.max(0, all.size() - number), all.size());
+    }
+
+    /** Known rates of the newest that are not special, ascending. */
+    static List<BigDecimal> lately(List<Distribution> distributions) {
+        return rates(
+                last(distributions.stream().filter(other -> !other.special()).toList(), 2 * NEIGHBOURS));
+    }
+
     /** Known rates of those that are not special, ascending. */
-    static List<BigDecimal> rates(List<Distribution> distributions) {
+    private static List<BigDecimal> rates(List<Distribution> distributions) {
         return distributions.stream()
                 .filter(other -> !other.special())
                 .map(Distribution::adjustedOrZero)

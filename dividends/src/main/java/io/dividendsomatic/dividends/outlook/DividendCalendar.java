@@ -163,7 +163,11 @@ public final class DividendCalendar {
                         expected.sources()));
     }
 
+    /** Nothing where no rate counts any more: what stopped paying years ago does not begin again by itself. */
     private List<CalendarEntry> estimated(Position position, List<CalendarEntry> declared, LocalDate last) {
+        if (position.income().declared() == null) {
+            return List.of();
+        }
         long rhythmDays = rhythmDays(position);
         return Estimate.until(last, position.income()).stream()
                 .filter(estimate -> estimate.payDate().isAfter(asOf))
@@ -176,10 +180,11 @@ public final class DividendCalendar {
                 .toList();
     }
 
-    private static CalendarEntry estimated(Position position, Estimate estimate, Map.Entry<AccountId, Quantity> held) {
+    private CalendarEntry estimated(Position position, Estimate estimate, Map.Entry<AccountId, Quantity> held) {
         Amount gross = PerShare.times(estimate.perShare(), held.getValue());
         List<Payment> ofAccount = position.payments().stream()
                 .filter(payment -> payment.account().equals(held.getKey()))
+                .filter(payment -> !payment.payDate().isAfter(asOf))
                 .toList();
         return new CalendarEntry(
                 Certainty.ESTIMATED,

@@ -5,6 +5,7 @@ import static io.dividendsomatic.dividends.income.Income.quarterly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.dividends.income.DeclaredRate.Source;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class DeclaredRatesTest {
@@ -41,6 +42,17 @@ class DeclaredRatesTest {
     @Test
     void an_accrual_that_was_not_printed_yet_says_nothing() {
         assertThat(told(asOf("2031-12-28", PAID + ACCRUED).known())).isEqualTo("OBSERVED 0.4 USD");
+    }
+
+    @Test
+    void an_accrual_of_a_special_payment_is_no_rate_however_much_the_regular_ones_grew() {
+        StringBuilder rows = new StringBuilder();
+        for (int year = 2012; year <= 2031; year++) {
+            rows.append("r%d | DIVIDEND | %d-06-15 | ALFA | 10 USD | | rate=%s%n"
+                    .formatted(year, year, BigDecimal.valueOf(5L * (year - 2010), 2)));
+        }
+        String special = "e | POSTED | 2032-01-12 | ALFA | 500 USD | | ex=2031-12-20 on=2031-12-19 qty=100 rate=5";
+        assertThat(told(asOf("2031-12-31", rows + special).known())).isEqualTo("OBSERVED 1.05 USD");
     }
 
     @Test

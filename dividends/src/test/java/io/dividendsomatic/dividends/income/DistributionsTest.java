@@ -6,6 +6,7 @@ import io.dividendsomatic.dividends.Table;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Quantity;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,6 +83,25 @@ class DistributionsTest {
                                         c | DIVIDEND | 2031-07-10 | ALFA | 5 USD  | | rate=0.05
                                         """).payments(), SharesHeld.UNKNOWN))
                 .containsExactlyInAnyOrder("2031-04-10 0.12 1", "2031-07-10 0.12 1", "2031-07-10 0.05 special 1");
+    }
+
+    @Test
+    void what_is_usual_is_what_was_paid_around_that_time() {
+        StringBuilder rows = new StringBuilder();
+        for (int year = 2011; year <= 2030; year++) {
+            rows.append("r%d | DIVIDEND | %d-06-15 | ALFA | 10 USD | | rate=%s%n"
+                    .formatted(year, year, BigDecimal.valueOf(5L * (year - 2010), 2)));
+        }
+        rows.append("s | DIVIDEND | 2030-06-15 | ALFA | 4 USD | | rate=0.40\n");
+        assertThat(Distributions.of(
+                                Table.of(rows.toString()).payments(),
+                                Splits.NONE,
+                                SharesHeld.UNKNOWN,
+                                LocalDate.parse("2030-12-31"))
+                        .stream()
+                        .filter(Distribution::special)
+                        .map(special -> special.adjustedOrZero().toPlainString()))
+                .containsExactly("0.4");
     }
 
     @Test

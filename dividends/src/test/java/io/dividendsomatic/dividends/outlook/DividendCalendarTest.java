@@ -70,6 +70,21 @@ class DividendCalendarTest {
     }
 
     @Test
+    void what_stopped_paying_long_ago_is_not_estimated() {
+        assertThat(Outlook.of("2032-11-18", "100", YEAR).calendar("2032-11-19", "2033-01-31"))
+                .containsExactly("2033-01-15 ESTIMATED 12 12 USD");
+        assertThat(Outlook.of("2032-11-19", "100", YEAR).calendar("2032-11-20", "2034-12-31"))
+                .isEmpty();
+    }
+
+    @Test
+    void tax_of_later_payments_says_nothing_on_an_earlier_day() {
+        String taxed = "u | TAX | 2031-07-16 | ALFA | -3 USD |";
+        assertThat(Outlook.of("2031-04-30", "100", YEAR + taxed).calendar("2031-10-01", "2031-10-31"))
+                .containsExactly("2031-10-15 ESTIMATED 10 10 USD");
+    }
+
+    @Test
     void a_smaller_interim_dividend_is_estimated_as_the_interim_one_before() {
         String rows = """
                 a | DIVIDEND | 2030-05-15 | ALFA | 90 USD | | rate=0.90
