@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * that move from day to day, always the same for the same sizes.
  */
 public record Portfolios(int accounts, int years, int positions) {
-    private static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
+    static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
     private static final String HEADER =
             "\"ClientAccountID\",\"ReportDate\",\"CurrencyPrimary\",\"Symbol\",\"Description\","
                     + "\"Quantity\",\"MarkPrice\",\"PositionValue\",\"CostBasisPrice\",\"CostBasisMoney\",\"FifoPnlUnrealized\","
@@ -80,6 +81,22 @@ public record Portfolios(int accounts, int years, int positions) {
             csv.append(i == 0 ? "\"" : ",\"").append(cells[i]).append('"');
         }
         csv.append('\n');
+    }
+
+    static String currency(int position) {
+        return position % 3 != 0 ? "USD" : "EUR";
+    }
+
+    static String isinOf(int position) {
+        return isin(position % 3 != 0 ? "US" : "DE", position);
+    }
+
+    /** The files of one more day. */
+    public List<byte[]> contents(LocalDate day) {
+        return Stream.iterate(0, account -> account + 1)
+                .limit(accounts)
+                .map(account -> content(account, day))
+                .toList();
     }
 
     private static String isin(String country, int number) {
