@@ -26,7 +26,8 @@ record ReportFiles(Portfolios portfolios, int accounts, int positions) {
     }
 
     private byte[] statement(int account, int year) {
-        StringBuilder csv = new StringBuilder("""
+        StringBuilder csv = new StringBuilder(
+                """
                 Statement,Header,Field Name,Field Value
                 Statement,Data,Title,Activity Statement
                 Statement,Data,Period,"January 1, %1$d - December 31, %1$d"
@@ -35,22 +36,33 @@ record ReportFiles(Portfolios portfolios, int accounts, int positions) {
                 Account Information,Data,Base Currency,EUR
                 Financial Instrument Information,Header,Asset Category,Symbol,Description,Conid,Security ID,Multiplier
                 """.formatted(year, Portfolios.account(account).substring(5)));
-        all(position -> csv.append("Financial Instrument Information,Data,Stocks,SYM%1$d,INSTRUMENT NUMBER %1$d,%2$d,%3$s,1\n"
-                .formatted(position, 900_000 + position, Portfolios.isinOf(position))));
-        csv.append("Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,C. Price,"
-                + "Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code\n");
+        all(position ->
+                csv.append("Financial Instrument Information,Data,Stocks,SYM%1$d,INSTRUMENT NUMBER %1$d,%2$d,%3$s,1\n"
+                        .formatted(position, 900_000 + position, Portfolios.isinOf(position))));
+        csv.append(
+                "Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,C. Price,"
+                        + "Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code\n");
         months(year, day -> all(position -> trade(csv, day, position)));
         csv.append("Deposits & Withdrawals,Header,Currency,Settle Date,Description,Amount\n");
-        months(year, day -> csv.append(
-                "Deposits & Withdrawals,Data,EUR,%s,Electronic Fund Transfer,1500\n".formatted(day)));
+        months(
+                year,
+                day -> csv.append("Deposits & Withdrawals,Data,EUR,%s,Electronic Fund Transfer,1500\n".formatted(day)));
         csv.append("Interest,Header,Currency,Date,Description,Amount\n");
         months(year, day -> csv.append("Interest,Data,EUR,%s,EUR Debit Interest,-12.34\n".formatted(day)));
         csv.append("Fees,Header,Subtitle,Currency,Date,Description,Amount\n");
         months(year, day -> csv.append("Fees,Data,Other Fees,EUR,%s,Market data,-4.50\n".formatted(day)));
         csv.append("Dividends,Header,Currency,Date,Description,Amount\n");
-        dividends(csv, year, "Dividends,Data,%1$s,%2$s,%3$s Cash Dividend %1$s 0.25 per Share (Ordinary Dividend),%4$s\n", false);
+        dividends(
+                csv,
+                year,
+                "Dividends,Data,%1$s,%2$s,%3$s Cash Dividend %1$s 0.25 per Share (Ordinary Dividend),%4$s\n",
+                false);
         csv.append("Withholding Tax,Header,Currency,Date,Description,Amount,Code\n");
-        dividends(csv, year, "Withholding Tax,Data,%1$s,%2$s,%3$s Cash Dividend %1$s 0.25 per Share - US Tax,-%4$s,\n", true);
+        dividends(
+                csv,
+                year,
+                "Withholding Tax,Data,%1$s,%2$s,%3$s Cash Dividend %1$s 0.25 per Share - US Tax,-%4$s,\n",
+                true);
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -70,15 +82,17 @@ record ReportFiles(Portfolios portfolios, int accounts, int positions) {
 
     private void dividends(StringBuilder csv, int year, String row, boolean tax) {
         BigDecimal gross = new BigDecimal("25.00");
-        months(year, day -> all(position -> {
-            if (day.getMonthValue() % MONTHS_A_QUARTER == position % MONTHS_A_QUARTER) {
-                csv.append(row.formatted(
-                        Portfolios.currency(position),
-                        day.plusDays(5 + position % 15L),
-                        "SYM%d(%s)".formatted(position, Portfolios.isinOf(position)),
-                        tax ? gross.multiply(TAX) : gross));
-            }
-        }));
+        months(
+                year,
+                day -> all(position -> {
+                    if (day.getMonthValue() % MONTHS_A_QUARTER == position % MONTHS_A_QUARTER) {
+                        csv.append(row.formatted(
+                                Portfolios.currency(position),
+                                day.plusDays(5 + position % 15L),
+                                "SYM%d(%s)".formatted(position, Portfolios.isinOf(position)),
+                                tax ? gross.multiply(TAX) : gross));
+                    }
+                }));
     }
 
     private void all(IntConsumer each) {

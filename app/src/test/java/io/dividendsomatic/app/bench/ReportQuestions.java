@@ -13,7 +13,8 @@ record ReportQuestions(int accounts, int years, LocalDate lastDay) {
         Map<String, IntFunction<String>> all = new LinkedHashMap<>();
         String reports = "/api/v1/reports/";
         all.put("portfolio", n -> reports + "portfolio?" + state(n));
-        for (String by : new String[] {"currency", "broker", "account", "country", "sector", "assetClass", "instrument"}) {
+        for (String by :
+                new String[] {"currency", "broker", "account", "country", "sector", "assetClass", "instrument"}) {
             all.put("allocation by " + by, n -> reports + "allocation?by=" + by + "&" + state(n));
         }
         for (String interval : new String[] {"day", "week", "month"}) {
@@ -36,7 +37,9 @@ record ReportQuestions(int accounts, int years, LocalDate lastDay) {
         all.put("dividend calendar", n -> "/api/v1/dividends/calendar?asOf=" + lastDay);
         all.put("dividend forecast", n -> "/api/v1/dividends/forecast?asOf=" + lastDay);
         all.put("missing dividends", n -> "/api/v1/dividends/missing?asOf=" + lastDay);
-        all.put("instrument's dividends", n -> "/api/v1/dividends/instruments/" + Portfolios.isinOf(n % 60) + "?asOf=" + lastDay);
+        all.put(
+                "instrument's dividends",
+                n -> "/api/v1/dividends/instruments/" + Portfolios.isinOf(n % 60) + "?asOf=" + lastDay);
         return all;
     }
 

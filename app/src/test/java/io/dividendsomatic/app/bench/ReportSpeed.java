@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.dividendsomatic.app.Dividendsomatic;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.intake.Delivery;
@@ -138,14 +139,18 @@ public final class ReportSpeed {
         for (Map.Entry<String, IntFunction<String>> one : asked.entrySet()) {
             ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
             int bytes = 0;
+            long processor = 0;
             for (int n = 0; n < ALONE * 2; n++) {
+                processor = n == ALONE ? processorNanos() : processor;
                 long begin = System.nanoTime();
                 bytes = Math.max(bytes, http.get(one.getValue().apply(n)).length());
                 if (n >= ALONE) {
                     nanos.add(System.nanoTime() - begin);
                 }
             }
-            say("%-24s %s, %d KB", one.getKey(), quantiles(nanos), bytes >> 10);
+            say(
+                    "%-24s %s, processor %s ms, %d KB",
+                    one.getKey(), quantiles(nanos), millis((processorNanos() - processor) / ALONE), bytes >> 10);
         }
     }
 
@@ -182,8 +187,8 @@ public final class ReportSpeed {
                     imported.get(),
                     next.get(),
                     next.get() / run.toSeconds(),
-                    BigDecimal.valueOf(ManagementFactory.getOperatingSystemMXBean()
-                                    .getSystemLoadAverage())
+                    BigDecimal.valueOf(
+                                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
                             .setScale(1, RoundingMode.HALF_EVEN));
         }
         ConcurrentLinkedQueue<Long> all = new ConcurrentLinkedQueue<>();
@@ -224,6 +229,11 @@ public final class ReportSpeed {
                                 millis(sorted[sorted.length * 95 / 100]),
                                 millis(sorted[sorted.length - 1]),
                                 sorted.length);
+    }
+
+    /** Of this program and whoever asks it, without the database. */
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long since(long begin) {

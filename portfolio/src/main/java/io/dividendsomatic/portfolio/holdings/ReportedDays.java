@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +61,28 @@ public class ReportedDays {
                 .optional()
                 .orElse(-1L);
         return Math.max(told, tellings.withdrawals(generation(), account).newest());
+    }
+
+    /** The days of which events after that one tell a report; absent when one of them took something back or restored it. */
+    public Optional<SortedSet<LocalDate>> daysSince(AccountId account, long number) {
+        if (tellings.withdrawals(generation(), account).newest() > number) {
+            return Optional.empty();
+        }
+        return Optional.of(new TreeSet<>(jdbc.sql(
+                        "SELECT DISTINCT as_of FROM holdings_telling WHERE generation = ? AND account = ? AND number > ?")
+                .params(generation(), account.toString(), number)
+                .query(LocalDate.class)
+                .list()));
+    }
+
+    /** The first day of which events after that one state a rate. */
+    public Optional<LocalDate> firstRateSince(AccountId account, long number) {
+        return Optional.ofNullable(jdbc.sql(
+                        "SELECT MIN(rate_date) FROM holdings_fx_rate WHERE generation = ? AND account = ? AND number > ?")
+                .params(generation(), account.toString(), number)
+                .query((row, place) -> row.getObject(1, LocalDate.class))
+                .list()
+                .getFirst());
     }
 
     /** When the latest report was recorded, taken back or restored; the beginning of 1970 when there is none. */

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers what moved in accounts and what they were worth, in the reporting currency. */
@@ -33,6 +36,7 @@ public class Courses {
     private final Generations generations;
     private final Positions positions;
     private final Map<Asked, Kept> kept = new LinkedHashMap<>();
+    private final ReentrantLock converting = new ReentrantLock();
 
     Courses(
             StoredCourses stored,
@@ -72,35 +76,72 @@ public class Courses {
 
     /** Of all accounts asked for, in order: from the tables; as known before what is there, gathered afresh. */
     public List<AccountCourse> of(HoldingsOn question) {
-        List<AccountId> asked =
-                question.accounts().isEmpty() ? accounts.known(question.knownAt()) : question.accounts();
-        Map<AccountId, Stored> current = stored.upToDate(generations.active(ReportingReadModel.NAME), asked);
-        return current.entrySet().stream()
-                .map(account -> account.getValue().recordedAt().isAfter(question.knownAt())
-                        ? source.course(account.getKey(), question.knownAt())
-                        : account.getValue().course())
-                .toList();
+        return known(question).courses();
     }
 
-    /** Of all accounts asked for, in order, in the reporting currency. */
+    /** @param asNow whether nothing newer is in the tables */
+    private record KnownCourses(List<AccountCourse> courses, boolean asNow) {}
+
+    private KnownCourses known(HoldingsOn question) {
+        List<AccountId> asked =
+                question.accounts().isEmpty() ? accounts.known(question.knownAt()) : question.accounts();
+        Map<AccountId, Stored> current = stored.newest(generations.active(ReportingReadModel.NAME), asked);
+        Predicate<Stored> isPast = course -> course.recordedAt().isAfter(question.knownAt());
+        return new KnownCourses(
+                current.entrySet().stream()
+                        .map(account -> isPast.test(account.getValue())
+                                ? source.course(account.getKey(), question.knownAt())
+                                : account.getValue().course())
+                        .toList(),
+                current.values().stream().noneMatch(isPast));
+    }
+
+    /**
+     * Of all accounts asked for, in order, in the reporting currency. While somebody converts what just came, others are
+     * given what was converted before.
+     */
     public List<Track> tracks(HoldingsOn question) {
         CurrencyCode currency = currency(question);
-        List<AccountCourse> courses = of(question);
+        KnownCourses known = known(question);
+        List<AccountCourse> courses = known.courses();
         String ratesNow = generations.active(HoldingsReadModel.NAME) + "@" + positions.position(HoldingsReadModel.NAME);
         Asked asked = new Asked(question.accounts(), currency);
-        synchronized (kept) {
-            Kept before = kept.get(asked);
-            if (before != null && before.answers(courses, ratesNow, question.knownAt())) {
-                return before.tracks;
+        Kept before = kept(asked);
+        if (before != null && before.answers(courses, ratesNow, question.knownAt())) {
+            return before.tracks;
+        }
+        if (before == null || !known.asNow() || before.knownAt.isAfter(question.knownAt())) {
+            converting.lock();
+        } else if (!converting.tryLock()) {
+            return before.tracks; // somebody converts what just came
+        }
+        try {
+            Kept meanwhile = kept(asked);
+            if (meanwhile != null && meanwhile.answers(courses, ratesNow, question.knownAt())) {
+                return meanwhile.tracks;
             }
             Tracks tracks = new Tracks(currency, book(question.knownAt(), courses, currency));
             List<Track> made = courses.stream().map(tracks::of).toList();
+            keep(asked, new Kept(courses, ratesNow, question.knownAt(), made));
+            return made;
+        } finally {
+            converting.unlock();
+        }
+    }
+
+    private @Nullable Kept kept(Asked asked) {
+        synchronized (kept) {
+            return kept.get(asked);
+        }
+    }
+
+    private void keep(Asked asked, Kept made) {
+        synchronized (kept) {
             kept.remove(asked);
-            kept.put(asked, new Kept(courses, ratesNow, question.knownAt(), made));
+            kept.put(asked, made);
             if (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
-            return made;
         }
     }
 

@@ -91,26 +91,39 @@ class StoredCourses {
 
     /** Brings these accounts up to date and gives their courses. */
     Map<AccountId, Stored> upToDate(int generation, List<AccountId> accounts) {
+        return courses(generation, accounts, true);
+    }
+
+    /**
+     * The courses of these accounts, for whoever does not wait: whoever comes first brings an account up to date, and who
+     * comes meanwhile is given what was there before.
+     */
+    Map<AccountId, Stored> newest(int generation, List<AccountId> accounts) {
+        return courses(generation, accounts, false);
+    }
+
+    private Map<AccountId, Stored> courses(int generation, List<AccountId> accounts, boolean waits) {
         Map<AccountId, State> now = now(generation, accounts);
         Map<AccountId, Stored> courses = new TreeMap<>();
         for (AccountId account : accounts) {
-            courses.put(
-                    account,
-                    upToDate(
-                            generation,
-                            account,
-                            Objects.requireNonNull(now.get(account)).text()));
+            String state = Objects.requireNonNull(now.get(account)).text();
+            courses.put(account, course(new Key(generation, account), state, waits));
         }
         return courses;
     }
 
-    private Stored upToDate(int generation, AccountId account, String state) {
-        Key key = new Key(generation, account);
+    private Stored course(Key key, String state, boolean waits) {
         Stored known = memory.get(key);
         if (known != null && known.state.equals(state)) {
             return known;
         }
-        gathering.lock();
+        if (known == null || waits) {
+            gathering.lock();
+        } else if (!gathering.tryLock()) {
+            return known;
+        }
+        int generation = key.generation;
+        AccountId account = key.account;
         try {
             Settled settled = settled(generation, account);
             Stored fresh = settled != null && settled.state.equals(state)

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * on instead, since they know which is the oldest.
  */
 public final class Rolling {
-    private static final Set<BookingKind> MOVE_UNITS =
-            EnumSet.of(BookingKind.TRADE, BookingKind.TRANSFER, BookingKind.CORPORATE_ACTION);
+    /** What can change a position. */
+    public static final Set<BookingKind> MOVE_UNITS = Collections.unmodifiableSet(
+            EnumSet.of(BookingKind.TRADE, BookingKind.TRANSFER, BookingKind.CORPORATE_ACTION));
+
     /** The broker's code of a trade that opens a position: a reported short one is not a sale of something missing. */
     private static final String OPENS = "O";
 

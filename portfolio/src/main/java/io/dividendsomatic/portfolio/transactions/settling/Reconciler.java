@@ -14,15 +14,21 @@ import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Exten
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.RecordedFile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +46,7 @@ class Reconciler {
     private final ReportedDays reported;
     private final FxRates fx;
     private final SettledRows rows;
+    private final ReconciliationCounts counts;
     private final JdbcClient jdbc;
 
     Reconciler(
@@ -51,6 +58,7 @@ class Reconciler {
             ReportedDays reported,
             FxRates fx,
             SettledRows rows,
+            ReconciliationCounts counts,
             JdbcClient jdbc) {
         this.settling = settling;
         this.settlements = settlements;
@@ -60,6 +68,7 @@ class Reconciler {
         this.reported = reported;
         this.fx = fx;
         this.rows = rows;
+        this.counts = counts;
         this.jdbc = jdbc;
     }
 
@@ -68,35 +77,47 @@ class Reconciler {
         settling.settleWithReports(generation, accounts::contains);
         FoldingRules.Rules now = rules.now();
         for (AccountId account : accounts) {
-            if (!state(generation, account, now.version(account)).equals(reconciled(generation, account))) {
+            if (!state(generation, account, now.version(account)).equals(reconciled(generation, account).state)) {
                 settling.exclusively(generation, () -> reconcile(generation, account, now));
             }
         }
     }
 
     private void reconcile(int generation, AccountId account, FoldingRules.Rules now) {
-        String state = state(generation, account, now.version(account));
-        if (state.equals(reconciled(generation, account))) {
+        String version = now.version(account);
+        String state = state(generation, account, version);
+        Reconciled before = reconciled(generation, account);
+        if (state.equals(before.state)) {
             return; // another one was first
         }
-        compare(
+        String basis = basis(generation, account, version);
+        long reports = reported.newest(account);
+        Optional<LocalDate> from =
+                basis.equals(before.basis) ? changedFrom(account, before.reports) : Optional.of(LocalDate.MIN);
+        from.ifPresent(day -> compare(
                 generation,
                 account,
                 now,
                 Instant.MAX,
-                (file, lines) -> rows.write(
-                        generation,
-                        account,
-                        SettledTables.RECONCILIATION,
-                        file + " ",
-                        lines.stream().map(ReconciliationTable::row).toList()));
+                covered -> covered == null || !covered.isBefore(day),
+                (file, lines) -> write(generation, account, file, lines)));
         forgetWithdrawn(generation, account);
         jdbc.sql("DELETE FROM transactions_reconciled WHERE generation = ? AND account = ?")
                 .params(generation, account.toString())
                 .update();
-        jdbc.sql("INSERT INTO transactions_reconciled (generation, account, state) VALUES (?, ?, ?)")
-                .params(generation, account.toString(), state)
+        jdbc.sql("INSERT INTO transactions_reconciled (generation, account, state, basis, reports)"
+                        + " VALUES (?, ?, ?, ?, ?)")
+                .params(generation, account.toString(), state, basis, reports)
                 .update();
+    }
+
+    /** The first day that something new is about: what files print of days before it comes out as it did. */
+    private Optional<LocalDate> changedFrom(AccountId account, long reports) {
+        Optional<SortedSet<LocalDate>> days = reported.daysSince(account, reports);
+        return days.isEmpty()
+                ? Optional.of(LocalDate.MIN)
+                : Stream.concat(days.get().stream(), reported.firstRateSince(account, reports).stream())
+                        .min(Comparator.naturalOrder());
     }
 
     /** A file that was taken back prints nothing any more. */
@@ -106,33 +127,52 @@ class Reconciler {
                 .collect(Collectors.toSet());
         told.everyFile(generation, account).stream()
                 .filter(file -> !standing.contains(file))
-                .forEach(file -> rows.write(generation, account, SettledTables.RECONCILIATION, file + " ", List.of()));
+                .forEach(file -> write(generation, account, file, List.of()));
     }
 
-    private String reconciled(int generation, AccountId account) {
-        return jdbc.sql("SELECT state FROM transactions_reconciled WHERE generation = ? AND account = ?")
+    private void write(int generation, AccountId account, FileId file, List<Comparison> lines) {
+        rows.write(
+                generation,
+                account,
+                SettledTables.RECONCILIATION,
+                file,
+                lines.stream().map(ReconciliationTable::row).toList());
+        counts.write(generation, account, file, lines);
+    }
+
+    private record Reconciled(String state, @Nullable String basis, long reports) {}
+
+    private Reconciled reconciled(int generation, AccountId account) {
+        return jdbc.sql(
+                        "SELECT state, basis, reports FROM transactions_reconciled WHERE generation = ? AND account = ?")
                 .params(generation, account.toString())
-                .query(String.class)
+                .query((row, number) ->
+                        new Reconciled(row.getString("state"), row.getString("basis"), row.getLong("reports")))
                 .optional()
-                .orElse("");
+                .orElse(new Reconciled("", null, -1));
     }
 
     /** How far everything is that its lines depend on. */
     private String state(int generation, AccountId account, String version) {
+        long files = told.files(generation, account, Instant.MAX).size();
+        return basis(generation, account, version) + " files " + files + " reports " + reported.newest(account)
+                + " rates " + fx.stated(account);
+    }
+
+    /** What bears on all days: bookings and printed figures, identities, and which tables reports are read from. */
+    private String basis(int generation, AccountId account, String version) {
         NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
         String newest = told.progress(generation).stream()
                 .filter(progress -> linked.contains(progress.account()))
                 .map(progress -> progress.account() + "#" + progress.newest())
                 .collect(Collectors.joining(" "));
-        long files = told.files(generation, account, Instant.MAX).size();
-        return newest + " files " + files + " reports " + reported.generation() + "#" + reported.newest(account)
-                + " rates " + fx.stated(account) + " rules " + version;
+        return newest + " holdings " + reported.generation() + " rules " + version;
     }
 
     /** As it was known then, by file. */
     List<Comparison> known(int generation, AccountId account, Instant knownAt) {
         List<Comparison> all = new ArrayList<>();
-        compare(generation, account, rules.at(knownAt), knownAt, (file, lines) -> all.addAll(lines));
+        compare(generation, account, rules.at(knownAt), knownAt, covered -> true, (file, lines) -> all.addAll(lines));
         return all;
     }
 
@@ -157,11 +197,13 @@ class Reconciler {
                 .map(found -> found.fx().rate());
     }
 
+    /** @param wanted takes the last day of a file */
     private void compare(
             int generation,
             AccountId account,
             FoldingRules.Rules known,
             Instant knownAt,
+            Predicate<@Nullable LocalDate> wanted,
             BiConsumer<FileId, List<Comparison>> each) {
         Settlement settlement = Objects.requireNonNull(settlements
                 .fold(
@@ -181,7 +223,19 @@ class Reconciler {
                 reported.all(account, knownAt).stream().collect(Collectors.groupingBy(Report::file));
         for (RecordedFile file : told.files(generation, account, knownAt)) {
             Period period = file.period();
-            each.accept(file.file(), comparisons.of(file.file(), period, byFile.getOrDefault(file.file(), List.of())));
+            List<Report> ofFile = byFile.getOrDefault(file.file(), List.of());
+            if (wanted.test(lastDay(period, ofFile))) {
+                each.accept(file.file(), comparisons.of(file.file(), period, ofFile));
+            }
         }
+    }
+
+    /** Absent for a file that tells no period and no report. */
+    private static @Nullable LocalDate lastDay(@Nullable Period period, List<Report> reports) {
+        LocalDate reported = reports.stream()
+                .map(Report::asOf)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return period == null || (reported != null && reported.isAfter(period.to())) ? reported : period.to();
     }
 }

@@ -53,12 +53,12 @@ public class Reconciliations {
             return Slice.of(past(generation, knownAt, asked, query), page, size);
         }
         Condition where = query.where(generation);
-        long total = jdbc.sql("SELECT COUNT(*) FROM transactions_reconciliation" + where.sql())
+        long total = jdbc.sql("SELECT COALESCE(SUM(lines), 0) FROM transactions_reconciliation_count" + where.sql())
                 .params(where.parameters())
                 .query(Long.class)
                 .single();
         List<Comparison> items = jdbc.sql("SELECT * FROM transactions_reconciliation" + where.sql()
-                        + " ORDER BY COALESCE(period_to, DATE '0001-01-01'), account, row_key LIMIT " + size
+                        + " ORDER BY period_to NULLS FIRST, account, row_key LIMIT " + size
                         + " OFFSET "
                         + (long) page * size)
                 .params(where.parameters())
@@ -75,10 +75,10 @@ public class Reconciliations {
         }
         Condition where = query.where(generation);
         List<FileVerdicts> all = jdbc.sql("SELECT account, file_id, file_from, file_to,"
-                        + " SUM(CASE WHEN verdict = 'MATCH' THEN 1 ELSE 0 END) AS matches,"
-                        + " SUM(CASE WHEN verdict = 'BREAK' THEN 1 ELSE 0 END) AS breaks,"
-                        + " SUM(CASE WHEN verdict = 'NOT_STATED' THEN 1 ELSE 0 END) AS not_stated"
-                        + " FROM transactions_reconciliation" + where.sql()
+                        + " SUM(CASE WHEN verdict = 'MATCH' THEN lines ELSE 0 END) AS matches,"
+                        + " SUM(CASE WHEN verdict = 'BREAK' THEN lines ELSE 0 END) AS breaks,"
+                        + " SUM(CASE WHEN verdict = 'NOT_STATED' THEN lines ELSE 0 END) AS not_stated"
+                        + " FROM transactions_reconciliation_count" + where.sql()
                         + " GROUP BY account, file_id, file_from, file_to")
                 .params(where.parameters())
                 .query((row, number) -> {

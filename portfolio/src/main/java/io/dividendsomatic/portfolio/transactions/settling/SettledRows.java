@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,19 +30,18 @@ public class SettledRows {
         write(generation, account, table, wanted, standing(generation, account, table));
     }
 
-    /** Of the rows whose keys begin so, which are all that are wanted. */
-    void write(
-            int generation, AccountId account, SettledColumnsTable table, String keyPrefix, List<SettledRow> wanted) {
+    /** Of the rows of that file, which are all that are wanted; the table has a column for it. */
+    void write(int generation, AccountId account, SettledColumnsTable table, FileId file, List<SettledRow> wanted) {
         Map<String, Long> standing = new HashMap<>();
         jdbc.query(
                 "SELECT row_key, row_hash FROM " + table.tableName()
-                        + " WHERE generation = ? AND account = ? AND row_key LIKE ?",
+                        + " WHERE generation = ? AND account = ? AND file_id = ?",
                 row -> {
                     standing.put(row.getString(1), row.getLong(2));
                 },
                 generation,
                 account.toString(),
-                keyPrefix + "%");
+                file.sha256());
         write(generation, account, table, wanted, standing);
     }
 
@@ -107,6 +107,7 @@ public class SettledRows {
         SettledTables.TO_DROP.forEach(table -> drop(generation, table.tableName()));
         drop(generation, "transactions_settled");
         drop(generation, "transactions_reconciled");
+        drop(generation, "transactions_reconciliation_count");
         drop(generation, "transactions_settling");
     }
 

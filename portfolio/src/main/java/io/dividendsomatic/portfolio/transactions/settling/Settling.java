@@ -2,19 +2,27 @@ package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.ledger.BookingKind;
+import io.dividendsomatic.portfolio.ledger.rolling.Rolling;
 import io.dividendsomatic.portfolio.projection.SettlingLock;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
+import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -95,8 +103,12 @@ public class Settling {
     }
 
     private void settle(int generation, AccountId account, Rules now, Predicate<Progress> isStale) {
-        if (!stale(generation, isStale).containsKey(account)) {
+        Progress progress = stale(generation, isStale).get(account);
+        if (progress == null) {
             return; // another node was first, or it was linked to the one before
+        }
+        if (!progress.isStale(now.version(account)) && reportsChangeNothing(generation, progress)) {
+            return;
         }
         Map<AccountId, Long> newest =
                 told.progress(generation).stream().collect(Collectors.toMap(Progress::account, Progress::newest));
@@ -109,6 +121,50 @@ public class Settling {
                         now)
                 .values()
                 .forEach(settlement -> write(generation, settlement, last.apply(settlement.account()), now));
+    }
+
+    /**
+     * Whether all that came since are reports around which nothing was bought, sold or moved: what is derived between
+     * reports stays as it is then.
+     */
+    private boolean reportsChangeNothing(int generation, Progress progress) {
+        AccountId account = progress.account();
+        long newest = reported.newest(account);
+        Optional<SortedSet<LocalDate>> days = reported.daysSince(account, progress.reports());
+        if (progress.holdings() != reported.generation()
+                || days.isEmpty()
+                || days.get().isEmpty()) {
+            return false;
+        }
+        TreeSet<LocalDate> right =
+                new TreeSet<>(reported.right(account, Instant.MAX).keySet());
+        if (days.get().stream().anyMatch(day -> moves(generation, account, right.lower(day), right.higher(day)))) {
+            return false;
+        }
+        jdbc.sql("UPDATE transactions_settled SET reports = ?, reports_at = ? WHERE generation = ? AND account = ?")
+                .params(newest, reported.recordedAt(account).atOffset(ZoneOffset.UTC), generation, account.toString())
+                .update();
+        return true;
+    }
+
+    private boolean moves(int generation, AccountId account, @Nullable LocalDate from, @Nullable LocalDate to) {
+        Condition where = new Condition()
+                .and("generation = ?", generation)
+                .and("account = ?", account.toString())
+                .andIn(
+                        "kind",
+                        Rolling.MOVE_UNITS.stream().map(BookingKind::name).toList());
+        if (from != null) {
+            where.and("booked_on >= ?", from);
+        }
+        if (to != null) {
+            where.and("booked_on <= ?", to);
+        }
+        return jdbc.sql("SELECT COUNT(*) FROM transactions_booking" + where.sql())
+                        .params(where.parameters())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private void write(int generation, Settlement settlement, long number, Rules now) {
