@@ -18,6 +18,7 @@ import io.dividendsomatic.portfolio.account.WhatIf;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.references.StoredReferences;
 import io.dividendsomatic.portfolio.statement.ReplaceReferences;
+import io.dividendsomatic.reporting.margin.MarginSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the user has set in files at home, and what a file would do. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DividendSettings.class)
+@EnableConfigurationProperties({DividendSettings.class, MarginSettings.class})
 class SourcesConfiguration {
     /** The name under which the user's own rates stand. */
     private static final String RATES = "rates.yaml";

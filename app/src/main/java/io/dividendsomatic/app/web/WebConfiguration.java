@@ -8,9 +8,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What the parameters of our requests are read by. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+    private final AskedResolver asked;
+
+    WebConfiguration(AskedResolver asked) {
+        this.asked = asked;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PagingResolver());
+        resolvers.add(asked);
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Two months of an account, as every report tells them. Every test has an account of its own. */
 class ReportsApiTest extends RunningProgram {
-    private static final String HEAD = """
+    static final String HEAD = """
             Statement,Header,Field Name,Field Value
             Statement,Data,Title,Activity Statement
             Statement,Data,Period,"MONTH 1, 2031 - MONTH LAST, 2031"
@@ -23,7 +23,7 @@ class ReportsApiTest extends RunningProgram {
             Financial Instrument Information,Header,Asset Category,Symbol,Description,Conid,Security ID,Multiplier
             Financial Instrument Information,Data,Stocks,KUUSI,KUUSI OYJ,100001,FI0000000011,1
             """;
-    private static final String JANUARY = """
+    static final String JANUARY = """
             Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Mult,Cost Price,\
             Cost Basis,Close Price,Value,Unrealized P/L,Code
             Open Positions,Data,Summary,Stocks,EUR,KUUSI,100,1,10.01,1001,11,1100,99,
@@ -39,7 +39,7 @@ class ReportsApiTest extends RunningProgram {
             Cash Report,Data,Starting Cash,EUR,0,0,0
             Cash Report,Data,Ending Cash,EUR,994,994,0
             """;
-    private static final String FEBRUARY = """
+    static final String FEBRUARY = """
             Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Mult,Cost Price,\
             Cost Basis,Close Price,Value,Unrealized P/L,Code
             Open Positions,Data,Summary,Stocks,EUR,KUUSI,50,1,10.01,500.5,13,650,149.5,
@@ -73,7 +73,7 @@ class ReportsApiTest extends RunningProgram {
         return answer.json();
     }
 
-    private static void figures(JsonNode json, String... namesAndValues) {
+    static void figures(JsonNode json, String... namesAndValues) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             assertThat(new BigDecimal(json.get(namesAndValues[i]).asString()))
                     .as(namesAndValues[i])

@@ -31,7 +31,8 @@ public record Standing(Holdings holdings, List<Cash> cash) {
         return missing ? worst.worse(Quality.FX_MISSING) : worst;
     }
 
-    static Quality quality(Holding holding, HeldIn part, LocalDate asOf) {
+    /** Of what one account holds. */
+    public static Quality quality(Holding holding, HeldIn part, LocalDate asOf) {
         if (holding.fx().status() == Fx.Status.MISSING) {
             return Quality.FX_MISSING;
         }

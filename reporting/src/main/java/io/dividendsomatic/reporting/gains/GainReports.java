@@ -1,0 +1,54 @@
+package io.dividendsomatic.reporting.gains;
+
+import io.dividendsomatic.portfolio.fx.FxRates;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.prices.VendorPrices;
+import io.dividendsomatic.portfolio.transactions.Gain;
+import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import io.dividendsomatic.portfolio.transactions.LedgerView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers what was realized, and what the sold would be worth. */
+@Component
+public class GainReports {
+    private final LedgerView ledger;
+    private final HoldingsView holdings;
+    private final VendorPrices vendors;
+    private final FxRates rates;
+
+    GainReports(LedgerView ledger, HoldingsView holdings, VendorPrices vendors, FxRates rates) {
+        this.ledger = ledger;
+        this.holdings = holdings;
+        this.vendors = vendors;
+        this.rates = rates;
+    }
+
+    public GainReport gains(LedgerOn question, @Nullable Integer year, Method method) {
+        return GainReport.of(
+                year,
+                question.asOf(),
+                question.knownAt(),
+                rates.reporting(question.currency()),
+                method,
+                all(question, method));
+    }
+
+    public WhatIfReport whatIf(HoldingsOn question) {
+        LedgerOn ofLedger = new LedgerOn(question.asOf(), question.knownAt(), question.accounts(), question.currency());
+        return new WhatIf(
+                        question,
+                        rates.reporting(question.currency()),
+                        rates.byDay(question.knownAt()),
+                        holdings.answer(question),
+                        isin -> vendors.newest(isin, question.asOf(), question.knownAt()))
+                .of(all(ofLedger, Method.FIFO));
+    }
+
+    private List<Gain> all(LedgerOn question, Method method) {
+        return ledger.gains(question, null, null, method, 0, Integer.MAX_VALUE).items();
+    }
+}
