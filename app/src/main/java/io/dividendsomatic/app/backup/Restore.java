@@ -153,6 +153,8 @@ public final class Restore {
             });
             jdbc.batchUpdate(StoredEvent.INSERT, batch);
             jdbc.execute("ALTER TABLE event ALTER COLUMN global_index RESTART WITH " + (last[0] + 1));
+            // A program that ran here before, such as one by which users were made, had begun to read nothing.
+            jdbc.update("DELETE FROM token WHERE processor_name = ?", BackupFile.ACTING);
             for (String line : lines(zip, BackupFile.PROCESSORS)) {
                 Position position = json.readValue(line, Position.class);
                 jdbc.update(

@@ -82,6 +82,7 @@ final class Connection implements AutoCloseable {
                 .run(
                         "--dividendsomatic.home=" + home,
                         "--dividendsomatic.one-command=true", // no schedule, and no file taken that nobody asked for
+                        "--server.address=127.0.0.1",
                         "--server.port=0",
                         "--logging.level.root=warn");
     }

@@ -3,6 +3,7 @@ package io.dividendsomatic.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.app.RunningProgram;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A program runs on HOME; none on the other home. */
 class LogInCommandsTest extends RunningProgram {
     private static final String PASSWORD = "correct horse battery";
+    private static final byte[] POSITIONS = """
+            ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue,CostBasisMoney,AssetClass,FXRateToBase,ISIN
+            2031-02-03,EUR,KUUSI,3,9,27,24,STK,1,FI0000000011
+            """.getBytes(StandardCharsets.UTF_8);
 
     @Autowired
     @SuppressWarnings("NullAway.Init") // Spring sets it
@@ -44,6 +50,12 @@ class LogInCommandsTest extends RunningProgram {
 
     private String password() throws IOException {
         return Files.writeString(folder.resolve("password"), PASSWORD + "\n").toString();
+    }
+
+    /** Another program of the tests, on this home too, may have taken it along at its end. */
+    @BeforeEach
+    void the_program_is_announced() throws IOException {
+        Files.writeString(HOME.resolve(".address"), "http://127.0.0.1:" + port() + "\n");
     }
 
     @AfterEach
@@ -140,6 +152,7 @@ class LogInCommandsTest extends RunningProgram {
     void on_a_home_where_no_program_runs_no_token_is_needed_and_a_restore_keeps_the_users() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
         Path backups = folder.resolve("backups");
+        upload("told.csv", POSITIONS, AccountId.parse("lynx:C7000003"));
         assertThat(run(HOME, Map.of(), "backup", backups.toString()).code()).isZero();
 
         Ended made = run(elsewhere, Map.of(), "user", "add", "maija", "--password-file", password());
