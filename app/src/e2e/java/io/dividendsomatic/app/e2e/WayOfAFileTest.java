@@ -14,7 +14,7 @@ class WayOfAFileTest extends InBrowser {
             """;
 
     /** What a browser does when a file is let go over the page. */
-    private static final String DROP = """
+    static final String DROP = """
             text => {
               const files = new DataTransfer();
               files.items.add(new File([text], "dropped.csv", {type: "text/csv"}));

@@ -76,10 +76,15 @@ class Gate extends OncePerRequestFilter {
         return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
     }
 
+    /** A browser whose person hides where requests come from says {@code null}; which site it was it says all the same. */
     private static boolean isCrossSite(HttpServletRequest request, @Nullable String host, boolean open) {
         @Nullable String site = request.getHeader("Sec-Fetch-Site");
         @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return (site != null && !OWN_SITE.contains(site)) || (origin != null && !isOwn(origin, host, open));
+        if (site != null && !OWN_SITE.contains(site)) {
+            return true;
+        }
+        boolean hidden = "same-origin".equals(site) && "null".equals(origin);
+        return origin != null && !hidden && !isOwn(origin, host, open);
     }
 
     /** By the name that was asked for; behind a proxy that speaks TLS, which is not seen here, by the safer scheme too. */

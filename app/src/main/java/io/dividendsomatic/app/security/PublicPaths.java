@@ -11,8 +11,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class PublicPaths {
     private static final List<String> FILES =
             List.of("/actuator/health", "/dividendsomatic*.css", "/dividendsomatic*.js", "/icon*.svg", "/vendor/**");
-    private static final RequestMatcher READ =
-            new OrRequestMatcher(FILES.stream().map(PublicPaths::reading).toArray(RequestMatcher[]::new));
+    private static final RequestMatcher FILES_READ = new OrRequestMatcher(
+            FILES.stream().map(PathPatternRequestMatcher::pathPattern).toArray(RequestMatcher[]::new));
     private static final RequestMatcher FORMS = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"),
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"),
@@ -21,12 +21,8 @@ final class PublicPaths {
 
     private PublicPaths() {}
 
-    private static RequestMatcher reading(String path) {
-        return PathPatternRequestMatcher.pathPattern(HttpMethod.GET, path);
-    }
-
-    static boolean matches(HttpServletRequest request) {
-        return READ.matches(request);
+    private static boolean matches(HttpServletRequest request) {
+        return Gate.isReading(request) && FILES_READ.matches(request);
     }
 
     /** Forms that can be sent before anybody has logged in. */

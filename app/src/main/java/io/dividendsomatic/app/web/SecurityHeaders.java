@@ -27,7 +27,8 @@ class SecurityHeaders extends OncePerRequestFilter {
         boolean apiPage = request.getRequestURI().startsWith("/swagger-ui");
         response.setHeader("Content-Security-Policy", apiPage ? API_PAGE : STRICT);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        // Not no-referrer: by that, browsers hide the origin of our own forms too, and they look like another site's.
+        response.setHeader("Referrer-Policy", "same-origin");
         chain.doFilter(request, response);
     }
 }

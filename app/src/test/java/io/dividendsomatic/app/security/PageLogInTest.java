@@ -80,7 +80,7 @@ class PageLogInTest extends WithUsers {
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
     }
 
     @Test
