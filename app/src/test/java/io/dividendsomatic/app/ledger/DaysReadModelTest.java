@@ -207,7 +207,7 @@ abstract class DaysReadModelTest {
         for (ToldFile file : told) {
             intake.receive(files.deliver(file));
         }
-        await().until(() -> Stream.of(told).allMatch(this::isRead));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Stream.of(told).allMatch(this::isRead));
         readModels.awaitStored(PATIENCE);
     }
 

@@ -11,92 +11,34 @@ import static io.dividendsomatic.app.ledger.Rows.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dividendsomatic.app.admin.ReadModels;
-import io.dividendsomatic.app.config.Processors;
 import io.dividendsomatic.app.holdings.ToldFile;
-import io.dividendsomatic.app.holdings.ToldFiles;
-import io.dividendsomatic.ingestion.intake.Intake;
-import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
-import io.dividendsomatic.portfolio.ledger.lots.Method;
-import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
 import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.portfolio.transactions.Gain;
-import io.dividendsomatic.portfolio.transactions.LedgerOn;
-import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
-import io.dividendsomatic.portfolio.transactions.TransactionFilter;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What the read model must do on either database. Every test has accounts of its own. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
-@Import(ToldFiles.class)
-@DirtiesContext
-abstract class LedgerReadModelTest {
-    private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+abstract class LedgerReadModelTest extends SettledAccounts {
     private static final int OTHER_GENERATION = 900;
-    private static final List<String> SETTLED = List.of("booking", "gain", "cash", "question");
     private static final List<String> TABLES =
             List.of("account", "event", "telling", "figure", "settled", "booking", "gain", "cash", "question");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    ToldFiles files;
-
-    @Autowired
-    Processors processors;
-
-    @Autowired
-    ReadModels readModels;
-
-    @Autowired
-    TransactionsReadModel model;
-
-    @Autowired
-    Generations generations;
-
-    @Autowired
-    LedgerView ledger;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void any_order_of_arrival_gives_the_same_rows() throws Exception {
@@ -139,10 +81,12 @@ abstract class LedgerReadModelTest {
         int active = generations.active(TransactionsReadModel.NAME);
         model.settle(active);
         PooledStreamingEventProcessor rebuild = processors.start("rebuild", 3, model.handlersFor(OTHER_GENERATION));
-        await().until(() ->
-                rows("event", OTHER_GENERATION).size() == rows("event", active).size());
-        await().until(() ->
-                rows("telling", OTHER_GENERATION).equals(rows("telling", active))); // the batch's last statement
+        await().atMost(PATIENCE)
+                .until(() -> rows("event", OTHER_GENERATION).size()
+                        == rows("event", active).size());
+        await().atMost(PATIENCE)
+                .until(() -> rows("telling", OTHER_GENERATION)
+                        .equals(rows("telling", active))); // the batch's last statement
         rebuild.shutDown();
         model.settle(OTHER_GENERATION);
 
@@ -163,7 +107,7 @@ abstract class LedgerReadModelTest {
         tell(file(account, "sale", 2, trade(9, ALFA, "2", "-10", "11")));
         assertThat(gains(account, LATER).getFirst().gain()).isNull();
         Instant before = Clock.systemUTC().instant();
-        await().until(() -> Clock.systemUTC().instant().isAfter(before.plusMillis(2)));
+        await().atMost(PATIENCE).until(() -> Clock.systemUTC().instant().isAfter(before.plusMillis(2)));
         tell(file(account, "purchase", 1, trade(3, ALFA, "1", "10", "9")));
 
         assertThat(gains(account, LATER).getFirst().gain()).hasToString("Money[amount=18, currency=USD]");
@@ -239,8 +183,9 @@ abstract class LedgerReadModelTest {
     void the_tables_are_brought_up_to_date_without_being_asked() throws Exception {
         AccountId account = AccountId.parse("ibkr:U3200006");
         intake.receive(files.deliver(file(account, "one", 1, dividend(5, ALFA, "4"))));
-        await().until(() -> rows("booking", generations.active(TransactionsReadModel.NAME)).stream()
-                .anyMatch(row -> row.contains(account.toString())));
+        await().atMost(PATIENCE)
+                .until(() -> rows("booking", generations.active(TransactionsReadModel.NAME)).stream()
+                        .anyMatch(row -> row.contains(account.toString())));
     }
 
     @Test
@@ -249,7 +194,7 @@ abstract class LedgerReadModelTest {
         for (int round = 0; round < 3; round++) {
             List<ToldFile> some = List.of(file(account, "file " + round, round, dividend(5 + round, ALFA, "4")));
             some.forEach(file -> intake.receive(files.deliver(file)));
-            await().until(() -> some.stream().allMatch(this::isRead));
+            await().atMost(PATIENCE).until(() -> some.stream().allMatch(this::isRead));
             try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
                 Callable<Integer> ask = () -> transactions(account, LATER).size();
                 for (Future<Integer> answer : threads.invokeAll(List.of(ask, ask, ask, ask))) {
@@ -259,83 +204,5 @@ abstract class LedgerReadModelTest {
         }
         readModels.awaitStored(PATIENCE);
         assertThat(transactions(account, LATER)).hasSize(3);
-    }
-
-    private List<Transaction> transactions(AccountId account, Instant knownAt) {
-        return ledger.transactions(
-                        question(account, knownAt), new TransactionFilter(null, null, Set.of(), null), 0, 100)
-                .items();
-    }
-
-    private List<Gain> gains(AccountId account, Instant knownAt) {
-        return ledger.gains(question(account, knownAt), null, null, Method.FIFO, 0, 100)
-                .items();
-    }
-
-    private static LedgerOn question(AccountId account, Instant knownAt) {
-        return new LedgerOn(null, knownAt, List.of(account), null);
-    }
-
-    private void tell(ToldFile... told) throws Exception {
-        for (ToldFile file : told) {
-            intake.receive(files.deliver(file));
-        }
-        await().until(() -> Stream.of(told).allMatch(this::isRead));
-        readModels.awaitStored(PATIENCE);
-    }
-
-    private boolean isRead(ToldFile file) {
-        return jdbc.sql("SELECT COUNT(*) FROM holdings_file WHERE generation = ? AND account = ? AND file_id = ?")
-                        .params(
-                                generations.active(HoldingsReadModel.NAME),
-                                file.account().toString(),
-                                file.id().sha256())
-                        .query(Integer.class)
-                        .single()
-                == 1;
-    }
-
-    /** The account's settled rows with the names of its files; identities hang on the account's name. */
-    private Map<String, List<String>> settled(AccountId account, List<ToldFile> told) {
-        Map<String, String> names =
-                told.stream().collect(Collectors.toMap(file -> file.id().sha256(), ToldFile::name));
-        Map<String, List<String>> tables = new TreeMap<>();
-        for (String table : SETTLED) {
-            tables.put(
-                    table,
-                    rows(table, generations.active(TransactionsReadModel.NAME)).stream()
-                            .filter(row -> row.contains(account + "|"))
-                            .map(row -> row.replaceAll("ROW_HASH=[^|]*", "").replace(account.toString(), ""))
-                            .map(row -> HASH.matcher(row).replaceAll(hash -> names.get(hash.group())))
-                            .map(row -> row.replaceAll("[0-9a-f]{32}", "fact").replace("SOURCES=", "SOURCES|"))
-                            .map(row ->
-                                    Stream.of(row.split("[|;]", -1)).sorted().collect(Collectors.joining("|")))
-                            .sorted()
-                            .toList());
-        }
-        return tables;
-    }
-
-    /** Everything but the generation. */
-    private List<String> rows(String table, int generation) {
-        return jdbc
-                .sql("SELECT * FROM transactions_" + table + " WHERE generation = ?")
-                .param(generation)
-                .query((row, number) -> {
-                    StringBuilder text = new StringBuilder();
-                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        String name = row.getMetaData().getColumnName(i).toUpperCase(Locale.ROOT);
-                        text.append(name.equals("GENERATION") ? "" : name + "=" + cell(row, i) + "|");
-                    }
-                    return text.toString();
-                })
-                .list()
-                .stream()
-                .sorted()
-                .toList();
-    }
-    /** Drivers print a number in more than one way. */
-    private static @Nullable String cell(ResultSet row, int column) throws SQLException {
-        return row.getObject(column) instanceof BigDecimal number ? number.toPlainString() : row.getString(column);
     }
 }

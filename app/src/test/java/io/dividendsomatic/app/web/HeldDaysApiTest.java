@@ -7,6 +7,7 @@ import io.dividendsomatic.app.RunningProgram;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -262,9 +263,10 @@ class HeldDaysApiTest extends RunningProgram {
         assertThat(dividends.get("fileId").asString()).hasSize(64);
         assertThat(dividends.get("sources")).hasSize(2);
         assertThat(dividends.get("period").toString()).isEqualTo("{\"from\":\"2031-03-01\",\"to\":\"2031-03-31\"}");
-        await().untilAsserted(() -> assertThat(
-                        each(items("/reports/reconciliation?item=CASH&verdict=MATCH&account=" + account), "ours"))
-                .contains("-96"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(each(
+                                items("/reports/reconciliation?item=CASH&verdict=MATCH&account=" + account), "ours"))
+                        .contains("-96"));
         assertThat(items("/reports/reconciliation?year=2030&account=" + account))
                 .isEmpty();
         assertThat(items("/reports/reconciliation?asOf=2031-03-30&item=DIVIDENDS&account=" + account))
@@ -330,7 +332,8 @@ class HeldDaysApiTest extends RunningProgram {
                 .POST(BodyPublishers.noBody())
                 .build());
         String location = rebuild.header("Location");
-        await().until(() -> get(location).json().get("status").asString().equals("ACCEPTED"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get(location).json().get("status").asString().equals("ACCEPTED"));
         for (int i = 0; i < questions.size(); i++) {
             assertThat(items(questions.get(i))).isEqualTo(before.get(i));
         }

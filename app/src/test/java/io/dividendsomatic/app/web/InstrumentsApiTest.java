@@ -50,7 +50,6 @@ class InstrumentsApiTest extends RunningProgram {
         tell(full, "2031-03-03,EUR,WAYS,WAYS OYJ,10,2,20,10,STK,1,FI0000001001,910000001");
         tell(bySymbol, "2031-03-03,EUR,WAYS,,1,2,2,1,STK,1,,");
         tell(byNumber, "2031-03-03,EUR,WYS,,5,2,10,5,STK,1,,910000001");
-
         JsonNode items = holdings(full, bySymbol, byNumber);
         assertThat(items).hasSize(1);
         assertThat(items.get(0).get("isin").asString()).isEqualTo("FI0000001001");
@@ -103,11 +102,9 @@ class InstrumentsApiTest extends RunningProgram {
         assertThat(holdings(waiting).get(0).get("isin").asString()).isEqualTo("FI0000001027");
         assertThat(question()).isFalse();
         assertThat(post(API + "/decisions", decision).status()).isEqualTo(200);
-
         Answer other = post(API + "/decisions", decision.replace("FI0000001027", "FI0000001019"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.json().get("code").asString()).isEqualTo("DECISION_CONFLICT");
-
         String before = made.json().get("recordedAt").asString();
         assertThat(post(location + "/withdrawal", "{\"reason\":\"a misprint\"}").status())
                 .isEqualTo(200);
@@ -233,25 +230,22 @@ class InstrumentsApiTest extends RunningProgram {
         AccountId account = AccountId.parse("listed:1");
         tell(account, "2031-03-03,EUR,LISTED,,3,2,6,3,STK,1,,");
         Path file = HOME.resolve("instruments.yaml");
-        String said = """
+        Files.writeString(file, """
                 - isin: FI0000001050
                   aliases:
                     - { symbol: LISTED, broker: listed }
-                """;
-        Files.writeString(file, said);
+                """);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> holdings(account).get(0).get("isin").asString("").equals("FI0000001050"));
         JsonNode alias = get(API + "/FI0000001050").json().get("aliases").get(0);
         assertThat(alias.get("origin").asString()).isEqualTo("DECIDED");
         JsonNode source = alias.get("sources").get(0);
         assertThat(source.get("line").asInt()).isEqualTo(3);
-        assertThat(get("/api/v1/imports/" + source.get("fileId").asString() + "/content")
-                        .text())
-                .isEqualTo(said);
+        String content = "/api/v1/imports/" + source.get("fileId").asString() + "/content";
+        assertThat(get(content).text()).isEqualTo(Files.readString(file));
         String decision = API + "/decisions/" + alias.get("decision").asInt();
         assertThat(post(decision + "/withdrawal", "{}").json().get("code").asString())
                 .isEqualTo("DECISION_OF_FILE");
-
         Files.delete(file);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> holdings(account).get(0).get("isin").isNull());
