@@ -1,6 +1,5 @@
 package io.dividendsomatic.dividends.history;
 
-import io.dividendsomatic.dividends.history.GroupSums.Key;
 import io.dividendsomatic.dividends.history.GroupSums.Sum;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -67,7 +66,7 @@ public record DividendSummary(
                         .toList());
     }
 
-    private static Line line(Key key, Sum sum, CurrencyCode reporting) {
+    private static Line line(GroupSums.Key key, Sum sum, CurrencyCode reporting) {
         return new Line(
                 key.group(),
                 key.currency(),

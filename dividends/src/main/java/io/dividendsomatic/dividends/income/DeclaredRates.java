@@ -27,6 +27,9 @@ public final class DeclaredRates {
     /** What was paid or expected longer ago says nothing of the next payment: an annual payer is late by then. */
     private static final int OLDEST_DAYS = 400;
 
+    /** Pay dates of one season move by this much from year to year. */
+    private static final int SEASON_DAYS = 45;
+
     private final List<Distribution> distributions;
     private final Splits splits;
     private final LocalDate asOf;
@@ -99,7 +102,8 @@ public final class DeclaredRates {
                 .filter(accrual -> !Specials.isOutsized(accrual.rate.amount().value(), usual))
                 .max(Comparator.comparing(Accrued::payDate)
                         .thenComparing(accrual -> accrual.rate.amount().value()))
-                .flatMap(accrual -> perPayment(Source.ACCRUAL, accrual.rate, accrual.exDate, accrual.since));
+                .flatMap(accrual ->
+                        perPayment(Source.ACCRUAL, accrual.rate, accrual.exDate, accrual.payDate, accrual.since));
     }
 
     private Optional<DeclaredRate> manual(Collection<ManualRate> manual) {
@@ -122,7 +126,8 @@ public final class DeclaredRates {
         return newestRegular()
                 .filter(newest -> !newest.date().isBefore(asOf.minusDays(OLDEST_DAYS)))
                 .flatMap(newest -> Optional.ofNullable(newest.rate())
-                        .flatMap(rate -> perPayment(Source.OBSERVED, rate, newest.entitlementDate(), newest.date())));
+                        .flatMap(rate -> perPayment(
+                                Source.OBSERVED, rate, newest.entitlementDate(), newest.date(), newest.date())));
     }
 
     private Optional<DeclaredRate> trailing() {
@@ -135,13 +140,32 @@ public final class DeclaredRates {
     }
 
     /** Nothing where the rhythm is not known: a payment alone makes no year. */
-    private Optional<DeclaredRate> perPayment(Source source, PerShare rate, LocalDate day, LocalDate since) {
+    private Optional<DeclaredRate> perPayment(
+            Source source, PerShare rate, LocalDate day, LocalDate paid, LocalDate since) {
         if (!frequency.isRegular()) {
             return Optional.empty();
         }
         UnitPrice adjusted = splits.adjusted(rate.amount(), day);
         return Optional.of(
-                new DeclaredRate(source, rate.currency(), adjusted, frequency, times(adjusted, frequency), since));
+                new DeclaredRate(source, rate.currency(), adjusted, frequency, perYear(adjusted, rate, paid), since));
+    }
+
+    /** Who pays twice a year pays an interim and a final dividend, which differ: a year is one of each. */
+    private BigDecimal perYear(UnitPrice adjusted, PerShare rate, LocalDate paid) {
+        return otherSeason(rate.currency(), paid)
+                .map(other -> adjusted.value().add(other))
+                .orElseGet(() -> times(adjusted, frequency));
+    }
+
+    private Optional<BigDecimal> otherSeason(CurrencyCode currency, LocalDate paid) {
+        return frequency != Frequency.SEMI_ANNUAL
+                ? Optional.empty()
+                : distributions.stream()
+                        .filter(other -> !other.special() && currency.equals(other.currency()))
+                        .filter(other -> other.date().isBefore(paid.minusDays(SEASON_DAYS))
+                                && other.date().isAfter(paid.minusYears(1).plusDays(SEASON_DAYS)))
+                        .reduce((earlier, later) -> later)
+                        .map(Distribution::adjustedOrZero);
     }
 
     private Optional<Distribution> newestRegular() {

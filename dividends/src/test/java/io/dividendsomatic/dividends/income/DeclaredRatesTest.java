@@ -56,6 +56,20 @@ class DeclaredRatesTest {
     }
 
     @Test
+    void a_year_of_who_pays_twice_is_an_interim_and_a_final_dividend() {
+        String rows = """
+                a | DIVIDEND | 2030-05-10 | ALFA | 120 USD | | rate=1.20
+                b | DIVIDEND | 2030-11-10 | ALFA | 40 USD  | | rate=0.40
+                c | DIVIDEND | 2031-05-10 | ALFA | 130 USD | | rate=1.30
+                d | DIVIDEND | 2031-11-10 | ALFA | 40 USD  | | rate=0.40
+                """;
+        assertThat(told(asOf("2031-12-31", rows).known())).isEqualTo("OBSERVED 1.7 USD");
+        assertThat(told(asOf("2031-06-30", rows).known())).isEqualTo("OBSERVED 1.7 USD");
+        String accrual = "e | POSTED | 2032-05-10 | ALFA | 150 USD | | ex=2032-05-02 on=2032-05-02 qty=100 rate=1.5";
+        assertThat(told(asOf("2032-05-05", rows + accrual).known())).isEqualTo("ACCRUAL 1.9 USD");
+    }
+
+    @Test
     void a_later_payment_overtakes_an_accrual() {
         String later = "\nd | DIVIDEND | 2032-04-15 | ALFA | 14 USD | | rate=0.14";
         assertThat(told(asOf("2032-04-30", PAID + ACCRUED + later).known())).isEqualTo("OBSERVED 0.56 USD");
