@@ -26,7 +26,7 @@ record Nearness(InstrumentAgreement instruments) {
                 && switch (one.row()) {
                     case Trade t -> near(t, (Trade) other.row());
                     case FxConversion f -> near(f, (FxConversion) other.row());
-                    case Transfer t -> sameSide(t.quantity(), ((Transfer) other.row()).quantity());
+                    case Transfer t -> near(t, (Transfer) other.row());
                     case CorporateAction a -> near(a, (CorporateAction) other.row());
                     default -> nearMovement(one, other);
                 };
@@ -50,7 +50,13 @@ record Nearness(InstrumentAgreement instruments) {
 
     private static boolean near(FxConversion one, FxConversion other) {
         return one.level() == other.level()
-                && one.amount().currency().equals(other.amount().currency());
+                && one.amount().currency().equals(other.amount().currency())
+                && sameSide(one.amount(), other.amount());
+    }
+
+    private static boolean near(Transfer one, Transfer other) {
+        return sameSide(one.quantity(), other.quantity())
+                && (one.quantity() != null || sameSide(one.cash(), other.cash()));
     }
 
     private static boolean near(CorporateAction one, CorporateAction other) {
@@ -63,7 +69,7 @@ record Nearness(InstrumentAgreement instruments) {
         Money money = amount(one);
         Money otherMoney = amount(other);
         boolean ofInstrument = one.view().instrument() != null && other.view().instrument() != null;
-        return money.amount().value().signum() == otherMoney.amount().value().signum()
+        return sameSide(money, otherMoney)
                 && isAfterTax(one) == isAfterTax(other)
                 && (ofInstrument || words(one).equals(words(other)));
     }
@@ -87,6 +93,13 @@ record Nearness(InstrumentAgreement instruments) {
             return one == null && other == null;
         }
         return one.value().signum() == other.value().signum();
+    }
+
+    private static boolean sameSide(@Nullable Money one, @Nullable Money other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.amount().value().signum() == other.amount().value().signum();
     }
 
     private static boolean said(@Nullable Object one, @Nullable Object other) {

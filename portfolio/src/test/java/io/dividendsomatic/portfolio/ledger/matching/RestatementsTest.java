@@ -11,11 +11,17 @@ import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.statement.Fee;
+import io.dividendsomatic.portfolio.statement.FxConversion;
+import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatementRow;
+import io.dividendsomatic.portfolio.statement.Trade.Level;
+import io.dividendsomatic.portfolio.statement.TradeTime;
+import io.dividendsomatic.portfolio.statement.Transfer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +159,32 @@ class RestatementsTest {
                 .isEmpty();
         assertThat(covering(MARCH, MARCH, fee("-1", "Quotes"), fee("-2", "Snapshots")))
                 .isEmpty();
+    }
+
+    @Test
+    void money_that_went_the_other_way_is_another_row() {
+        assertThat(covering(MARCH, MARCH, conversion("100", "-108"), conversion("100", "-109")))
+                .hasSize(1);
+        assertThat(covering(MARCH, MARCH, conversion("100", "-108"), conversion("-100", "108")))
+                .isEmpty();
+        assertThat(covering(MARCH, MARCH, transfer("500"), transfer("510"))).hasSize(1);
+        assertThat(covering(MARCH, MARCH, transfer("500"), transfer("-500"))).isEmpty();
+    }
+
+    private static StatementRow conversion(String euros, String dollars) {
+        return new FxConversion(
+                TradeTime.on(DAY),
+                Money.of(euros, "EUR"),
+                Money.of(dollars, "USD"),
+                null,
+                null,
+                Level.ORDER,
+                null,
+                References.NONE);
+    }
+
+    private static StatementRow transfer(String euros) {
+        return new Transfer(DAY, null, null, Money.of(euros, "EUR"), null, null, null, null, References.NONE);
     }
 
     @Test
