@@ -66,6 +66,7 @@ public final class LedgerSpeed {
             say("%d trades into %d known: %s", more, known, book(app, ACCOUNT, known, known + more));
             pages(app, "/api/v1/realized-gains?size=100&year=%d&page=%d");
             pages(app, "/api/v1/transactions?size=100&from=%d-01-01&page=%d");
+            pages(app, "/api/v1/holdings?size=500&asOf=%d-12-31");
         }
     }
 
