@@ -1,19 +1,27 @@
 package io.dividendsomatic.app.sources;
 
 import io.dividendsomatic.ingestion.source.Fetched;
+import io.dividendsomatic.ingestion.source.SourceFailed;
 import io.dividendsomatic.ingestion.source.StatementSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at one source again and again, on a thread of its own: a slow source holds up nothing else. */
+/**
+ * Looks at one source again and again, on a thread of its own: a slow source holds up nothing else. Each look that fails
+ * doubles the rest before the next one, up to a minute.
+ */
 final class SourceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
+
+    private static final Duration REST_AT_MOST = Duration.ofMinutes(1);
+    private static final int MAX_DOUBLINGS = 10;
 
     private final StatementSource source;
     private final Duration every;
@@ -61,7 +69,7 @@ final class SourceWatch {
     private boolean rest() throws InterruptedException {
         if (onlyWhenAsked) {
             wake.acquire();
-        } else if (!wake.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+        } else if (!wake.tryAcquire(rest(state.failures()).toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
         wake.drainPermits();
@@ -76,10 +84,27 @@ final class SourceWatch {
             boolean news = !fetched.equals(Fetched.NOTHING);
             state = state(false, began, clock.instant(), news ? fetched : state.fetched(), 0, null);
         } catch (RuntimeException e) {
-            LOG.error("The source {} failed and is tried again", source.name(), e);
             Outcome.Problem problem = Outcome.failed(e).problem();
+            tell(problem, e);
             state = state(false, began, clock.instant(), state.fetched(), state.failures() + 1, problem);
         }
+    }
+
+    /** Once, and not with every look, as long as it is the same. */
+    private void tell(Outcome.@Nullable Problem problem, RuntimeException cause) {
+        if (Objects.equals(problem, state.problem())) {
+            LOG.debug("The source {} failed again", source.name(), cause);
+        } else if (cause instanceof SourceFailed) {
+            LOG.warn("The source {} failed and is tried again: {}", source.name(), cause.getMessage());
+        } else {
+            LOG.error("The source {} failed and is tried again", source.name(), cause);
+        }
+    }
+
+    private Duration rest(int failures) {
+        Duration longer = every.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+        Duration atMost = every.compareTo(REST_AT_MOST) < 0 ? REST_AT_MOST : every;
+        return longer.compareTo(atMost) < 0 ? longer : atMost;
     }
 
     private SourceState state(
@@ -92,7 +117,7 @@ final class SourceWatch {
         boolean well = ended != null && problem == null;
         return new SourceState(
                 running,
-                ended == null ? null : ended.plus(every),
+                ended == null ? null : ended.plus(rest(failures)),
                 running ? state.runs() + 1 : state.runs(),
                 began,
                 ended,

@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.dividendsomatic.app.RunningProgram;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,29 +73,24 @@ class SourcesOnPostgresTest extends RunningProgram {
 
     private static final WireMockServer WEB =
             new WireMockServer(wireMockConfig().dynamicPort());
-    private static EmbeddedPostgres postgres;
-    private static LoopbackMail mailbox;
+    private static final EmbeddedPostgres POSTGRES = postgres();
+    private static final LoopbackMail MAILBOX = mailbox();
 
     @TempDir
     static Path home;
-
-    @TempDir
-    static Path keys;
 
     @Autowired
     private JdbcClient jdbc;
 
     @DynamicPropertySource
     static void own(DynamicPropertyRegistry registry) throws Exception {
-        postgres = EmbeddedPostgres.start();
-        mailbox = new LoopbackMail(keys, PASSWORD);
-        mailbox.deliver(MAIL);
+        MAILBOX.deliver(MAIL);
         WEB.start();
         registry.add("dividendsomatic.home", home::toString);
-        registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
         registry.add("spring.datasource.username", () -> "postgres");
         for (String name : List.of("test", "wrong", "token", "expired")) {
-            mailbox.settings(name).forEach((key, value) -> registry.add(key, () -> value));
+            MAILBOX.settings(name).forEach((key, value) -> registry.add(key, () -> value));
         }
         registry.add("dividendsomatic.sources.mail.test.password", () -> PASSWORD);
         registry.add("dividendsomatic.sources.mail.wrong.password", () -> WRONG_PASSWORD);
@@ -105,6 +102,26 @@ class SourcesOnPostgresTest extends RunningProgram {
         registry.add(flex + "url", () -> WEB.baseUrl() + "/flex");
         registry.add(flex + "hosts", () -> "localhost");
         registry.add(flex + "schedule.cron", () -> "-");
+    }
+
+    /** It ends with the JVM, after the program. */
+    private static EmbeddedPostgres postgres() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LoopbackMail mailbox() {
+        try {
+            return new LoopbackMail(Files.createTempDirectory("keys"), PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The mail server takes the mailbox's password for a token. */
@@ -128,7 +145,7 @@ class SourcesOnPostgresTest extends RunningProgram {
 
     @AfterAll
     static void stop() {
-        mailbox.close();
+        MAILBOX.close();
         WEB.stop();
     }
 

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that a program left behind, as text: to look for what must stand in none of it. */
@@ -37,7 +38,7 @@ final class Traces {
         return this;
     }
 
-    private void cell(Object value) {
+    private void cell(@Nullable Object value) {
         if (value instanceof byte[] bytes) {
             texts.add(latin(bytes));
             if (bytes.length > 0 && bytes[0] == ZLIB) {

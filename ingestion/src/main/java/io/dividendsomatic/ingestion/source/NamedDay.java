@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day that a file's name tells without reading it: the last date in the name, else in that of the nearest folder which
@@ -50,7 +51,7 @@ final class NamedDay {
                 .reduce((earlier, later) -> later);
     }
 
-    private static Optional<LocalDate> day(String year, String month, String day) {
+    private static Optional<LocalDate> day(String year, @Nullable String month, @Nullable String day) {
         int number = Integer.parseInt(year);
         if (month == null) {
             return Optional.of(LocalDate.of(number, 12, 31));
