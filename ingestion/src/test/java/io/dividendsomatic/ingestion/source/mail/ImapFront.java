@@ -1,6 +1,7 @@
 package io.dividendsomatic.ingestion.source.mail;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,7 @@ final class ImapFront implements AutoCloseable {
     private void forward(Socket client, Socket backend) {
         try {
             InputStream from = new BufferedInputStream(backend.getInputStream());
-            OutputStream to = client.getOutputStream();
+            OutputStream to = new BufferedOutputStream(client.getOutputStream());
             for (String line = line(from); !line.isEmpty(); line = line(from)) {
                 if (STEP.matcher(line).matches() && steps.incrementAndGet() == cutAt) {
                     to.write(latin(line.substring(0, line.length() / 2)));
@@ -113,8 +114,11 @@ final class ImapFront implements AutoCloseable {
                     return;
                 }
                 to.write(latin(rewritten(line)));
-                to.flush();
+                if (from.available() == 0) {
+                    to.flush();
+                }
             }
+            to.flush();
             client.close();
         } catch (IOException cut) {
             // as above

@@ -93,36 +93,6 @@ class MailSourceTest {
         assertThat(post.deliveries).filteredOn("refused FOREIGN_SENDER"::equals).hasSize(1);
     }
 
-    /** As many messages as {@code mail.messages} says. */
-    @Test
-    void of_a_mailbox_that_was_read_only_new_messages_are_asked_for() throws Exception {
-        int old = Integer.getInteger("mail.messages", 500);
-        for (int number = 1; number <= old; number++) {
-            post.deliver(mail(number, "friend@example.org", "Lunch?", text()));
-        }
-        long begun = System.nanoTime();
-        post.source().fetch();
-        long read = System.nanoTime();
-        post.deliver(flex(old + 1, csv("a.csv", "one")));
-        post.front.asked().clear();
-
-        MailSource source = post.source();
-        long again = System.nanoTime();
-        assertThat(source.fetch()).isEqualTo(new Fetched(1, 0, 0));
-        System.out.printf(
-                "%,d messages: all in %,d ms, then a new one in %,d ms with %d requests%n",
-                old,
-                (read - begun) / 1_000_000,
-                (System.nanoTime() - again) / 1_000_000,
-                post.front.asked().size());
-        assertThat(source.progress().total()).isEqualTo(1);
-        assertThat(post.front.asked())
-                .hasSizeLessThan(20)
-                .filteredOn(line -> line.contains("FETCH"))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).containsPattern("FETCH " + (old + 1) + "[ :]"));
-    }
-
     @Test
     void a_disk_that_is_full_costs_nothing() throws Exception {
         post.deliver(flex(1, csv("a.csv", "one")));

@@ -88,6 +88,23 @@ final class PostOffice implements MailCursors, Refusals, MailSource.Office, Auto
                 new Schedule(null, ZoneId.of("Europe/Helsinki"), null));
     }
 
+    static MailboxSettings at(MailboxSettings settings, int port) {
+        return new MailboxSettings(
+                settings.host(),
+                port,
+                settings.user(),
+                settings.password(),
+                settings.oauth(),
+                settings.trust(),
+                settings.rules(),
+                settings.afterwards(),
+                settings.into(),
+                settings.authenticatedBy(),
+                settings.timeout(),
+                settings.limit(),
+                settings.schedule());
+    }
+
     static MailboxSettings trusting(MailboxSettings settings, @Nullable Path pem) {
         return new MailboxSettings(
                 settings.host(),
