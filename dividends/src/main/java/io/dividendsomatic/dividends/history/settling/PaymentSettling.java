@@ -25,6 +25,9 @@ public class PaymentSettling {
     private static final List<String> TABLES =
             List.of(PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME, "dividends_settled", "dividends_settling");
 
+    /** So many accounts are in memory at a time, and ask the database at once. */
+    private static final int AT_ONCE = 4;
+
     private final JdbcClient jdbc;
     private final SettledRows rows;
     private final SettlingLock lock;
@@ -49,29 +52,44 @@ public class PaymentSettling {
         settle(generation, account -> true);
     }
 
-    /** Those accounts that are wanted. */
+    /** Those accounts that are wanted. What was told is never changed, so folding needs no lock, and several go at once. */
     void settle(int generation, Predicate<AccountId> wanted) {
         Rules now = rules.now();
-        told.progress(generation).stream()
+        List<Progress> stale = told.progress(generation).stream()
                 .filter(progress ->
                         wanted.test(progress.account()) && progress.isStale(now.version(progress.account())))
-                .map(Progress::account)
-                .forEach(account -> lock.exclusively(generation, () -> settle(generation, account, now)));
+                .toList();
+        for (int from = 0; from < stale.size(); from += AT_ONCE) {
+            List<Folded> folded = stale.subList(from, Math.min(stale.size(), from + AT_ONCE)).parallelStream()
+                    .map(progress -> fold(generation, progress.account(), progress.newest(), now))
+                    .toList();
+            folded.forEach(each -> lock.exclusively(generation, () -> settle(generation, each, now)));
+        }
     }
 
-    private void settle(int generation, AccountId account, Rules now) {
+    /** Everything up to an event of that number. */
+    private record Folded(AccountHistory history, long number) {}
+
+    private Folded fold(int generation, AccountId account, long number, Rules now) {
+        return new Folded(
+                told.history(
+                        generation,
+                        account,
+                        Extent.upTo(number),
+                        now.lots(account).identify()),
+                number);
+    }
+
+    /** More may have been told meanwhile; nothing is left to do where another was first. */
+    private void settle(int generation, Folded folded, Rules now) {
+        AccountId account = folded.history().account();
         told.progress(generation).stream()
                 .filter(progress -> progress.account().equals(account) && progress.isStale(now.version(account)))
-                .findFirst() // none where another node was first
-                .ifPresent(progress -> write(
-                        generation,
-                        told.history(
-                                generation,
-                                account,
-                                Extent.upTo(progress.newest()),
-                                now.lots(account).identify()),
-                        progress.newest(),
-                        now));
+                .findFirst()
+                .map(progress -> progress.newest() == folded.number()
+                        ? folded
+                        : fold(generation, account, progress.newest(), now))
+                .ifPresent(current -> write(generation, current.history(), current.number(), now));
     }
 
     private void write(int generation, AccountHistory history, long number, Rules now) {
