@@ -65,4 +65,15 @@ class ApiJson {
             }
         };
     }
+
+    /** Without it Spring would take {@link FactId#of}, which makes an identity of any text. */
+    @Bean
+    Converter<String, FactId> factFromText() {
+        return new Converter<>() {
+            @Override
+            public FactId convert(String text) {
+                return new FactId(text);
+            }
+        };
+    }
 }

@@ -187,6 +187,40 @@ class GainReportsApiTest extends RunningProgram {
     }
 
     @Test
+    void a_fact_leads_to_its_events_files_lines_and_what_became_of_it() throws Exception {
+        tellOf("U7651008");
+        JsonNode sale = get("/api/v1/transactions?kind=TRADE&from=2031-02-01&account=ibkr:U7651008")
+                .json()
+                .get("items")
+                .get(0);
+        String fact = sale.get("factId").asString();
+        Answer answer = get("/api/v1/explain/" + fact);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode found = answer.json();
+
+        assertThat(found.get("account").asString()).isEqualTo("ibkr:U7651008");
+        assertThat(found.get("transaction").get("sources")).isEqualTo(sale.get("sources"));
+        figures(found.get("gains").get(0).get("gain"), "amount", "98.5");
+        assertThat(found.get("events").get(0).get("told").asString()).isEqualTo("BOOKED");
+        JsonNode file = found.get("files").get(0);
+        assertThat(file.get("format").asString()).isEqualTo("ibkr-activity-statement");
+        assertThat(file.get("parserVersion").asInt()).isPositive();
+        assertThat(file.get("rows").get(0).get("raw").asString()).contains("Trades,Data,Order", ",-50,12,");
+        assertThat(file.get("rows").get(0).get("line"))
+                .isEqualTo(file.get("lines").get(0));
+
+        JsonNode tax = get("/api/v1/transactions?kind=WITHHOLDING_TAX&account=ibkr:U7651008")
+                .json()
+                .get("items")
+                .get(0);
+        JsonNode ofTax = get("/api/v1/explain/" + tax.get("factId").asString()).json();
+        assertThat(ofTax.get("dividend").get("isin").asString()).isEqualTo("FI0000000011");
+        figures(ofTax.get("dividend").get("net"), "amount", "19");
+        assertThat(get("/api/v1/explain/" + "0".repeat(32)).status()).isEqualTo(404);
+        assertThat(get("/api/v1/explain/x").status()).isEqualTo(400);
+    }
+
+    @Test
     void what_no_report_takes_is_refused_by_name() throws Exception {
         for (String wrong : new String[] {"asOf=tomorrow", "knownAt=now", "currency=1", "account=x", "account="}) {
             Answer answer = get("/api/v1/reports/gains?" + wrong);

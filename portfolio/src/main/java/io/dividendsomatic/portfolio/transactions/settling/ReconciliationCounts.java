@@ -43,17 +43,16 @@ class ReconciliationCounts {
         groups.forEach((group, count) -> jdbc.sql("INSERT INTO transactions_reconciliation_count (generation, account,"
                         + " file_id, file_from, file_to, period_from, period_to, item, verdict, lines)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        generation,
-                        account.toString(),
-                        file.sha256(),
-                        from(group.covered),
-                        to(group.covered),
-                        from(group.period),
-                        to(group.period),
-                        group.item,
-                        group.verdict,
-                        count)
+                .param(generation)
+                .param(account.toString())
+                .param(file.sha256())
+                .param(from(group.covered))
+                .param(to(group.covered))
+                .param(from(group.period))
+                .param(to(group.period))
+                .param(group.item)
+                .param(group.verdict)
+                .param(count)
                 .update());
     }
 
