@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dividendsomatic.app.holdings.ToldFile;
+import io.dividendsomatic.ingestion.intake.Retractions;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.statement.FxRateToBase;
@@ -30,6 +31,9 @@ abstract class ReportViewsTest extends ReportingReadModelTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Retractions retractions;
 
     /** A row as a line of text, numbers without the zeros of their scale. */
     List<String> rows(String sql) {
@@ -110,6 +114,37 @@ abstract class ReportViewsTest extends ReportingReadModelTest {
             swap.setRollbackOnly();
         });
         assertThat(rows(derived)).containsExactly("2");
+    }
+
+    @Test
+    void a_file_that_is_taken_back_counts_in_no_course_and_in_no_view_until_it_is_restored() throws Exception {
+        AccountId account = AccountId.parse("ibkr:U6600004");
+        AccountId without = AccountId.parse("ibkr:U6600005");
+        ToldFile sold = march(account).get(4);
+        tell(march(account).toArray(ToldFile[]::new));
+        tell(march(without).stream()
+                .filter(file -> !file.name().equals(sold.name()))
+                .toArray(ToldFile[]::new));
+        List<String> before = told(account);
+        assertThat(before).isNotEqualTo(told(without));
+
+        assertThat(retractions.retract(sold.id(), "not mine")).isTrue();
+        readModels.awaitStored(PATIENCE);
+        assertThat(told(account)).isEqualTo(told(without));
+        assertThat(retractions.restore(sold.id())).isTrue();
+        readModels.awaitStored(PATIENCE);
+        assertThat(told(account)).isEqualTo(before);
+    }
+
+    /** An account's course and what the views show of it, without its name. */
+    private List<String> told(AccountId account) {
+        List<String> told = new ArrayList<>(List.of(course(account, LATER).toString()));
+        String where = " WHERE account = '" + account + "' ORDER BY ";
+        told.addAll(rows("SELECT as_of, origin, quantity, market_value, cost_basis, quality"
+                + " FROM report_v1.positions_daily" + where + "as_of"));
+        told.addAll(rows("SELECT trade_date, kind, amount FROM report_v1.transactions" + where + "trade_date, kind"));
+        told.addAll(rows("SELECT as_of, balance FROM report_v1.cash" + where + "as_of"));
+        return told.stream().map(line -> line.replace(account.number(), "")).toList();
     }
 
     @Test

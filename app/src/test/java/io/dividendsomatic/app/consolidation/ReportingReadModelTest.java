@@ -65,7 +65,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @Import(ToldFiles.class)
 @DirtiesContext
 abstract class ReportingReadModelTest {
-    private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
+    static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final int OTHER_GENERATION = 900;
     private static final List<String> TABLES = List.of("event", "settled", "day", "cash", "flow", "position");
@@ -236,7 +236,7 @@ abstract class ReportingReadModelTest {
         }
     }
 
-    private AccountCourse course(AccountId account, Instant knownAt) {
+    AccountCourse course(AccountId account, Instant knownAt) {
         return courses.of(new HoldingsOn(day(31), knownAt, List.of(account), null))
                 .getFirst();
     }
