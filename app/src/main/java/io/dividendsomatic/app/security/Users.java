@@ -110,7 +110,7 @@ class Users {
         // Holds the administrators, so that of two who are removed at once one is found to be the last.
         List<String> administrators = jdbc.sql("SELECT name FROM login_user WHERE role = :role FOR UPDATE")
                 .param("role", Role.ADMIN.name())
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
         User user = one(name);
         boolean others = all().size() > 1;
