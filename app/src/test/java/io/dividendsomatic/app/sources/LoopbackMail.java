@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 final class LoopbackMail implements AutoCloseable {
     private static final String USER = "me@localhost";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
+    /** Its own default of two seconds is too short for a busy machine. */
+    private static final long STARTUP_MILLIS = 30_000;
+
+    private final GreenMail server = new GreenMail(setup());
     private final GreenMailUser user;
     private final Path pem;
 
@@ -71,6 +74,12 @@ final class LoopbackMail implements AutoCloseable {
         if (new ProcessBuilder(command).start().waitFor() != 0) {
             throw new IOException("keytool failed");
         }
+    }
+
+    private static ServerSetup setup() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        return setup;
     }
 
     @Override

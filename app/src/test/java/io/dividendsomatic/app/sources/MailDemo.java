@@ -43,7 +43,18 @@ final class MailDemo {
         this.program = program;
     }
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int code = 1;
+        try {
+            run();
+            code = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        System.exit(code); // whatever still runs
+    }
+
+    private static void run() throws Exception {
         Path folder = Files.createTempDirectory("mail-demo");
         String password = UUID.randomUUID().toString();
         try (LoopbackMail mailbox = new LoopbackMail(folder, password)) {
@@ -55,7 +66,6 @@ final class MailDemo {
             new MailDemo(URI.create("http://127.0.0.1:" + port)).show();
             SpringApplication.exit(context);
         }
-        System.exit(0);
     }
 
     private static ConfigurableApplicationContext start(Path home, LoopbackMail mailbox, String password) {

@@ -46,7 +46,10 @@ final class PostOffice implements MailCursors, Refusals, MailSource.Office, Auto
     static final String PASSWORD = "app-password";
     static final String IBKR = "donotreply@interactivebrokers.com";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    /** Its own default of two seconds is too short for a busy machine. */
+    private static final long STARTUP_MILLIS = 30_000;
+
+    private final GreenMail server = new GreenMail(setup());
     private final GreenMailUser user;
     private final TestCertificate certificate;
     final ImapFront front;
@@ -227,6 +230,12 @@ final class PostOffice implements MailCursors, Refusals, MailSource.Office, Auto
         return files.values().stream()
                 .map(file -> new String(file.content(), StandardCharsets.UTF_8).strip())
                 .toList();
+    }
+
+    private static ServerSetup setup() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        return setup;
     }
 
     @Override
