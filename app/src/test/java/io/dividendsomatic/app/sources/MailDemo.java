@@ -49,7 +49,7 @@ final class MailDemo {
             run();
             code = 0;
         } catch (Exception e) {
-            e.printStackTrace();
+            say("It failed: " + e);
         }
         System.exit(code); // whatever still runs
     }

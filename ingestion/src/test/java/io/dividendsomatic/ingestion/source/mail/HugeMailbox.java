@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,11 +26,11 @@ final class HugeMailbox implements AutoCloseable {
     private static final String PERSON = "((NIL NIL \"%s\" \"%s\"))";
 
     private final ServerSocket server;
-    private volatile int messages;
+    private final AtomicInteger count;
     private volatile byte[] last = new byte[0];
 
     HugeMailbox(int messages) throws IOException {
-        this.messages = messages;
+        this.count = new AtomicInteger(messages);
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
@@ -41,7 +42,7 @@ final class HugeMailbox implements AutoCloseable {
     /** A statement of a broker arrives. */
     void deliver(String raw) {
         last = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        messages++;
+        count.incrementAndGet();
     }
 
     private void accept() {
@@ -76,6 +77,7 @@ final class HugeMailbox implements AutoCloseable {
     }
 
     private void answer(String command, OutputStream to) throws IOException {
+        int messages = count.get();
         Matcher numbers = NUMBERS.matcher(command);
         Matcher envelopes = ENVELOPES.matcher(command);
         Matcher content = CONTENT.matcher(command);
@@ -111,7 +113,7 @@ final class HugeMailbox implements AutoCloseable {
     }
 
     private boolean isStatement(int number) {
-        return number == messages && last.length > 0;
+        return number == count.get() && last.length > 0;
     }
 
     private String envelope(int number) {
