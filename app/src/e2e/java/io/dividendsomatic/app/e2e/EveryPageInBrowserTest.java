@@ -2,8 +2,6 @@ package io.dividendsomatic.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -20,19 +18,15 @@ class EveryPageInBrowserTest extends InBrowser {
             Map.entry("overview", "/?"),
             Map.entry("holdings", "/holdings?"),
             Map.entry("income", "/income?"),
+            Map.entry("tax", "/tax?"),
             Map.entry("performance", "/performance?"),
             Map.entry("transactions", "/transactions?"),
             Map.entry("instrument", "/instruments/FI0000000011?"),
             Map.entry("reconciliation", "/reconciliation?"),
             Map.entry("imports", "/imports?"),
+            Map.entry("coverage", "/coverage?"),
             Map.entry("administration", "/administration?"),
             Map.entry("figure", "/figures/payments?from=2026-01-01&to=2026-03-31&"));
-    private static final List<String> GRAVE = List.of("serious", "critical");
-    private static final int MOST_BYTES = 500_000;
-
-    /** Of the page and everything that it loads, whether it came now or was kept. */
-    private static final String WEIGHT = "[...performance.getEntriesByType('navigation'),"
-            + " ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.decodedBodySize, 0)";
 
     @ParameterizedTest
     @EnumSource(
@@ -48,21 +42,11 @@ class EveryPageInBrowserTest extends InBrowser {
                     .setPath(Path.of("target", "screenshots", each.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png"))
                     .setFullPage(true));
 
-            new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                            .filter(rule -> GRAVE.contains(rule.getImpact()))
-                            .map(rule -> each.getKey() + ": " + told(rule))
-                            .forEach(violations::add);
-            assertThat(((Number) page.evaluate(WEIGHT)).intValue())
-                    .as("bytes of " + each.getKey())
-                    .isLessThan(MOST_BYTES);
+            violations.addAll(graveViolations(page, each.getKey()));
+            assertThat(bytes(page)).as("bytes of " + each.getKey()).isLessThan(MOST_BYTES);
         }
         assertThat(violations).isEmpty();
         assertThat(complaints).isEmpty();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.e2e;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -27,6 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class InBrowser extends RunningProgram {
     private static final List<String> FILES = List.of("eurofxref-hist.csv", "2024.csv", "2025.csv", "2026.csv");
     static final String ACCOUNT = "account=ibkr%3AU0000777&asOf=2026-10-31";
+
+    static final int MOST_BYTES = 500_000;
+    private static final List<String> GRAVE = List.of("serious", "critical");
+    private static final String WEIGHT = "[...performance.getEntriesByType('navigation'),"
+            + " ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.decodedBodySize, 0)";
 
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
@@ -64,6 +70,24 @@ abstract class InBrowser extends RunningProgram {
         for (String file : FILES) {
             upload(file, resource(file), null);
         }
+    }
+
+    /** What of the page somebody who cannot see it, or not well, cannot use. */
+    static List<String> graveViolations(Page page, String name) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule -> name + ": " + rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
+    }
+
+    /** Of the page and everything that it loads, whether it came now or was kept. */
+    static int bytes(Page page) {
+        return ((Number) page.evaluate(WEIGHT)).intValue();
     }
 
     static byte[] resource(String name) throws IOException {

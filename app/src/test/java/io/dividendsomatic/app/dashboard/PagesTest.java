@@ -99,7 +99,7 @@ class PagesTest extends RunningProgram {
                         "mistake.csv", positions.getBytes(StandardCharsets.UTF_8), AccountId.parse("ibkr:U0000019"))
                 .json()
                 .path("fileId")
-                .asText();
+                .asString();
         String holdings = "/holdings.csv?account=ibkr:U0000019&asOf=2025-01-02";
 
         assertThat(get("/imports/" + file + "/retraction").text())

@@ -22,6 +22,7 @@ import io.dividendsomatic.dividends.tax.TaxYear;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.holdings.HeldDays;
+import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.AccountId;
@@ -172,7 +173,10 @@ public class DividendOutlook {
     public List<MissingMoney> missing(LedgerOn question, LocalDate asOf) {
         Portrait portrait = portrait(question, asOf, key -> true);
         Knowledge knowledge = new Knowledge(portrait.shares(), toldUntil(question, asOf, portrait.known()), asOf);
-        return Missing.of(portrait.positions(), knowledge, settings.missing().patience());
+        return days.settled(
+                question.accounts(),
+                () -> Missing.of(
+                        portrait.positions(), knowledge, settings.missing().patience()));
     }
 
     /** By check and date. */
@@ -222,16 +226,20 @@ public class DividendOutlook {
                                         .map(expected -> new Named(expected.instrument(), expected.key())))
                         .distinct()
                         .toList());
-        return Portrait.of(
-                asOf,
-                known,
-                holdings.answer(new HoldingsOn(asOf, question.knownAt(), question.accounts(), rates.reporting()))
-                        .items(),
-                keys::ofHolding,
-                new SnapshotShares(days, question.knownAt(), keys::of),
-                terms.now(),
-                rates,
-                wanted);
+        List<Holding> held = holdings.answer(
+                        new HoldingsOn(asOf, question.knownAt(), question.accounts(), rates.reporting()))
+                .items();
+        return days.settled(
+                question.accounts(),
+                () -> Portrait.of(
+                        asOf,
+                        known,
+                        held,
+                        keys::ofHolding,
+                        new SnapshotShares(days, question.knownAt(), keys::of),
+                        terms.now(),
+                        rates,
+                        wanted));
     }
 
     private ReportingRates rates(LedgerOn question) {

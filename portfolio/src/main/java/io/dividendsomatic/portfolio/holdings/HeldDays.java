@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.holdings;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.holdings.Snapshots.Line;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.projection.OneMoment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,8 +39,14 @@ public class HeldDays {
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Brings what is derived of the accounts (all when none is named) up to date, then reads all of one moment. */
-    <T> T settled(List<AccountId> asked, Supplier<T> question) {
+    /**
+     * Brings what is derived of the accounts (all when none is named) up to date, then reads all of one moment. A question
+     * within the question is about the same accounts and is asked of the same moment.
+     */
+    public <T> T settled(List<AccountId> asked, Supplier<T> question) {
+        if (OneMoment.isSeen()) {
+            return question.get();
+        }
         derived.settle(asked);
         return Objects.requireNonNull(reading.execute(moment -> question.get()));
     }

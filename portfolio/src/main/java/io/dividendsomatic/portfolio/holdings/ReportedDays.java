@@ -6,10 +6,13 @@ import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -61,6 +64,25 @@ public class ReportedDays {
                 .optional()
                 .orElse(-1L);
         return Math.max(told, tellings.withdrawals(generation(), account).newest());
+    }
+
+    /** The same of every account that has any. */
+    public Map<AccountId, Long> newest() {
+        int generation = generation();
+        Withdrawals withdrawals = Withdrawals.read(jdbc, NAME, generation);
+        Map<AccountId, Long> newest = new HashMap<>();
+        jdbc.sql("SELECT a.account, (SELECT t.number FROM holdings_telling t"
+                        + " WHERE t.generation = a.generation AND t.account = a.account"
+                        + " ORDER BY t.generation DESC, t.account DESC, t.number DESC LIMIT 1) AS newest"
+                        + " FROM holdings_account a WHERE a.generation = ?")
+                .param(generation)
+                .query(row -> {
+                    long told = row.getLong("newest");
+                    long newestTold = row.wasNull() ? -1 : told;
+                    AccountId account = AccountId.parse(row.getString("account"));
+                    newest.put(account, Math.max(newestTold, withdrawals.newest(account)));
+                });
+        return newest;
     }
 
     /** The days of which events after that one tell a report; absent when one of them took something back or restored it. */

@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.instruments;
 
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.OneMoment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ public class InstrumentIdentities {
     }
 
     private Known known() {
+        return OneMoment.once(InstrumentIdentities.class, this::knownNow);
+    }
+
+    private Known knownNow() {
         int generation = generation();
         State state = state(generation);
         Known before = known.get(generation);

@@ -62,6 +62,12 @@ public final class Withdrawals {
 
     /** Of one account. */
     public static Withdrawals read(JdbcClient jdbc, String readModel, int generation, AccountId account) {
+        return OneMoment.once(
+                List.of(Withdrawals.class, readModel, generation, account),
+                () -> readNow(jdbc, readModel, generation, account));
+    }
+
+    private static Withdrawals readNow(JdbcClient jdbc, String readModel, int generation, AccountId account) {
         return new Withdrawals(jdbc.sql("SELECT * FROM " + readModel
                         + "_withdrawal WHERE generation = ? AND account = ? ORDER BY file_id, number")
                 .params(generation, account.toString())
@@ -115,7 +121,16 @@ public final class Withdrawals {
 
     /** The number of the newest event that withdrew or restored anything; −1 when there is none. */
     public long newest() {
-        return all().flatMapToLong(each ->
+        return newest(all());
+    }
+
+    /** The same of one account. */
+    public long newest(AccountId account) {
+        return newest(all().filter(each -> each.account.equals(account.toString())));
+    }
+
+    private static long newest(Stream<Withdrawal> some) {
+        return some.flatMapToLong(each ->
                         LongStream.of(each.number, each.restoredNumber == null ? each.number : each.restoredNumber))
                 .max()
                 .orElse(-1);

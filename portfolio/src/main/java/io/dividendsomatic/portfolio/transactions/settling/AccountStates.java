@@ -43,6 +43,7 @@ public class AccountStates {
         NavigableSet<AccountId> withTransfers = told.withTransfers(generation);
         FoldingRules.Rules now = rules.now();
         int holdings = reported.generation();
+        Map<AccountId, Long> newestReports = reported.newest();
         Map<AccountId, State> states = new TreeMap<>();
         for (AccountId account : accounts) {
             Set<AccountId> linked = new TreeSet<>(List.of(account));
@@ -56,8 +57,8 @@ public class AccountStates {
             states.put(
                     account,
                     new State(
-                            newest + " of " + generation + " reports " + holdings + "#" + reported.newest(account)
-                                    + " rules " + now.version(account),
+                            newest + " of " + generation + " reports " + holdings + "#"
+                                    + newestReports.getOrDefault(account, -1L) + " rules " + now.version(account),
                             linked));
         }
         return states;

@@ -15,12 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,25 +69,25 @@ public class Settling {
     /** The bookings of those accounts that are wanted, and what follows from them. */
     void settle(int generation, Predicate<AccountId> wanted) {
         Rules now = rules.now();
-        settle(generation, wanted, now, progress -> progress.isStale(now.version(progress.account())));
+        settle(generation, wanted, now, () -> progress -> progress.isStale(now.version(progress.account())));
     }
 
     /** Also when nothing but a report of positions came since. */
     void settleWithReports(int generation, Predicate<AccountId> wanted) {
         Rules now = rules.now();
-        settle(
-                generation,
-                wanted,
-                now,
-                progress -> progress.isStale(now.version(progress.account()))
-                        || (wanted.test(progress.account())
-                                && progress.isStale(reported.newest(progress.account()), reported.generation())));
+        settle(generation, wanted, now, () -> {
+            int holdings = reported.generation();
+            Map<AccountId, Long> newest = reported.newest();
+            return progress -> progress.isStale(now.version(progress.account()))
+                    || progress.isStale(newest.getOrDefault(progress.account(), -1L), holdings);
+        });
     }
 
-    private void settle(int generation, Predicate<AccountId> wanted, Rules now, Predicate<Progress> isStale) {
-        stale(generation, isStale).keySet().stream()
-                .filter(wanted)
-                .forEach(account -> exclusively(generation, () -> settle(generation, account, now, isStale)));
+    /** @param staleness asked again when its turn has come, since somebody else may have been first */
+    private void settle(
+            int generation, Predicate<AccountId> wanted, Rules now, Supplier<Predicate<Progress>> staleness) {
+        stale(generation, wanted, staleness)
+                .forEach(stale -> exclusively(generation, () -> settle(generation, stale.account(), now, staleness)));
     }
 
     /** Does other work on what is settled, in a transaction that nobody else settles the generation in. */
@@ -96,17 +95,19 @@ public class Settling {
         lock.exclusively(generation, work);
     }
 
-    private SortedMap<AccountId, Progress> stale(int generation, Predicate<Progress> isStale) {
+    private List<Progress> stale(int generation, Predicate<AccountId> wanted, Supplier<Predicate<Progress>> staleness) {
+        Predicate<Progress> isStale = staleness.get();
         return told.progress(generation).stream()
-                .filter(isStale)
-                .collect(Collectors.toMap(Progress::account, progress -> progress, (a, b) -> a, TreeMap::new));
+                .filter(progress -> wanted.test(progress.account()) && isStale.test(progress))
+                .toList();
     }
 
-    private void settle(int generation, AccountId account, Rules now, Predicate<Progress> isStale) {
-        Progress progress = stale(generation, isStale).get(account);
-        if (progress == null) {
+    private void settle(int generation, AccountId account, Rules now, Supplier<Predicate<Progress>> staleness) {
+        List<Progress> stale = stale(generation, account::equals, staleness);
+        if (stale.isEmpty()) {
             return; // another node was first, or it was linked to the one before
         }
+        Progress progress = stale.getFirst();
         if (!progress.isStale(now.version(account)) && reportsChangeNothing(generation, progress)) {
             return;
         }

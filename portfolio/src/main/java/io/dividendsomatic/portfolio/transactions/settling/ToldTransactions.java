@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.projection.OneMoment;
 import io.dividendsomatic.portfolio.projection.PackedLines;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.Edition;
@@ -106,6 +107,10 @@ class ToldTransactions {
 
     /** Of every account, in the order of their names. */
     List<Progress> progress(int generation) {
+        return OneMoment.once(List.of(Progress.class, generation), () -> progressNow(generation));
+    }
+
+    private List<Progress> progressNow(int generation) {
         return jdbc
                 .sql(
                         "SELECT a.account, s.number AS settled, s.recorded_at, s.rules, s.reports, s.reports_at, s.holdings,"
@@ -200,6 +205,10 @@ class ToldTransactions {
 
     /** The accounts that transfers may link with others. */
     NavigableSet<AccountId> withTransfers(int generation) {
+        return OneMoment.once(List.of("with transfers", generation), () -> withTransfersNow(generation));
+    }
+
+    private NavigableSet<AccountId> withTransfersNow(int generation) {
         return jdbc
                 .sql("SELECT DISTINCT account FROM transactions_event WHERE generation = ? AND transfers > 0")
                 .param(generation)
