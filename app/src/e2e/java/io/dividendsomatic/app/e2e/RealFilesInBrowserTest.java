@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,28 +65,26 @@ class RealFilesInBrowserTest extends InBrowser {
 
     /** A file that names no account goes to one of its broker's folder. Answers how many files there are. */
     private int send(Path samples) throws IOException, InterruptedException {
-        List<Path> files;
-        try (Stream<Path> folders = Files.list(samples)) {
-            files = folders.filter(Files::isDirectory)
-                    .filter(folder -> !folder.endsWith("expected"))
-                    .flatMap(RealFilesInBrowserTest::in)
-                    .toList();
-        }
-        for (Path file : files) {
-            byte[] bytes = Files.readAllBytes(file);
-            if (upload(file.getFileName().toString(), bytes, null).status() == UNPROCESSABLE) {
-                AccountId account = AccountId.parse(file.getParent().getFileName() + ":1");
-                upload(file.getFileName().toString(), bytes, account);
+        int sent = 0;
+        for (Path folder : in(samples)) {
+            if (!Files.isDirectory(folder) || folder.endsWith("expected")) {
+                continue;
+            }
+            for (Path file : in(folder)) {
+                byte[] bytes = Files.readAllBytes(file);
+                String name = String.valueOf(file.getFileName());
+                if (upload(name, bytes, null).status() == UNPROCESSABLE) {
+                    upload(name, bytes, AccountId.parse(folder.getFileName() + ":1"));
+                }
+                sent++;
             }
         }
-        return files.size();
+        return sent;
     }
 
-    private static Stream<Path> in(Path folder) {
+    private static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return files.sorted().toList();
         }
     }
 }

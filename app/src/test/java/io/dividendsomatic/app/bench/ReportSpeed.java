@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -168,7 +169,7 @@ public final class ReportSpeed {
                     while (!over.get()) {
                         int n = next.getAndIncrement();
                         String name = names.get(n % names.size());
-                        String path = asked.get(name).apply(n / names.size());
+                        String path = Objects.requireNonNull(asked.get(name)).apply(n / names.size());
                         long begin = System.nanoTime();
                         http.get(path);
                         nanos.computeIfAbsent(name, first -> new ConcurrentLinkedQueue<>())

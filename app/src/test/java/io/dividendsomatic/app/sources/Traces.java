@@ -26,7 +26,7 @@ final class Traces {
     Traces database(JdbcClient jdbc) {
         List<String> tables = jdbc.sql(
                         "SELECT table_name FROM information_schema.tables" + " WHERE LOWER(table_schema) = 'public'")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         assertThat(tables).hasSizeGreaterThan(10);
         for (String table : tables) {
