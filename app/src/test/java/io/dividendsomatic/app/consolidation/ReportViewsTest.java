@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dividendsomatic.app.holdings.ToldFile;
 import io.dividendsomatic.ingestion.intake.Retractions;
+import io.dividendsomatic.ingestion.journal.ImportEntry;
+import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.statement.FxRateToBase;
@@ -34,6 +36,9 @@ abstract class ReportViewsTest extends ReportingReadModelTest {
 
     @Autowired
     Retractions retractions;
+
+    @Autowired
+    ImportJournal journal;
 
     /** A row as a line of text, numbers without the zeros of their scale. */
     List<String> rows(String sql) {
@@ -129,11 +134,18 @@ abstract class ReportViewsTest extends ReportingReadModelTest {
         assertThat(before).isNotEqualTo(told(without));
 
         assertThat(retractions.retract(sold.id(), "not mine")).isTrue();
-        readModels.awaitStored(PATIENCE);
+        answered(sold);
         assertThat(told(account)).isEqualTo(told(without));
         assertThat(retractions.restore(sold.id())).isTrue();
-        readModels.awaitStored(PATIENCE);
+        answered(sold);
         assertThat(told(account)).isEqualTo(before);
+    }
+
+    /** Until every account has answered, and the read models have it. */
+    private void answered(ToldFile file) throws InterruptedException {
+        assertThat(journal.await(file.id(), PATIENCE))
+                .hasValueSatisfying(entry -> assertThat(entry.status()).isNotEqualTo(ImportEntry.Status.RUNNING));
+        readModels.awaitStored(PATIENCE);
     }
 
     /** An account's course and what the views show of it, without its name. */
