@@ -33,11 +33,11 @@ class DemoTest {
                         .atMost(Duration.ofSeconds(10))
                         .until(() -> files("inbox").isEmpty());
             }
-            assertThat(output.getAll().split(" — 9 files, 2 accounts, 5 days", -1))
+            assertThat(output.getAll().split(" — 11 files, 2 accounts, 5 days", -1))
                     .hasSize(start + 1);
-            assertThat(files("processed")).hasSize(9);
+            assertThat(files("processed")).hasSize(11);
             assertThat(files("failed")).isEmpty();
-            assertThat(files("archive")).hasSize(9);
+            assertThat(files("archive")).hasSize(11);
         }
     }
 
