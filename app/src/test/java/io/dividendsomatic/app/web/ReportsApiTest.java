@@ -152,6 +152,9 @@ class ReportsApiTest extends RunningProgram {
         tellOf("U7650006");
         JsonNode report = report("/waterfall?year=2031&account=ibkr:U7650006");
 
+        assertThat(report.path("balance").path("verdict").asString()).isEqualTo("PASS");
+        figures(report.path("balance"), "difference", "0", "percent", "0");
+
         figures(
                 report.get("months").get(0),
                 "opening",

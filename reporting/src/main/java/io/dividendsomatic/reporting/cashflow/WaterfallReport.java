@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the net value of each month's end came from that of the month before. Each step is
@@ -21,6 +22,7 @@ import java.util.List;
  * to cash, and what files do not tell.
  *
  * @param months all twelve of the year; later than the last day they stay as they are
+ * @param balance whether all of it together explains the last net value
  * @param unresolved what no figure has
  */
 public record WaterfallReport(
@@ -30,6 +32,7 @@ public record WaterfallReport(
         CurrencyCode currency,
         List<Step> months,
         Step totals,
+        BalanceCheck balance,
         List<Missing> unresolved) {
 
     public WaterfallReport {
@@ -74,13 +77,15 @@ public record WaterfallReport(
             from = to;
         }
         LocalDate first = earlier(before, asOf);
+        Step totals = step(tracks, first, from);
         return new WaterfallReport(
                 year,
                 asOf,
                 knownAt,
                 currency,
                 months,
-                step(tracks, first, from),
+                totals,
+                BalanceCheck.of(totals.closing().subtract(totals.other()), totals.closing(), hasLoan(tracks, from)),
                 Missing.of(between(tracks, first, from)));
     }
 
@@ -149,6 +154,13 @@ public record WaterfallReport(
                 .flatMap(track -> track.on(day).stream())
                 .map(AccountDay::netValue)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static boolean hasLoan(List<Track> tracks, LocalDate day) {
+        return tracks.stream()
+                .flatMap(track -> track.on(day).stream())
+                .flatMap(on -> Stream.ofNullable(on.cash()))
+                .anyMatch(cash -> cash.signum() < 0);
     }
 
     private static BigDecimal unrealized(List<Track> tracks, LocalDate day) {
