@@ -53,6 +53,11 @@ record MonthlyBars(List<Month> months, String line, List<Tick> ticks, boolean ha
         return months.stream().allMatch(month -> month.bars().isEmpty());
     }
 
+    /** Where the line ends: it has a height of its own, at which all that was paid stands. */
+    public BigDecimal paid() {
+        return months.stream().map(Month::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private static Month month(YearMonth month, Map<Certainty, BigDecimal> sums, BigDecimal top, int x, int slot) {
         List<Bar> bars = new ArrayList<>();
         int y = HEIGHT;

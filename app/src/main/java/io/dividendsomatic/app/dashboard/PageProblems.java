@@ -12,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a page cannot show is told as a page, with the code that programs read. */
@@ -25,7 +26,14 @@ class PageProblems {
         return BarePage.of(problem, request, locale);
     }
 
-    /** A parameter of a wrong type and the like say so themselves; of anything else the log tells. */
+    /** What stands in the address where another kind of value belongs. */
+    @ExceptionHandler
+    ModelAndView mistaken(MethodArgumentTypeMismatchException e, HttpServletRequest request, Locale locale) {
+        String detail = e.getName() + ": '" + e.getValue() + "' is not a value that it takes";
+        return BarePage.of(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", detail), request, locale);
+    }
+
+    /** A missing parameter and the like say so themselves; of anything else the log tells. */
     @ExceptionHandler
     ModelAndView other(Exception e, HttpServletRequest request, Locale locale) {
         if (e instanceof ErrorResponse known) {

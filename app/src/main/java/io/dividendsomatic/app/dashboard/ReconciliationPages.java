@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.transactions.settling.FileVerdicts;
 import io.dividendsomatic.portfolio.transactions.settling.ReconciliationQuery;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,6 @@ class ReconciliationPages {
             Shown show,
             Model page) {
         ReconciliationQuery all = query(look, null, null);
-        Slice<FileVerdicts> files = view.files(all, look.knownAt(), 0, NEWEST_FILES);
         page.addAttribute("sheet", sheet(verdict, item, look, show));
         page.addAttribute("verdict", verdict);
         page.addAttribute("verdicts", Verdict.values());
@@ -64,7 +64,7 @@ class ReconciliationPages {
                 Sheet.plain(
                         "files",
                         FILES,
-                        files.items().reversed().stream()
+                        newestFiles(all, look).stream()
                                 .map(file -> row(file, look, show))
                                 .toList()));
         return "reconciliation";
@@ -77,6 +77,21 @@ class ReconciliationPages {
             Look look,
             Shown show) {
         return sheet(verdict, item, look, show).file();
+    }
+
+    /** They are told from the oldest on, so that the newest stand on the last two pages. */
+    private List<FileVerdicts> newestFiles(ReconciliationQuery all, Look look) {
+        Slice<FileVerdicts> first = view.files(all, look.knownAt(), 0, NEWEST_FILES);
+        int last = (int) ((first.total() - 1) / NEWEST_FILES);
+        List<FileVerdicts> found = new ArrayList<>();
+        for (int page = Math.max(0, last - 1); page <= last; page++) {
+            found.addAll(
+                    page == 0
+                            ? first.items()
+                            : view.files(all, look.knownAt(), page, NEWEST_FILES)
+                                    .items());
+        }
+        return found.reversed().stream().limit(NEWEST_FILES).toList();
     }
 
     private static ReconciliationQuery query(Look look, @Nullable Verdict verdict, @Nullable Item item) {

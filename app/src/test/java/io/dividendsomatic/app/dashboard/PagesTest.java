@@ -93,6 +93,14 @@ class PagesTest extends RunningProgram {
     }
 
     @Test
+    void an_address_with_something_else_in_the_place_of_an_isin_is_refused() throws Exception {
+        Answer page = get("/instruments/nothing");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("BAD_PARAMETER", "<main");
+    }
+
+    @Test
     void a_file_is_taken_back_with_a_reason_after_its_effect_was_shown_and_counts_again() throws Exception {
         String positions = POSITIONS.replace("FI0000002009", "FI0000002025").replace("SIVU", "PERU");
         String file = upload(
