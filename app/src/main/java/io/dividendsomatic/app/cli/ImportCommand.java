@@ -73,7 +73,8 @@ final class ImportCommand extends ProgramCommand {
         return parts;
     }
 
-    private static String summary(JsonNode entry) {
+    /** What became of a file, in a line. */
+    static String summary(JsonNode entry) {
         JsonNode rows = entry.path("rows");
         JsonNode facts = entry.path("facts");
         return "%s %s, rows: %s parsed, %s rejected, %s ignored; facts: %s new, %s known"

@@ -1,17 +1,20 @@
 package io.dividendsomatic.app.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Asks sources for files now, and waits until what they bring is read. */
+/** Asks sources for files now, waits until what they bring is read, and tells of it what was refused. */
 @Command(name = "poll", description = "Fetches what the sources have now.")
 final class PollCommand extends ProgramCommand {
     private static final String SOURCES = "/api/v1/admin/sources";
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int PAGE = 100;
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The sources; all that are there without one")
     private List<String> names = List.of();
@@ -19,12 +22,53 @@ final class PollCommand extends ProgramCommand {
     @Override
     int ask(Connection program) throws InterruptedException {
         Progress progress = Progress.on(out());
+        @Nullable Instant begun = null;
         boolean all = true;
         for (String name : names.isEmpty() ? available(program) : names) {
-            all &= poll(program, name, progress);
+            JsonNode run = poll(program, name, progress);
+            begun = begun == null ? Instant.parse(run.path("startedAt").asString()) : begun;
+            all &= !run.path("problem").isObject() && run.path("refused").asInt(0) == 0;
         }
         program.awaitRead();
+        if (begun != null) {
+            all &= !tellRefused(program, begun, progress);
+        }
         return all ? CommandLineProgram.DONE : CommandLineProgram.REFUSED;
+    }
+
+    /** A source counts what it handed over; what the reader found in it stands in the journal, by its time of arrival. */
+    private static boolean tellRefused(Connection program, Instant since, Progress progress) {
+        boolean any = false;
+        for (int page = 0; ; page++) {
+            JsonNode files = program.get("/api/v1/imports?size=" + PAGE + "&page=" + page)
+                    .done()
+                    .path("items");
+            for (JsonNode file : files) {
+                if (Instant.parse(file.path("receivedAt").asString()).isBefore(since)) {
+                    return any;
+                }
+                if (!file.path("source").asString("").equals("UPLOAD") && isRefused(file)) {
+                    progress.line(file.path("name").asString("") + ": " + reason(file));
+                    any = true;
+                }
+            }
+            if (files.size() < PAGE) {
+                return any;
+            }
+        }
+    }
+
+    private static String reason(JsonNode file) {
+        JsonNode problem = file.path("problems").path(0);
+        return file.path("status").asString("").equals("REJECTED")
+                ? problem.path("code").asString("REJECTED") + ": "
+                        + problem.path("message").asString("")
+                : ImportCommand.summary(file);
+    }
+
+    private static boolean isRefused(JsonNode file) {
+        return file.path("status").asString("").equals("REJECTED")
+                || file.path("rows").path("rejected").asInt(0) > 0;
     }
 
     private static List<String> available(Connection program) {
@@ -37,7 +81,7 @@ final class PollCommand extends ProgramCommand {
         return found;
     }
 
-    private static boolean poll(Connection program, String name, Progress progress) throws InterruptedException {
+    private static JsonNode poll(Connection program, String name, Progress progress) throws InterruptedException {
         String source = SOURCES + "/" + name;
         long before = program.get(source).done().path("runs").asLong(0);
         program.post(source + "/poll").done();
@@ -61,6 +105,6 @@ final class PollCommand extends ProgramCommand {
                         run.path("known").asString("0"),
                         run.path("refused").asString("0"),
                         problem.isObject() ? "; " + problem : ""));
-        return !problem.isObject() && run.path("refused").asInt(0) == 0;
+        return run;
     }
 }

@@ -154,13 +154,20 @@ class CommandLineTest extends RunningProgram {
         assertThat(run(elsewhere, "restore", backups.toString()).err()).contains("There are events already");
     }
 
-    private static void whatLiesInTheInboxIsReadWhenItIsAskedFor(Path home, Path left) {
+    private static void whatLiesInTheInboxIsReadWhenItIsAskedFor(Path home, Path left) throws IOException {
         System.setProperty("dividendsomatic.inbox.quiet", "200ms");
         try {
             Ended polled = run(home, "poll", "inbox");
             assertThat(polled.out()).contains("inbox: 1 taken, 0 known, 0 refused");
             assertThat(polled.code()).isZero();
             assertThat(left).doesNotExist();
+
+            Files.writeString(left, "no statement at all\n");
+            Ended refused = run(home, "poll", "inbox", "rates.yaml");
+            assertThat(refused.out())
+                    .contains("2031-02-09.csv: UNKNOWN_FORMAT: ")
+                    .contains("rates.yaml: 0 taken");
+            assertThat(refused.code()).isEqualTo(1);
         } finally {
             System.clearProperty("dividendsomatic.inbox.quiet");
         }

@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.instruments.DecideByFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -40,7 +41,9 @@ public final class AliasesAtHome implements StatementSource {
     }
 
     /** How the file stood; nothing when it is not there. */
-    private record Stamp(Optional<FileTime> changedAt, long size) {}
+    private record Stamp(Optional<FileTime> changedAt, long size) {
+        static final Stamp NOT_THERE = new Stamp(Optional.empty(), 0);
+    }
 
     @Override
     public String name() {
@@ -65,27 +68,35 @@ public final class AliasesAtHome implements StatementSource {
         if (!still || now.equals(told)) {
             return Fetched.NOTHING;
         }
-        tell();
+        boolean usable = tell();
         told = now;
-        return new Fetched(1, 0, 0);
+        if (!usable) {
+            return new Fetched(0, 0, 1);
+        }
+        return now.equals(Stamp.NOT_THERE) ? Fetched.NOTHING : new Fetched(1, 0, 0);
     }
 
     private Stamp look() {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Stamp(Optional.of(attributes.lastModifiedTime()), attributes.size());
-        } catch (IOException notThere) {
-            return new Stamp(Optional.empty(), 0);
+        } catch (NoSuchFileException notThere) {
+            return Stamp.NOT_THERE;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the alias file cannot be read: " + file, e);
         }
     }
 
-    private void tell() {
+    /** Whether it could be used. */
+    private boolean tell() {
         try {
             decide.accept(Files.exists(file) ? read() : new DecideByFile(null, List.of()));
             problem = null;
+            return true;
         } catch (InvalidAliases invalid) {
             problem = file.getFileName() + ", " + invalid.getMessage();
             LOG.warn("The alias file cannot be used and changes nothing: {}", problem);
+            return false;
         }
     }
 

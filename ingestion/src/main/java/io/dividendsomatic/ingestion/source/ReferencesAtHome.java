@@ -73,11 +73,12 @@ public final class ReferencesAtHome implements StatementSource {
                 return Fetched.NOTHING;
             }
             byte[] content = now.changedAt() == null ? new byte[0] : Files.readAllBytes(path);
-            if (now.equals(look()) && take(content)) { // else it is being written, and looked at again
-                seen = now;
-                return new Fetched(1, 0, 0);
+            if (!now.equals(look())) {
+                return Fetched.NOTHING; // it is being written, and looked at again
             }
-            return Fetched.NOTHING;
+            Optional<Fetched> done = take(content);
+            done.ifPresent(fetched -> seen = now);
+            return done.orElse(Fetched.NOTHING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be read: " + path, e);
         }
@@ -91,31 +92,33 @@ public final class ReferencesAtHome implements StatementSource {
         return new Stamp(attributes.lastModifiedTime(), attributes.size());
     }
 
-    /** Whether it is done with this version. */
-    private boolean take(byte[] content) {
+    /** What it made of this version, once it is done with it. */
+    private Optional<Fetched> take(byte[] content) {
         Optional<FileId> before = inForce.get();
         Optional<FileId> file = saysNothing(content) ? Optional.empty() : Optional.of(FileId.of(content));
         if (file.equals(before)) {
-            return true;
+            return Optional.of(file.isEmpty() ? Fetched.NOTHING : new Fetched(0, 1, 0));
         }
         if (file.isEmpty()) {
             replace.accept(file);
-            return true;
+            return Optional.of(Fetched.NOTHING);
         }
         Receipt receipt = intake.apply(new Delivery(FileSource.DIRECTORY, name(), content, null, null));
         ImportEntry entry = journal.apply(receipt.file()).orElse(null);
         if (entry == null || entry.status() == ImportEntry.Status.RUNNING) {
-            return false;
+            return Optional.empty();
         }
         if (entry.status() == ImportEntry.Status.PARSED) {
             replace.accept(file);
             LOG.info("{} counts as it is now: {} rates", path, entry.rows().parsed());
-        } else if (entry.status() == ImportEntry.Status.RETRACTED) {
+            return Optional.of(new Fetched(1, 0, 0));
+        }
+        if (entry.status() == ImportEntry.Status.RETRACTED) {
             LOG.warn("{} was taken back as it is now, and counts as it was before", path);
         } else {
             LOG.warn("{} cannot be read, and counts as it was before: {}", path, entry.problems());
         }
-        return true;
+        return Optional.of(new Fetched(0, 0, 1));
     }
 
     /** Comments and an empty list. */
