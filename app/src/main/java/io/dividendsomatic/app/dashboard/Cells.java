@@ -57,7 +57,7 @@ record Cells(Shown shown) {
     }
 
     Cell date(@Nullable LocalDate day) {
-        return Cell.other(shown.date(day), day);
+        return Cell.other(shown.date(day), day).marked("day");
     }
 
     Cell time(@Nullable Instant instant) {
