@@ -18,10 +18,12 @@ import io.dividendsomatic.app.holdings.ToldFiles;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
@@ -185,6 +187,37 @@ abstract class DaysReadModelTest {
         assertThat(figures(newest(account, 6, before))).containsExactly("ALFA 10 91");
         assertThat(lines(account, before)).isEmpty();
         assertThat(lines(account, LATER)).hasSize(2);
+    }
+
+    @Test
+    void of_the_days_behind_a_position_nothing_is_read_but_their_rows() throws Exception {
+        AccountId account = AccountId.parse("ibkr:U4100003");
+        ToldFile sold = file(account, "sold", 1, trade(1, ALFA, "1", "5", "9"), trade(2, ALFA, "2", "-5", "9"));
+        ToldFile trades = file(
+                account,
+                "trades",
+                2,
+                trade(3, ALFA, "3", "10", "9"),
+                trade(5, ALFA, "4", "-9", "9"),
+                trade(6, BETA, "5", "1", "7"),
+                trade(7, ALFA, "6", "10", "9"),
+                trade(9, ALFA, "7", "1", "9"));
+        tell(sold, trades);
+        newest(account, 31, LATER);
+        int spoilt = jdbc.sql("UPDATE transactions_position_day SET instrument = 'cannot be read'"
+                        + " WHERE account = ? AND until_day <= ?")
+                .params(account.toString(), day(8))
+                .update();
+
+        assertThat(spoilt).isEqualTo(4);
+        assertThat(newest(account, 8, LATER).positions())
+                .extracting(HeldPosition::sources)
+                .containsExactly(
+                        List.of(source(trades, 2), source(trades, 3), source(trades, 5)), List.of(source(trades, 4)));
+    }
+
+    private static SourceRef source(ToldFile file, int line) {
+        return new SourceRef(file.id(), line);
     }
 
     private AccountSnapshot newest(AccountId account, int ofMarch, Instant knownAt) {

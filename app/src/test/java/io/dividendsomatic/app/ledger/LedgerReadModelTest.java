@@ -20,6 +20,10 @@ import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.portfolio.transactions.Gain;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
+import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
+import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
+import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,14 +35,28 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the read model must do on either database. Every test has accounts of its own. */
 abstract class LedgerReadModelTest extends SettledAccounts {
     private static final int OTHER_GENERATION = 900;
     private static final List<String> TABLES =
             List.of("account", "event", "telling", "figure", "settled", "booking", "gain", "cash", "question");
+
+    /** More than are written at once. */
+    private static final int MANY = 6_000;
+
+    @Autowired
+    SettledRows settledRows;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void any_order_of_arrival_gives_the_same_rows() throws Exception {
@@ -98,6 +116,52 @@ abstract class LedgerReadModelTest extends SettledAccounts {
         assertThat(model.rows(OTHER_GENERATION)).isZero();
         for (String table : TABLES) {
             assertThat(rows(table, OTHER_GENERATION)).as(table).isEmpty();
+        }
+    }
+
+    @Test
+    void a_long_table_is_written_while_its_rows_are_made_and_keeps_what_is_the_same() {
+        AccountId account = AccountId.parse("ibkr:U3500001");
+        transaction.executeWithoutResult(writing -> {
+            AtomicInteger stood = new AtomicInteger();
+            Stream<SettledRow> first = IntStream.range(0, MANY).mapToObj(number -> {
+                if (number == MANY - 1) {
+                    stood.set(rows("cash", OTHER_GENERATION).size());
+                }
+                return cash(number, 1);
+            });
+            assertThat(settledRows.write(OTHER_GENERATION, account, new Balances(), first))
+                    .isEqualTo(MANY);
+            assertThat(stood).hasPositiveValue();
+
+            Stream<SettledRow> second =
+                    IntStream.range(10, MANY + 20).mapToObj(number -> cash(number, number % 2 == 0 ? 1 : 2));
+            assertThat(settledRows.write(OTHER_GENERATION, account, new Balances(), second))
+                    .isEqualTo(MANY + 10);
+            assertThat(jdbc.sql("SELECT balance, COUNT(*) AS rows_of_it FROM transactions_cash WHERE generation = ?"
+                                    + " AND account = ? GROUP BY balance ORDER BY balance")
+                            .params(OTHER_GENERATION, account.toString())
+                            .query((row, number) -> row.getInt(1) + " " + row.getInt(2))
+                            .list())
+                    .containsExactly("1 " + (MANY + 10) / 2, "2 " + (MANY + 10) / 2);
+            writing.setRollbackOnly();
+        });
+    }
+
+    private static SettledRow cash(int number, int balance) {
+        return new SettledRow("USD " + number, List.of("USD", day(1).plusDays(number), BigDecimal.valueOf(balance)));
+    }
+
+    /** The balances, as far as a test needs them. */
+    private static final class Balances implements SettledColumnsTable {
+        @Override
+        public String tableName() {
+            return "transactions_cash";
+        }
+
+        @Override
+        public String ownColumns() {
+            return "currency, balance_on, balance";
         }
     }
 

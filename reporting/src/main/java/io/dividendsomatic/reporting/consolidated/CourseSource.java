@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
 import io.dividendsomatic.portfolio.holdings.ReportedSums;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
@@ -17,6 +18,7 @@ import io.dividendsomatic.portfolio.transactions.settling.PositionHistory;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the other read models know of an account, and makes its course of it. */
@@ -67,37 +68,36 @@ class CourseSource {
         int generation = generations.active(TransactionsReadModel.NAME);
         List<AccountId> one = List.of(account);
         positions.settle(generation, one);
-        SettledQuery all = new SettledQuery(one, null, null, Set.of(), null);
-        List<BookingLine> bookings =
-                ledgers.bookings(generation, knownAt, all, 0, Integer.MAX_VALUE).items();
         SortedMap<LocalDate, Report> right = reported.right(account, knownAt);
         Map<LocalDate, List<HeldPosition>> read = new HashMap<>();
         Known known = new Known(
                 account,
                 new TreeMap<>(sums.of(account, right, right.keySet())),
                 positions.all(generation, account, knownAt),
-                bookings,
                 positions.identify(account, knownAt),
                 day -> read.computeIfAbsent(day, first -> reported.positions(account, day, knownAt)));
         Prices prices = new Prices(known);
+        Flow.Sums flows = new Flow.Sums();
+        List<BookingLine> moved = new ArrayList<>();
+        SettledQuery all = new SettledQuery(one, null, null, Set.of(), null);
+        ledgers.eachBooking(generation, knownAt, all, booking -> {
+            prices.add(booking);
+            Flows.of(booking).forEach(flows::add);
+            if (booking.kind() == BookingKind.TRANSFER) {
+                moved.add(booking);
+            }
+        });
+        histories
+                .payments(generations.active(DividendsReadModel.NAME), knownAt, new PaymentQuery(one, null, null, null))
+                .forEach(payment -> Flows.of(payment).forEach(flows::add));
+        ledgers.eachGain(generation, knownAt, all, Method.FIFO, gain -> flows.add(Flows.of(gain)));
         Values.Valued valued = Values.of(known, prices);
-        List<Flow> flows = Flow.summed(Stream.concat(
-                        Flows.of(
-                                bookings,
-                                histories.payments(
-                                        generations.active(DividendsReadModel.NAME),
-                                        knownAt,
-                                        new PaymentQuery(one, null, null, null)),
-                                ledgers.gains(generation, knownAt, all, Method.FIFO, 0, Integer.MAX_VALUE)
-                                        .items())
-                                .stream(),
-                        MovedUnits.of(bookings, valued.days(), prices).stream())
-                .toList());
+        MovedUnits.of(moved, valued.days(), prices).forEach(flows::add);
         List<Balance> cash = ledgers.cashDays(generation, knownAt, one).stream()
                 .map(day -> new Balance(
                         account, day.date(), day.currency(), day.balance().value()))
                 .sorted(Comparator.comparing(Balance::date).thenComparing(Balance::currency))
                 .toList();
-        return new Gathered(new AccountCourse(account, flows, valued.days(), cash), valued.spans());
+        return new Gathered(new AccountCourse(account, flows.inOrder(), valued.days(), cash), valued.spans());
     }
 }

@@ -12,8 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settled tables, and how a course stands in them. */
@@ -45,13 +45,13 @@ enum CourseTable implements SettledColumnsTable {
         return own;
     }
 
-    List<SettledRow> rows(Gathered gathered) {
+    Stream<SettledRow> rows(Gathered gathered) {
         AccountCourse course = gathered.course();
         return switch (this) {
-            case DAY -> course.values().stream().map(CourseTable::row).toList();
-            case CASH -> course.cash().stream().map(CourseTable::row).toList();
-            case FLOW -> course.flows().stream().map(CourseTable::row).toList();
-            case POSITION -> gathered.spans().stream().map(CourseTable::row).toList();
+            case DAY -> course.values().stream().map(CourseTable::row);
+            case CASH -> course.cash().stream().map(CourseTable::row);
+            case FLOW -> course.flows().stream().map(CourseTable::row);
+            case POSITION -> gathered.spans().stream().map(CourseTable::row);
         };
     }
 

@@ -5,7 +5,6 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +52,18 @@ public record Flow(
         }
     }
 
-    /** One flow for all that differ in nothing but the amount, in order of day, account and kind. */
-    public static List<Flow> summed(Collection<Flow> flows) {
-        Map<Key, Flow> sums = new LinkedHashMap<>();
-        flows.forEach(flow -> sums.merge(Key.of(flow), flow, Flow::plus));
-        return sums.values().stream().sorted(ORDER).toList();
+    /** Adds flows up as they come: one flow for all that differ in nothing but the amount. */
+    static final class Sums {
+        private final Map<Key, Flow> sums = new LinkedHashMap<>();
+
+        void add(Flow flow) {
+            sums.merge(Key.of(flow), flow, Flow::plus);
+        }
+
+        /** In order of day, account and kind. */
+        List<Flow> inOrder() {
+            return sums.values().stream().sorted(ORDER).toList();
+        }
     }
 
     private Flow plus(Flow other) {

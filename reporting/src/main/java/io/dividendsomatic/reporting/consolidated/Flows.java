@@ -7,8 +7,6 @@ import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.transactions.settling.BookingFigures;
 import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
 import io.dividendsomatic.portfolio.transactions.settling.GainLine;
-import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +19,7 @@ final class Flows {
 
     private Flows() {}
 
-    static List<Flow> of(Collection<BookingLine> bookings, Collection<Payment> payments, Collection<GainLine> gains) {
-        return Flow.summed(Stream.of(
-                        bookings.stream().flatMap(Flows::of),
-                        payments.stream().flatMap(Flows::of),
-                        gains.stream().map(Flows::of))
-                .flatMap(each -> each)
-                .toList());
-    }
-
-    private static Stream<Flow> of(BookingLine booking) {
+    static Stream<Flow> of(BookingLine booking) {
         BookingFigures figures = booking.figures();
         Money amount = figures.amount();
         FxRate own = figures.rateToBase();
@@ -85,7 +74,7 @@ final class Flows {
                         1));
     }
 
-    private static Stream<Flow> of(Payment payment) {
+    static Stream<Flow> of(Payment payment) {
         Flow gross = new Flow(
                 payment.account(),
                 payment.payDate(),
@@ -106,7 +95,7 @@ final class Flows {
                 .filter(flow -> Objects.requireNonNull(flow.amount()).signum() != 0);
     }
 
-    private static Flow of(GainLine gain) {
+    static Flow of(GainLine gain) {
         return new Flow(
                 gain.account(),
                 gain.date(),

@@ -2,7 +2,7 @@ package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.transactions.settling.PositionLine;
+import io.dividendsomatic.portfolio.transactions.settling.PositionChange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,11 @@ record Held(
                 position.costBasis() == null ? null : position.costBasis().value());
     }
 
-    static Held of(PositionLine line) {
+    static Held of(PositionChange change) {
         return new Held(
-                line.instrument(),
-                line.quantity().value(),
-                line.cost() == null ? null : line.cost().value());
+                change.instrument(),
+                change.quantity().value(),
+                change.cost() == null ? null : change.cost().value());
     }
 
     Held plus(Held other) {

@@ -5,8 +5,7 @@ import io.dividendsomatic.portfolio.holdings.ReportedSums;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
-import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
-import io.dividendsomatic.portfolio.transactions.settling.DerivedDays;
+import io.dividendsomatic.portfolio.transactions.settling.PositionCourse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,7 +20,6 @@ import java.util.function.Function;
 record Known(
         AccountId account,
         NavigableMap<LocalDate, List<ReportedSums.Sum>> reported,
-        DerivedDays derived,
-        List<BookingLine> bookings,
+        PositionCourse derived,
         Function<Instrument, InstrumentKey> identify,
         Function<LocalDate, List<HeldPosition>> positions) {}

@@ -19,6 +19,7 @@ final class MovedUnits {
 
     private MovedUnits() {}
 
+    /** @param bookings those that are transfers */
     static List<Flow> of(Collection<BookingLine> bookings, Collection<ValueDay> values, Prices prices) {
         List<CurrencyCode> currencies =
                 values.stream().map(ValueDay::currency).distinct().sorted().toList();

@@ -28,17 +28,18 @@ final class Prices {
 
     Prices(Known known) {
         this.known = known;
-        known.bookings().stream()
-                .filter(booking -> booking.kind() == BookingKind.TRADE)
-                .forEach(this::add);
     }
 
-    /** What was paid without costs for each unit; it has the multiplier of a contract in it, and a bond's percent. */
-    private void add(BookingLine trade) {
+    /**
+     * Takes bookings in their order. What was paid without costs for each unit has the multiplier of a contract in it, and
+     * a bond's percent.
+     */
+    void add(BookingLine trade) {
         BookingFigures figures = trade.figures();
         InstrumentKey instrument = trade.instrument();
         Money amount = figures.amount();
-        if (instrument == null
+        if (trade.kind() != BookingKind.TRADE
+                || instrument == null
                 || amount == null
                 || figures.quantity() == null
                 || figures.quantity().value().signum() == 0) {

@@ -9,7 +9,6 @@ import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadMode
 import io.dividendsomatic.portfolio.transactions.settling.AccountStates;
 import io.dividendsomatic.portfolio.transactions.settling.AccountStates.State;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
-import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
 import io.dividendsomatic.reporting.consolidated.CourseSource.Gathered;
 import java.time.Instant;
@@ -153,9 +152,7 @@ class StoredCourses {
         AccountCourse course = gathered.course();
         long count = 0;
         for (CourseTable table : CourseTable.values()) {
-            List<SettledRow> wanted = table.rows(gathered);
-            count += wanted.size();
-            rows.write(generation, course.account(), table, wanted);
+            count += rows.write(generation, course.account(), table, table.rows(gathered));
         }
         jdbc.sql("DELETE FROM reporting_settled WHERE generation = ? AND account = ?")
                 .params(generation, course.account().toString())

@@ -6,7 +6,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.transactions.settling.DerivedDay;
-import io.dividendsomatic.portfolio.transactions.settling.PositionLine;
+import io.dividendsomatic.portfolio.transactions.settling.PositionChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,8 +72,8 @@ final class Values {
     }
 
     private void derived() {
-        Map<LocalDate, List<PositionLine>> changes =
-                known.derived().lines().stream().collect(Collectors.groupingBy(PositionLine::date));
+        Map<LocalDate, List<PositionChange>> changes =
+                known.derived().changes().stream().collect(Collectors.groupingBy(PositionChange::date));
         Map<PositionKey, Held> held = new HashMap<>();
         LocalDate report = null;
         boolean begun = false;
@@ -86,8 +86,8 @@ final class Values {
                 report = day.reportedOn();
                 held = report == null ? new HashMap<>() : reportedPositions(report);
             }
-            for (PositionLine line : changes.getOrDefault(day.date(), List.of())) {
-                held.put(line.key(), Held.of(line));
+            for (PositionChange change : changes.getOrDefault(day.date(), List.of())) {
+                held.put(change.key(), Held.of(change));
             }
             days.put(day.date(), valued(day.date(), held, report));
         }

@@ -113,8 +113,7 @@ public class PaymentSettling {
     }
 
     private long write(int generation, AccountHistory history, SettledColumnsTable table, List<SettledRow> wanted) {
-        rows.write(generation, history.account(), table, wanted);
-        return wanted.size();
+        return rows.write(generation, history.account(), table, wanted.stream());
     }
 
     /** How many rows the second step holds, by what was settled. */

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 /** How far everything is that follows from what was told of accounts, for those who keep what they made of it. */
 @Component
 public class AccountStates {
-    private final ToldTransactions told;
+    private final ToldAccounts told;
     private final FoldingRules rules;
     private final ReportedDays reported;
 
-    AccountStates(ToldTransactions told, FoldingRules rules, ReportedDays reported) {
+    AccountStates(ToldAccounts told, FoldingRules rules, ReportedDays reported) {
         this.told = told;
         this.rules = rules;
         this.reported = reported;
@@ -39,7 +39,7 @@ public class AccountStates {
     }
 
     public Map<AccountId, State> of(int generation, Collection<AccountId> accounts) {
-        List<ToldTransactions.Progress> progress = told.progress(generation);
+        List<Progress> progress = told.progress(generation);
         NavigableSet<AccountId> withTransfers = told.withTransfers(generation);
         FoldingRules.Rules now = rules.now();
         int holdings = reported.generation();

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bookings, one row a fact. */
@@ -26,8 +26,8 @@ final class BookingTable implements SettledTable {
     }
 
     @Override
-    public List<SettledRow> rows(Settlement settlement) {
-        return settlement.bookings().stream().map(BookingTable::row).toList();
+    public Stream<SettledRow> rows(Settlement settlement) {
+        return settlement.bookings().stream().map(BookingTable::row);
     }
 
     private static SettledRow row(BookingLine line) {

@@ -6,8 +6,8 @@ import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The balances, one row a currency and day. */
@@ -24,8 +24,8 @@ final class CashTable implements SettledTable {
     }
 
     @Override
-    public List<SettledRow> rows(Settlement settlement) {
-        return settlement.cash().stream().map(CashTable::row).toList();
+    public Stream<SettledRow> rows(Settlement settlement) {
+        return settlement.cash().stream().map(CashTable::row);
     }
 
     private static SettledRow row(CashDay day) {

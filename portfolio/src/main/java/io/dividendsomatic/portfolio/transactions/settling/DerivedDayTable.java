@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The derived days, one row each. */
@@ -21,7 +21,7 @@ final class DerivedDayTable implements SettledColumnsTable {
         return "held_on, reported_on, positions, recorded_at";
     }
 
-    static List<SettledRow> rows(DerivedDays derived) {
+    static Stream<SettledRow> rows(DerivedDays derived) {
         return derived.days().stream()
                 .map(day -> new SettledRow(
                         day.date().toString(),
@@ -29,8 +29,7 @@ final class DerivedDayTable implements SettledColumnsTable {
                                 day.date(),
                                 day.reportedOn(),
                                 day.positions(),
-                                day.recordedAt().atOffset(ZoneOffset.UTC))))
-                .toList();
+                                day.recordedAt().atOffset(ZoneOffset.UTC))));
     }
 
     static DerivedDay day(ResultSet result) throws SQLException {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,11 +35,10 @@ final class GainTable implements SettledTable {
     }
 
     @Override
-    public List<SettledRow> rows(Settlement settlement) {
+    public Stream<SettledRow> rows(Settlement settlement) {
         return Arrays.stream(Method.values())
                 .flatMap(method -> settlement.gains(method).stream())
-                .map(GainTable::row)
-                .toList();
+                .map(GainTable::row);
     }
 
     private static SettledRow row(GainLine line) {

@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -27,7 +29,7 @@ public class Ledgers {
     private final Settling settling;
     private final SettledPages pages;
     private final Settlements settlements;
-    private final ToldTransactions told;
+    private final ToldAccounts told;
     private final FoldingRules rules;
     private final TransactionTemplate reading;
 
@@ -35,7 +37,7 @@ public class Ledgers {
             Settling settling,
             SettledPages pages,
             Settlements settlements,
-            ToldTransactions told,
+            ToldAccounts told,
             FoldingRules rules,
             PlatformTransactionManager transactions) {
         this.settling = settling;
@@ -56,17 +58,34 @@ public class Ledgers {
                 knownAt,
                 query.accounts(),
                 () -> pages.bookings(generation, query, page, size),
-                past -> Slice.of(
-                        past.stream()
-                                .flatMap(settlement -> settlement.bookings().stream())
-                                .filter(query::takes)
-                                .sorted(Comparator.comparing(BookingLine::date)
-                                        .thenComparing(BookingLine::account)
-                                        .thenComparing(BookingLine::place)
-                                        .thenComparing(BookingLine::fact))
-                                .toList(),
-                        page,
-                        size));
+                past -> Slice.of(bookings(past, query).toList(), page, size));
+    }
+
+    /** All that are asked for, in the same order; those of the tables are not in memory together. */
+    public void eachBooking(int generation, Instant knownAt, SettledQuery asked, Consumer<BookingLine> taker) {
+        SettledQuery query = asked.meaning(rules.at(knownAt));
+        answer(
+                generation,
+                knownAt,
+                query.accounts(),
+                () -> {
+                    pages.eachBooking(generation, query, taker);
+                    return query;
+                },
+                past -> {
+                    bookings(past, query).forEachOrdered(taker);
+                    return query;
+                });
+    }
+
+    private static Stream<BookingLine> bookings(Collection<Settlement> past, SettledQuery query) {
+        return past.stream()
+                .flatMap(settlement -> settlement.bookings().stream())
+                .filter(query::takes)
+                .sorted(Comparator.comparing(BookingLine::date)
+                        .thenComparing(BookingLine::account)
+                        .thenComparing(BookingLine::place)
+                        .thenComparing(BookingLine::fact));
     }
 
     /** By day, account and fact. */
@@ -78,17 +97,34 @@ public class Ledgers {
                 knownAt,
                 query.accounts(),
                 () -> pages.gains(generation, query, method, page, size),
-                past -> Slice.of(
-                        past.stream()
-                                .flatMap(settlement -> settlement.gains(method).stream())
-                                .filter(query::takes)
-                                .sorted(Comparator.comparing(GainLine::date)
-                                        .thenComparing(GainLine::account)
-                                        .thenComparing(GainLine::fact)
-                                        .thenComparingInt(GainLine::ordinal))
-                                .toList(),
-                        page,
-                        size));
+                past -> Slice.of(gains(past, query, method).toList(), page, size));
+    }
+
+    /** All that are asked for, in the same order; those of the tables are not in memory together. */
+    public void eachGain(int generation, Instant knownAt, SettledQuery asked, Method method, Consumer<GainLine> taker) {
+        SettledQuery query = asked.meaning(rules.at(knownAt));
+        answer(
+                generation,
+                knownAt,
+                query.accounts(),
+                () -> {
+                    pages.eachGain(generation, query, method, taker);
+                    return query;
+                },
+                past -> {
+                    gains(past, query, method).forEachOrdered(taker);
+                    return query;
+                });
+    }
+
+    private static Stream<GainLine> gains(Collection<Settlement> past, SettledQuery query, Method method) {
+        return past.stream()
+                .flatMap(settlement -> settlement.gains(method).stream())
+                .filter(query::takes)
+                .sorted(Comparator.comparing(GainLine::date)
+                        .thenComparing(GainLine::account)
+                        .thenComparing(GainLine::fact)
+                        .thenComparingInt(GainLine::ordinal));
     }
 
     /** Of each account and currency the newest day up to that one, and the newest of which a balance was printed. */

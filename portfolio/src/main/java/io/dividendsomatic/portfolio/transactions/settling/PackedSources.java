@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lines of files in one text: {@code <sha-256>:3,4;<sha-256>:7}. */
@@ -23,10 +24,15 @@ public final class PackedSources {
     }
 
     public static List<SourceRef> unpack(String packed) {
+        return unpack(packed, FileId::new);
+    }
+
+    /** @param files gives the identity of a file for its text: the same one again where many rows are read */
+    static List<SourceRef> unpack(String packed, Function<String, FileId> files) {
         List<SourceRef> sources = new ArrayList<>();
         for (String file : packed.isEmpty() ? new String[0] : packed.split(";", -1)) {
             int colon = file.indexOf(':');
-            FileId id = new FileId(file.substring(0, colon));
+            FileId id = files.apply(file.substring(0, colon));
             for (String line : file.substring(colon + 1).split(",", -1)) {
                 sources.add(new SourceRef(id, Integer.parseInt(line)));
             }

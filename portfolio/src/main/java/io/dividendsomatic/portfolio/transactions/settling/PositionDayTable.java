@@ -7,8 +7,10 @@ import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -29,8 +31,8 @@ final class PositionDayTable implements SettledColumnsTable {
                 + " change_units, quantity, cost, missing, sources";
     }
 
-    static List<SettledRow> rows(DerivedDays derived) {
-        return derived.lines().stream().map(PositionDayTable::row).toList();
+    static Stream<SettledRow> rows(DerivedDays derived) {
+        return derived.lines().stream().map(PositionDayTable::row);
     }
 
     private static SettledRow row(PositionLine line) {
@@ -57,11 +59,9 @@ final class PositionDayTable implements SettledColumnsTable {
 
     static PositionLine line(ResultSet result) throws SQLException {
         SettledColumns row = new SettledColumns(result);
-        String position = row.required("position");
         return new PositionLine(
                 row.account(),
-                new PositionKey(
-                        new InstrumentKey(position.substring(0, position.lastIndexOf(' '))), row.currency("currency")),
+                key(row),
                 READER.readValue(row.required("instrument")),
                 row.day("held_on"),
                 row.day("until_day"),
@@ -72,5 +72,28 @@ final class PositionDayTable implements SettledColumnsTable {
                 row.amount("cost"),
                 Objects.requireNonNull(row.quantity("missing")),
                 row.sources());
+    }
+
+    private static PositionKey key(SettledColumns row) throws SQLException {
+        String position = row.required("position");
+        return new PositionKey(
+                new InstrumentKey(position.substring(0, position.lastIndexOf(' '))), row.currency("currency"));
+    }
+
+    /** Reads rows of many days, in which the same positions come again: what is equal is in memory once. */
+    static final class Changes {
+        private final Map<PositionKey, PositionKey> keys = new HashMap<>();
+        private final Map<String, Instrument> instruments = new HashMap<>();
+
+        PositionChange change(ResultSet result) throws SQLException {
+            SettledColumns row = new SettledColumns(result);
+            PositionKey key = key(row);
+            return new PositionChange(
+                    keys.computeIfAbsent(key, first -> key),
+                    instruments.computeIfAbsent(row.required("instrument"), READER::readValue),
+                    row.day("held_on"),
+                    Objects.requireNonNull(row.quantity("quantity")),
+                    row.amount("cost"));
+        }
     }
 }

@@ -8,18 +8,20 @@ import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What accounts held on derived days: from the tables, which are to be brought up to date first; of an earlier time
@@ -29,36 +31,41 @@ import org.springframework.stereotype.Component;
 public class PositionHistory {
     private final Settling settling;
     private final Settlements settlements;
-    private final ToldTransactions told;
+    private final ToldAccounts told;
     private final FoldingRules rules;
     private final Reports reports;
-    private final JdbcClient jdbc;
+    private final PositionTables tables;
+    private final TransactionTemplate reading;
 
     PositionHistory(
             Settling settling,
             Settlements settlements,
-            ToldTransactions told,
+            ToldAccounts told,
             FoldingRules rules,
             Reports reports,
-            JdbcClient jdbc) {
+            PositionTables tables,
+            PlatformTransactionManager transactions) {
         this.settling = settling;
         this.settlements = settlements;
         this.told = told;
         this.rules = rules;
         this.reports = reports;
-        this.jdbc = jdbc;
+        this.tables = tables;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
      * The newest derived day, and the positions that had changed since the report before it.
      *
      * @param changed as they were on the day that was asked for; those that were sold have no units
-     * @param sources of each of them, by its name in the tables
+     * @param sources of each that is held, by its name in the tables
      */
-    public record Held(DerivedDay day, List<PositionLine> changed, Map<String, Collection<SourceRef>> sources) {
+    public record Held(DerivedDay day, List<PositionLine> changed, Map<String, SortedSet<SourceRef>> sources) {
 
-        public Collection<SourceRef> sourcesOf(PositionLine line) {
-            return sources.getOrDefault(line.position(), List.of());
+        public SortedSet<SourceRef> sourcesOf(PositionLine line) {
+            return sources.getOrDefault(line.position(), Collections.emptySortedSet());
         }
     }
 
@@ -78,13 +85,12 @@ public class PositionHistory {
         if (tablesKnowOtherwise(generation, account, knownAt)) {
             return newest(past(generation, account, knownAt), reportedOn, asOf);
         }
-        return jdbc.sql("SELECT * FROM transactions_derived_day WHERE generation = ? AND account = ? AND row_key <= ?"
-                        + " ORDER BY generation DESC, account DESC, row_key DESC LIMIT 1")
-                .params(generation, account.toString(), asOf.toString())
-                .query((row, number) -> DerivedDayTable.day(row))
-                .optional()
+        return tables.newest(generation, account, asOf)
                 .filter(day -> follows(day, reportedOn))
-                .map(day -> held(day, stored(generation, account, asOf), storedUntil(generation, account, asOf)));
+                .map(day -> {
+                    List<PositionLine> changed = tables.on(generation, account, asOf);
+                    return new Held(day, changed, tables.sources(generation, account, changed, asOf));
+                });
     }
 
     /** The same, folded from events alone. */
@@ -116,70 +122,40 @@ public class PositionHistory {
         return reportedOn == null ? day.reportedOn() == null : reportedOn.equals(day.reportedOn());
     }
 
-    private static Held held(DerivedDay day, List<PositionLine> changed, List<PositionLine> earlier) {
-        Map<String, PositionLine> now = new HashMap<>();
-        changed.forEach(line -> now.put(line.position(), line));
-        Map<String, Collection<SourceRef>> sources = new HashMap<>();
-        for (PositionLine line : earlier) {
-            PositionLine last = now.get(line.position());
-            if (last != null
-                    && !line.date().isBefore(last.since())
-                    && !line.date().isAfter(last.date())) {
-                sources.computeIfAbsent(line.position(), first -> new TreeSet<>())
-                        .addAll(line.sources());
-            }
-        }
-        return new Held(day, changed, sources);
-    }
-
-    private List<PositionLine> stored(int generation, AccountId account, LocalDate asOf) {
-        return jdbc.sql("SELECT * FROM transactions_position_day"
-                        + " WHERE generation = ? AND account = ? AND until_day > ? AND held_on <= ? ORDER BY row_key")
-                .params(generation, account.toString(), asOf, asOf)
-                .query((row, number) -> PositionDayTable.line(row))
-                .list();
-    }
-
-    /** The days of positions that are still held. */
-    private List<PositionLine> storedUntil(int generation, AccountId account, LocalDate asOf) {
-        return jdbc.sql("SELECT * FROM transactions_position_day earlier"
-                        + " WHERE generation = ? AND account = ? AND held_on <= ? AND EXISTS (SELECT 1"
-                        + " FROM transactions_position_day held WHERE held.generation = earlier.generation"
-                        + " AND held.account = earlier.account AND held.position = earlier.position"
-                        + " AND held.until_day > ? AND held.held_on <= ? AND held.quantity <> 0"
-                        + " AND earlier.held_on >= held.since_day)")
-                .params(generation, account.toString(), asOf, asOf, asOf)
-                .query((row, number) -> PositionDayTable.line(row))
-                .list();
+    private static Held held(DerivedDay day, List<PositionLine> changed, List<PositionLine> all) {
+        HeldSources sources = new HeldSources(changed);
+        all.stream()
+                .filter(line -> sources.want(line.position(), line.date()))
+                .forEach(line -> sources.add(line.position(), line.sources()));
+        return new Held(day, changed, sources.all());
     }
 
     /** In order. */
     public List<DerivedDay> days(int generation, AccountId account, LocalDate asOf, Instant knownAt) {
-        if (tablesKnowOtherwise(generation, account, knownAt)) {
-            return past(generation, account, knownAt).days().stream()
-                    .filter(day -> !day.date().isAfter(asOf))
-                    .sorted(Comparator.comparing(DerivedDay::date))
-                    .toList();
-        }
-        return jdbc.sql("SELECT * FROM transactions_derived_day WHERE generation = ? AND account = ? AND row_key <= ?"
-                        + " ORDER BY row_key")
-                .params(generation, account.toString(), asOf.toString())
-                .query((row, number) -> DerivedDayTable.day(row))
-                .list();
+        return tablesKnowOtherwise(generation, account, knownAt)
+                ? past(generation, account, knownAt).days().stream()
+                        .filter(day -> !day.date().isAfter(asOf))
+                        .sorted(Comparator.comparing(DerivedDay::date))
+                        .toList()
+                : tables.days(generation, account, asOf);
     }
 
     /** All derived days with the positions that changed on them; the tables are to be brought up to date first. */
-    public DerivedDays all(int generation, AccountId account, Instant knownAt) {
-        if (tablesKnowOtherwise(generation, account, knownAt)) {
-            return past(generation, account, knownAt);
-        }
-        return new DerivedDays(
-                days(generation, account, DerivedDays.FOR_GOOD, knownAt),
-                jdbc.sql("SELECT * FROM transactions_position_day WHERE generation = ? AND account = ?"
-                                + " ORDER BY held_on, row_key")
-                        .params(generation, account.toString())
-                        .query((row, number) -> PositionDayTable.line(row))
-                        .list());
+    public PositionCourse all(int generation, AccountId account, Instant knownAt) {
+        PositionCourse all = reading.execute(moment -> {
+            if (tablesKnowOtherwise(generation, account, knownAt)) {
+                DerivedDays past = past(generation, account, knownAt);
+                return new PositionCourse(
+                        past.days(),
+                        past.lines().stream()
+                                .sorted(Comparator.comparing(PositionLine::date))
+                                .map(PositionChange::of)
+                                .toList());
+            }
+            return new PositionCourse(
+                    tables.days(generation, account, DerivedDays.FOR_GOOD), tables.changes(generation, account));
+        });
+        return Objects.requireNonNull(all);
     }
 
     private boolean tablesKnowOtherwise(int generation, AccountId account, Instant knownAt) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the files leave open, one row a question. */
@@ -21,8 +22,8 @@ final class QuestionTable implements SettledTable {
     }
 
     @Override
-    public List<SettledRow> rows(Settlement settlement) {
-        return QuestionLine.of(settlement).stream().map(QuestionTable::row).toList();
+    public Stream<SettledRow> rows(Settlement settlement) {
+        return QuestionLine.of(settlement).stream().map(QuestionTable::row);
     }
 
     private static SettledRow row(QuestionLine line) {

@@ -11,7 +11,6 @@ import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.reconciliation.StatedRates;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
-import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.RecordedFile;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +40,7 @@ class Reconciler {
     private final Settling settling;
     private final Settlements settlements;
     private final ToldTransactions told;
+    private final ToldAccounts toldAccounts;
     private final FoldingRules rules;
     private final Reports reports;
     private final ReportedDays reported;
@@ -53,6 +53,7 @@ class Reconciler {
             Settling settling,
             Settlements settlements,
             ToldTransactions told,
+            ToldAccounts toldAccounts,
             FoldingRules rules,
             Reports reports,
             ReportedDays reported,
@@ -63,6 +64,7 @@ class Reconciler {
         this.settling = settling;
         this.settlements = settlements;
         this.told = told;
+        this.toldAccounts = toldAccounts;
         this.rules = rules;
         this.reports = reports;
         this.reported = reported;
@@ -136,7 +138,7 @@ class Reconciler {
                 account,
                 SettledTables.RECONCILIATION,
                 file,
-                lines.stream().map(ReconciliationTable::row).toList());
+                lines.stream().map(ReconciliationTable::row));
         counts.write(generation, account, file, lines);
     }
 
@@ -162,7 +164,7 @@ class Reconciler {
     /** What bears on all days: bookings and printed figures, identities, and which tables reports are read from. */
     private String basis(int generation, AccountId account, String version) {
         NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
-        String newest = told.progress(generation).stream()
+        String newest = toldAccounts.progress(generation).stream()
                 .filter(progress -> linked.contains(progress.account()))
                 .map(progress -> progress.account() + "#" + progress.newest())
                 .collect(Collectors.joining(" "));
@@ -183,7 +185,7 @@ class Reconciler {
                 || told.files(generation, account, Instant.MAX).stream()
                         .anyMatch(file -> file.recordedAt().isAfter(knownAt))
                 || !rules.at(knownAt).version(account).equals(rules.now().version(account))
-                || told.progress(generation).stream()
+                || toldAccounts.progress(generation).stream()
                         .filter(progress -> linked.contains(progress.account()))
                         .map(Progress::settledAt)
                         .anyMatch(at -> at.isAfter(knownAt));

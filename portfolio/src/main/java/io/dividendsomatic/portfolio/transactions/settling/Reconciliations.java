@@ -32,10 +32,10 @@ public class Reconciliations {
     private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Reconciler reconciler;
-    private final ToldTransactions told;
+    private final ToldAccounts told;
     private final JdbcClient jdbc;
 
-    Reconciliations(Reconciler reconciler, ToldTransactions told, JdbcClient jdbc) {
+    Reconciliations(Reconciler reconciler, ToldAccounts told, JdbcClient jdbc) {
         this.reconciler = reconciler;
         this.told = told;
         this.jdbc = jdbc;

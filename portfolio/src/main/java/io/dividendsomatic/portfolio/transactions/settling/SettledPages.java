@@ -2,13 +2,16 @@ package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.projection.ManyRows;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,48 +20,82 @@ import org.springframework.stereotype.Component;
 class SettledPages {
     private final JdbcClient jdbc;
 
-    SettledPages(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SettledPages(DataSource dataSource) {
+        this.jdbc = ManyRows.of(dataSource);
     }
 
     /** By day, account, place in the day and fact. */
     Slice<BookingLine> bookings(int generation, SettledQuery query, int page, int size) {
-        return page(
+        return bookings(generation, query).page(page, size);
+    }
+
+    /** The same, one after the other. */
+    void eachBooking(int generation, SettledQuery query, Consumer<BookingLine> taker) {
+        bookings(generation, query).each(taker);
+    }
+
+    private Lines<BookingLine> bookings(int generation, SettledQuery query) {
+        return new Lines<>(
                 "transactions_booking",
                 query.where(generation, "booked_on"),
                 "booked_on, account, place, row_key",
-                page,
-                size,
                 BookingTable::line);
     }
 
     /** By day, account and fact. */
     Slice<GainLine> gains(int generation, SettledQuery query, Method method, int page, int size) {
-        return page(
+        return gains(generation, query, method).page(page, size);
+    }
+
+    /** The same, one after the other. */
+    void eachGain(int generation, SettledQuery query, Method method, Consumer<GainLine> taker) {
+        gains(generation, query, method).each(taker);
+    }
+
+    private Lines<GainLine> gains(int generation, SettledQuery query, Method method) {
+        return new Lines<>(
                 "transactions_gain",
                 query.where(generation, "realized_on").and("method = ?", method.name()),
                 "realized_on, account, row_key",
-                page,
-                size,
                 GainTable::line);
-    }
-
-    private <T> Slice<T> page(String table, Condition where, String order, int page, int size, LineReader<T> reader) {
-        long total = jdbc.sql("SELECT COUNT(*) FROM " + table + where.sql())
-                .params(where.parameters())
-                .query(Long.class)
-                .single();
-        List<T> items = jdbc.sql("SELECT * FROM " + table + where.sql() + " ORDER BY " + order + " LIMIT " + size
-                        + " OFFSET " + (long) page * size)
-                .params(where.parameters())
-                .query((row, number) -> reader.read(row))
-                .list();
-        return new Slice<>(items, total);
     }
 
     /** Makes a line of a row. */
     private interface LineReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** The lines of a table that are asked for, in their order. */
+    private final class Lines<T> {
+        private final String from;
+        private final List<Object> parameters;
+        private final String order;
+        private final LineReader<T> reader;
+
+        Lines(String table, Condition where, String order, LineReader<T> reader) {
+            this.from = " FROM " + table + where.sql();
+            this.parameters = where.parameters();
+            this.order = " ORDER BY " + order;
+            this.reader = reader;
+        }
+
+        Slice<T> page(int page, int size) {
+            long total = jdbc.sql("SELECT COUNT(*)" + from)
+                    .params(parameters)
+                    .query(Long.class)
+                    .single();
+            List<T> items = jdbc.sql("SELECT *" + from + order + " LIMIT " + size + " OFFSET " + (long) page * size)
+                    .params(parameters)
+                    .query((row, number) -> reader.read(row))
+                    .list();
+            return new Slice<>(items, total);
+        }
+
+        void each(Consumer<T> taker) {
+            jdbc.sql("SELECT *" + from + order).params(parameters).query(row -> {
+                taker.accept(reader.read(row));
+            });
+        }
     }
 
     /** Of each currency the newest day up to that one, and the newest of those of which a balance was printed. */

@@ -1,10 +1,10 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /** A table whose rows follow from all tellings of an account together. */
 interface SettledTable extends SettledColumnsTable {
 
-    /** In an order of no meaning; no key stands twice. */
-    List<SettledRow> rows(Settlement settlement);
+    /** Made one after the other while they are taken; in an order of no meaning, and no key stands twice. */
+    Stream<SettledRow> rows(Settlement settlement);
 }

@@ -32,9 +32,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Settlements {
     private final ToldTransactions told;
+    private final ToldAccounts toldAccounts;
 
-    Settlements(ToldTransactions told) {
+    Settlements(ToldTransactions told, ToldAccounts toldAccounts) {
         this.told = told;
+        this.toldAccounts = toldAccounts;
     }
 
     /** What is known of one account before lots are folded. */
@@ -44,7 +46,7 @@ class Settlements {
     /** The accounts themselves, and with one that has transfers all others that have some. */
     NavigableSet<AccountId> linked(int generation, Collection<AccountId> accounts) {
         NavigableSet<AccountId> all = new TreeSet<>(accounts);
-        NavigableSet<AccountId> withTransfers = told.withTransfers(generation);
+        NavigableSet<AccountId> withTransfers = toldAccounts.withTransfers(generation);
         if (accounts.stream().anyMatch(withTransfers::contains)) {
             all.addAll(withTransfers);
         }

@@ -8,7 +8,6 @@ import io.dividendsomatic.portfolio.projection.SettlingLock;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
-import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,7 +35,7 @@ public class Settling {
     private final JdbcClient jdbc;
     private final SettledRows rows;
     private final SettlingLock lock;
-    private final ToldTransactions told;
+    private final ToldAccounts told;
     private final Settlements settlements;
     private final FoldingRules rules;
     private final Reports reports;
@@ -46,7 +45,7 @@ public class Settling {
             JdbcClient jdbc,
             SettledRows rows,
             PlatformTransactionManager transactions,
-            ToldTransactions told,
+            ToldAccounts told,
             Settlements settlements,
             FoldingRules rules,
             Reports reports,
@@ -171,16 +170,14 @@ public class Settling {
     private void write(int generation, Settlement settlement, long number, Rules now) {
         long count = 0;
         for (SettledTable table : SettledTables.ALL) {
-            List<SettledRow> wanted = table.rows(settlement);
-            count += wanted.size();
-            rows.write(generation, settlement.account(), table, wanted);
+            count += rows.write(generation, settlement.account(), table, table.rows(settlement));
         }
         int holdings = reported.generation();
         long newestReport = reported.newest(settlement.account());
         DerivedDays derived = reports.derive(generation, settlement, now.lots(settlement.account()), Instant.MAX);
-        count += derived.days().size() + derived.lines().size();
-        rows.write(generation, settlement.account(), SettledTables.DERIVED_DAYS, DerivedDayTable.rows(derived));
-        rows.write(generation, settlement.account(), SettledTables.POSITION_DAYS, PositionDayTable.rows(derived));
+        count += rows.write(generation, settlement.account(), SettledTables.DERIVED_DAYS, DerivedDayTable.rows(derived))
+                + rows.write(
+                        generation, settlement.account(), SettledTables.POSITION_DAYS, PositionDayTable.rows(derived));
         String account = settlement.account().toString();
         jdbc.sql("DELETE FROM transactions_settled WHERE generation = ? AND account = ?")
                 .params(generation, account)

@@ -6,7 +6,7 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.Telling;
-import io.dividendsomatic.portfolio.projection.OneMoment;
+import io.dividendsomatic.portfolio.projection.ManyRows;
 import io.dividendsomatic.portfolio.projection.PackedLines;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.Edition;
@@ -16,82 +16,29 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectReader;
 
-/** Reads the first step: what was told of the accounts, and how far the second step has taken it in. */
+/** Reads the first step: what was told of the accounts. */
 @Component
 class ToldTransactions {
     private static final ObjectReader JSON = EventJson.mapper().readerFor(StatementRow.class);
-
-    /** So many rows are in memory at once while they are parsed; the driver would fetch all of them. */
-    private static final int ROWS_A_FETCH = 1_000;
-
-    private static final Instant UNSETTLED = Instant.EPOCH;
 
     private static final String READ_MODEL = "transactions";
 
     private final JdbcClient jdbc;
 
     ToldTransactions(DataSource dataSource) {
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(ROWS_A_FETCH);
-        this.jdbc = JdbcClient.create(template);
-    }
-
-    /**
-     * How far an account is.
-     *
-     * @param newest the number of its newest event that told something; −1 when there is none
-     * @param settled the number of the newest one that was taken in; −1 when there is none
-     * @param settledAt when the latest of those was recorded
-     * @param reports the number of the newest report of positions that was taken in; −1 when there is none
-     * @param reportsAt when the latest of those was recorded
-     * @param holdings the generation that they were read from
-     */
-    record Progress(
-            AccountId account,
-            long newest,
-            long settled,
-            Instant settledAt,
-            @Nullable String rules,
-            long reports,
-            Instant reportsAt,
-            int holdings) {
-
-        boolean isStale(String currentRules) {
-            return newest >= 0 && (settled < newest || !currentRules.equals(rules));
-        }
-
-        /** Whether it has bookings that other reports than these were held against. */
-        boolean isStale(long newestReport, int currentHoldings) {
-            return newest >= 0 && (reports != newestReport || holdings != currentHoldings);
-        }
-
-        /** Whether its bookings are settled otherwise than they were known then, by the rules of then. */
-        boolean settledOtherwise(Instant knownAt, String rulesThen) {
-            return newest >= 0 && (settledAt.isAfter(knownAt) || !rulesThen.equals(rules));
-        }
-
-        /** Whether anything is. */
-        boolean knowsOtherwise(Instant knownAt, String rulesThen) {
-            return settledOtherwise(knownAt, rulesThen) || reportsAt.isAfter(knownAt);
-        }
+        this.jdbc = ManyRows.of(dataSource);
     }
 
     /** What counts of the tellings. */
@@ -103,51 +50,6 @@ class ToldTransactions {
         static Extent upTo(long number) {
             return new Extent(number, Instant.MAX);
         }
-    }
-
-    /** Of every account, in the order of their names. */
-    List<Progress> progress(int generation) {
-        return OneMoment.once(List.of(Progress.class, generation), () -> progressNow(generation));
-    }
-
-    private List<Progress> progressNow(int generation) {
-        return jdbc
-                .sql(
-                        "SELECT a.account, s.number AS settled, s.recorded_at, s.rules, s.reports, s.reports_at, s.holdings,"
-                                + " (SELECT e.number FROM transactions_event e"
-                                + " WHERE e.generation = a.generation AND e.account = a.account"
-                                + " ORDER BY e.generation DESC, e.account DESC, e.number DESC LIMIT 1) AS newest"
-                                + " FROM transactions_account a LEFT JOIN transactions_settled s"
-                                + " ON s.generation = a.generation AND s.account = a.account WHERE a.generation = ?")
-                .param(generation)
-                .query((row, number) -> progress(row))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Progress::account))
-                .toList();
-    }
-
-    private static Progress progress(ResultSet row) throws SQLException {
-        long newest = row.getLong("newest");
-        newest = row.wasNull() ? -1 : newest;
-        long settled = row.getLong("settled");
-        settled = row.wasNull() ? -1 : settled;
-        long reports = row.getLong("reports");
-        reports = row.wasNull() ? -1 : reports;
-        return new Progress(
-                AccountId.parse(row.getString("account")),
-                newest,
-                settled,
-                optionalInstant(row, "recorded_at"),
-                row.getString("rules"),
-                reports,
-                optionalInstant(row, "reports_at"),
-                row.getInt("holdings"));
-    }
-
-    private static Instant optionalInstant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? UNSETTLED : at.toInstant();
     }
 
     /** A file that an account has recorded, and the days that it says to cover. */
@@ -189,43 +91,6 @@ class ToldTransactions {
 
     private static RecordedFile file(ResultSet row) throws SQLException {
         return new RecordedFile(new FileId(row.getString("file_id")), period(row), instant(row, "recorded_at"));
-    }
-
-    /** The accounts that had been named by then, in the order of their names. */
-    List<AccountId> accounts(int generation, Instant knownAt) {
-        return jdbc
-                .sql("SELECT account FROM transactions_account WHERE generation = ? AND recorded_at <= ?")
-                .params(generation, knownAt.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> AccountId.parse(row.getString(1)))
-                .list()
-                .stream()
-                .sorted()
-                .toList();
-    }
-
-    /** The accounts that transfers may link with others. */
-    NavigableSet<AccountId> withTransfers(int generation) {
-        return OneMoment.once(List.of("with transfers", generation), () -> withTransfersNow(generation));
-    }
-
-    private NavigableSet<AccountId> withTransfersNow(int generation) {
-        return jdbc
-                .sql("SELECT DISTINCT account FROM transactions_event WHERE generation = ? AND transfers > 0")
-                .param(generation)
-                .query((row, number) -> AccountId.parse(row.getString(1)))
-                .list()
-                .stream()
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** When the latest event up to that number was recorded; clocks may go backwards. */
-    Instant recordedAt(int generation, AccountId account, long lastNumber) {
-        return jdbc.sql("SELECT MAX(recorded_at) FROM transactions_event"
-                        + " WHERE generation = ? AND account = ? AND number <= ?")
-                .params(generation, account.toString(), lastNumber)
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
     }
 
     /** A fact that is told again in the same words has the row that booked it. */
