@@ -70,7 +70,8 @@ final class JoinedRow {
                         units.references());
     }
 
-    private static @Nullable Money amount(StatementRow part) {
+    /** Of a part. */
+    static @Nullable Money amount(StatementRow part) {
         return switch (part) {
             case Fee fee -> movement(fee.movement());
             case WithholdingTax tax -> movement(tax.movement());

@@ -27,6 +27,9 @@ final class MappedGroups {
     private final Map<Integer, RefusedRow> refused = new HashMap<>();
     private final Map<Integer, Integer> partOf = new HashMap<>();
 
+    /** Beside a main row and its parts. */
+    private final Map<Integer, OrderBalances> balances = new HashMap<>();
+
     MappedGroups(List<MappedRow> rows) {
         this.rows = rows;
     }
@@ -157,7 +160,9 @@ final class MappedGroups {
             if (completed != null) {
                 List<StatementRow> all = new ArrayList<>(told.rows());
                 all.set(i, completed);
-                facts.put(main.line(), new Fact(told.account(), all, told.flags()));
+                OrderBalances beside = balances.computeIfAbsent(main.line(), first -> OrderBalances.beside(told));
+                beside.add(fact(row));
+                facts.put(main.line(), beside.in(new Fact(told.account(), all, told.flags())));
                 return true;
             }
         }
