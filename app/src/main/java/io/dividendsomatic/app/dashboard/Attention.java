@@ -68,7 +68,7 @@ class Attention {
         ReconciliationQuery broken =
                 new ReconciliationQuery(look.accounts(), null, null, look.asOf(), Set.of(), Set.of(Verdict.BREAK));
         return new Found(
-                reconciliation.lines(broken, look.knownAt(), 0, SHOWN),
+                reconciliation.lines(broken, look.knownAt(), 0, SHOWN).slice(),
                 journal.needingAttention(SHOWN),
                 reconciliation
                                 .questions(look.accounts(), look.asOf(), look.knownAt(), 0, 1)

@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.ledger.reconciliation.Item;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
 import io.dividendsomatic.portfolio.transactions.PrintedAgainstOurs;
 import io.dividendsomatic.portfolio.transactions.ReconciliationView;
+import io.dividendsomatic.portfolio.transactions.settling.Compared;
 import io.dividendsomatic.portfolio.transactions.settling.FileVerdicts;
 import io.dividendsomatic.portfolio.transactions.settling.ReconciliationQuery;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
@@ -54,7 +55,9 @@ class ReconciliationPages {
             Shown show,
             Model page) {
         ReconciliationQuery all = query(look, null, null);
-        page.addAttribute("sheet", sheet(verdict, item, look, show));
+        Compared<PrintedAgainstOurs> lines = lines(verdict, item, look);
+        page.addAttribute("upToDate", lines.upToDate());
+        page.addAttribute("sheet", sheet(lines.slice(), look, show));
         page.addAttribute("verdict", verdict);
         page.addAttribute("verdicts", Verdict.values());
         page.addAttribute("item", item);
@@ -76,12 +79,13 @@ class ReconciliationPages {
             @RequestParam(required = false) @Nullable Item item,
             Look look,
             Shown show) {
-        return sheet(verdict, item, look, show).file();
+        return sheet(lines(verdict, item, look).slice(), look, show).file();
     }
 
     /** They are told from the oldest on, so that the newest stand on the last two pages. */
     private List<FileVerdicts> newestFiles(ReconciliationQuery all, Look look) {
-        Slice<FileVerdicts> first = view.files(all, look.knownAt(), 0, NEWEST_FILES);
+        Slice<FileVerdicts> first =
+                view.files(all, look.knownAt(), 0, NEWEST_FILES).slice();
         int last = (int) ((first.total() - 1) / NEWEST_FILES);
         List<FileVerdicts> found = new ArrayList<>();
         for (int page = Math.max(0, last - 1); page <= last; page++) {
@@ -89,6 +93,7 @@ class ReconciliationPages {
                     page == 0
                             ? first.items()
                             : view.files(all, look.knownAt(), page, NEWEST_FILES)
+                                    .slice()
                                     .items());
         }
         return found.reversed().stream().limit(NEWEST_FILES).toList();
@@ -104,10 +109,12 @@ class ReconciliationPages {
                 verdict == null ? Set.of() : Set.of(verdict));
     }
 
-    private Sheet sheet(@Nullable Verdict verdict, @Nullable Item item, Look look, Shown show) {
+    private Compared<PrintedAgainstOurs> lines(@Nullable Verdict verdict, @Nullable Item item, Look look) {
         Sheet.Part part = Sheet.Part.of(look.here());
-        Slice<PrintedAgainstOurs> found =
-                view.lines(query(look, verdict, item), look.knownAt(), part.page(), part.size());
+        return view.lines(query(look, verdict, item), look.knownAt(), part.page(), part.size());
+    }
+
+    private static Sheet sheet(Slice<PrintedAgainstOurs> found, Look look, Shown show) {
         return Sheet.page(
                 "reconciliation",
                 LINES,

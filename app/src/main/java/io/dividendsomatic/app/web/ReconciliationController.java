@@ -60,7 +60,7 @@ class ReconciliationController {
 
     @GetTable("/reconciliation")
     @Operation(summary = "Every figure that a file prints against ours: it matches, breaks, or one side says nothing")
-    TimedPage<PrintedAgainstOurs> reconciliation(
+    ComparedPage<PrintedAgainstOurs> reconciliation(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
@@ -72,13 +72,12 @@ class ReconciliationController {
             @ParameterObject Paging paging) {
         Instant known = Moment.of(asOf, knownAt, clock).knownAt();
         ReconciliationQuery query = query(new Asked(account, from, to, year, item, verdict, asOf, knownAt));
-        Slice<PrintedAgainstOurs> found = view.lines(query, known, paging.page(), paging.size());
-        return new TimedPage<>(asOf, known, found.items(), paging.page(), paging.size(), found.total(), LINE);
+        return ComparedPage.of(asOf, known, view.lines(query, known, paging.page(), paging.size()), paging, LINE);
     }
 
     @GetTable("/reconciliation/summary")
     @Operation(summary = "How many figures of each file match, break, or stand alone")
-    TimedPage<FileVerdicts> summary(
+    ComparedPage<FileVerdicts> summary(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
@@ -89,8 +88,7 @@ class ReconciliationController {
             @ParameterObject Paging paging) {
         Instant known = Moment.of(asOf, knownAt, clock).knownAt();
         ReconciliationQuery query = query(new Asked(account, from, to, year, item, null, asOf, knownAt));
-        Slice<FileVerdicts> found = view.files(query, known, paging.page(), paging.size());
-        return new TimedPage<>(asOf, known, found.items(), paging.page(), paging.size(), found.total(), FILE);
+        return ComparedPage.of(asOf, known, view.files(query, known, paging.page(), paging.size()), paging, FILE);
     }
 
     @GetTable("/open-questions")

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @ControllerAdvice
 class TableHeaders implements ResponseBodyAdvice<Tabular> {
     static final String GENERATIONS = "Read-Model-Generations";
+    static final String UP_TO_DATE = "Read-Model-Up-To-Date";
 
     /** As colons may not stand in the name of a file. */
     private static final DateTimeFormatter INSTANT =
@@ -65,6 +66,7 @@ class TableHeaders implements ResponseBodyAdvice<Tabular> {
                 generations.all().entrySet().stream()
                         .map(active -> active.getKey() + "=" + active.getValue())
                         .collect(Collectors.joining(", ")));
+        headers.set(UP_TO_DATE, Boolean.toString(table.upToDate()));
         if (TableConverter.class.isAssignableFrom(converter)) {
             refuseTooLong(table);
             String name = name(table, request) + (type.equalsTypeAndSubtype(GetTable.XLSX) ? ".xlsx" : ".csv");

@@ -34,4 +34,9 @@ public interface Tabular {
     default long total() {
         return -1;
     }
+
+    /** Whether it says everything that is known; else what came last is being worked out. */
+    default boolean upToDate() {
+        return true;
+    }
 }

@@ -229,6 +229,7 @@ abstract class DaysReadModelTest {
     private List<PrintedAgainstOurs> lines(AccountId account, Instant knownAt) {
         return reconciliation
                 .lines(new ReconciliationQuery(List.of(account), null, null, null, Set.of(), Set.of()), knownAt, 0, 100)
+                .slice()
                 .items();
     }
 

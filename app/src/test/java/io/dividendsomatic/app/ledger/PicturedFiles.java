@@ -113,7 +113,11 @@ abstract class PicturedFiles extends TakenBackFiles {
                         position(4, ALFA, "10.0", "90"),
                         split(20),
                         trade(12, BETA, "4", "5", "8")),
-                file(account, "other report", 9, position(4, ALFA, "12", "91"), position(15, BETA, "3", "20")));
+                file(account, "other report", 9, position(4, ALFA, "12", "91"), position(15, BETA, "3", "20")),
+                file(account, "february", 10, trade(-9, ALFA, "5", "3", "8"), position(-1, ALFA, "3", "24")),
+                file(account, "april", 11, position(38, ALFA, "9", "80"), balance(38, At.END_OF_DAY, "21")),
+                file(account, "april again", 12, position(38, ALFA, "9", "81")),
+                file(account, "end of april", 13, position(60, BETA, "3", "20")));
     }
 
     private static WithholdingTax tax(int ofMarch, String amount) {

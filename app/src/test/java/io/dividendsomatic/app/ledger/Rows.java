@@ -36,8 +36,9 @@ final class Rows {
 
     private Rows() {}
 
+    /** Counted on into April, and back into February from 0. */
     static LocalDate day(int ofMarch) {
-        return LocalDate.of(2031, 3, ofMarch);
+        return LocalDate.of(2031, 3, 1).plusDays(ofMarch - 1L);
     }
 
     /** A file of that name about an account, made by the broker so many hours after the first of April. */

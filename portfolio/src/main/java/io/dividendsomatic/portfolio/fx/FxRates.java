@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,12 +101,21 @@ public class FxRates {
         return stored(knownAt).currencies(day);
     }
 
-    /** How many rates the files of that account state. */
-    public long stated(AccountId account) {
-        return jdbc.sql("SELECT COUNT(*) FROM holdings_fx_rate WHERE generation = ? AND account = ?")
-                .params(generations.active(READ_MODEL), account.toString())
-                .query(Long.class)
-                .single();
+    /** Of each account whose files state any, the number of the newest event that did. */
+    public Map<AccountId, Long> newestStated() {
+        Map<AccountId, Long> newest = new HashMap<>();
+        jdbc.sql("SELECT a.account, (SELECT r.number FROM holdings_fx_rate r"
+                        + " WHERE r.generation = a.generation AND r.account = a.account"
+                        + " ORDER BY r.generation DESC, r.account DESC, r.number DESC LIMIT 1) AS newest"
+                        + " FROM holdings_account a WHERE a.generation = ?")
+                .param(generations.active(READ_MODEL))
+                .query(row -> {
+                    long number = row.getLong("newest");
+                    if (!row.wasNull()) {
+                        newest.put(AccountId.parse(row.getString("account")), number);
+                    }
+                });
+        return newest;
     }
 
     private StoredFx stored(Instant knownAt) {

@@ -4,6 +4,7 @@ import static io.dividendsomatic.portfolio.transactions.projection.TransactionsR
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.transactions.settling.Compared;
 import io.dividendsomatic.portfolio.transactions.settling.FileVerdicts;
 import io.dividendsomatic.portfolio.transactions.settling.OpenQuestions;
 import io.dividendsomatic.portfolio.transactions.settling.QuestionLine;
@@ -30,14 +31,14 @@ public class ReconciliationView {
     }
 
     /** By the last day of the figure's period, account, file, item and position. */
-    public Slice<PrintedAgainstOurs> lines(ReconciliationQuery query, Instant knownAt, int page, int size) {
+    public Compared<PrintedAgainstOurs> lines(ReconciliationQuery query, Instant knownAt, int page, int size) {
         return reconciliations
                 .lines(generations.active(NAME), knownAt, query, page, size)
                 .map(PrintedAgainstOurs::of);
     }
 
     /** One line a file, by the last day of its period, account and file. */
-    public Slice<FileVerdicts> files(ReconciliationQuery query, Instant knownAt, int page, int size) {
+    public Compared<FileVerdicts> files(ReconciliationQuery query, Instant knownAt, int page, int size) {
         return reconciliations.files(generations.active(NAME), knownAt, query, page, size);
     }
 

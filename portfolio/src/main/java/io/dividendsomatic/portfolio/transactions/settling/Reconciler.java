@@ -1,20 +1,20 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
-import io.dividendsomatic.portfolio.fx.FxLookup;
-import io.dividendsomatic.portfolio.fx.FxRates;
-import io.dividendsomatic.portfolio.fx.Step;
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
-import io.dividendsomatic.portfolio.kernel.Period;
-import io.dividendsomatic.portfolio.ledger.lots.LotRules;
-import io.dividendsomatic.portfolio.ledger.reconciliation.StatedRates;
-import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
-import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.RecordedFile;
+import io.dividendsomatic.portfolio.projection.SettlingLock;
+import io.dividendsomatic.portfolio.transactions.settling.FileComparisons.Subject;
+import io.dividendsomatic.portfolio.transactions.settling.FileComparisons.Told;
+import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
+import io.dividendsomatic.portfolio.transactions.settling.ReconciledStates.Reconciled;
+import io.dividendsomatic.portfolio.transactions.settling.ReconciledStates.State;
+import io.dividendsomatic.portfolio.transactions.settling.RecordedFiles.RecordedFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,221 +23,223 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Compares what files print with what we come to, account by account and file by file, and keeps it in a table. It is
- * brought up to date when it is asked for, or when nothing comes any more: a file a day for ten years prints a lot.
+ * Compares what files print with what we come to, account by account and file by file, and keeps it in a table. Only
+ * files that something new bears on are compared again: a file a day for ten years prints a lot.
  */
 @Component
 class Reconciler {
     private final Settling settling;
     private final Settlements settlements;
-    private final ToldTransactions told;
-    private final ToldAccounts toldAccounts;
+    private final ReconciledStates states;
+    private final FileComparisons comparisons;
+    private final RecordedFiles files;
+    private final ToldAccounts told;
     private final FoldingRules rules;
-    private final Reports reports;
     private final ReportedDays reported;
-    private final FxRates fx;
     private final SettledRows rows;
     private final ReconciliationCounts counts;
-    private final JdbcClient jdbc;
+    private final SettlingLock lock;
 
     Reconciler(
             Settling settling,
             Settlements settlements,
-            ToldTransactions told,
-            ToldAccounts toldAccounts,
+            ReconciledStates states,
+            FileComparisons comparisons,
+            RecordedFiles files,
+            ToldAccounts told,
             FoldingRules rules,
-            Reports reports,
             ReportedDays reported,
-            FxRates fx,
             SettledRows rows,
             ReconciliationCounts counts,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.settling = settling;
         this.settlements = settlements;
+        this.states = states;
+        this.comparisons = comparisons;
+        this.files = files;
         this.told = told;
-        this.toldAccounts = toldAccounts;
         this.rules = rules;
-        this.reports = reports;
         this.reported = reported;
-        this.fx = fx;
         this.rows = rows;
         this.counts = counts;
-        this.jdbc = jdbc;
+        this.lock = new SettlingLock(jdbc, transactions, "transactions_reconciling");
     }
 
-    /** Brings the table up to date for these accounts. */
-    void reconcile(int generation, List<AccountId> accounts) {
-        settling.settleWithReports(generation, accounts::contains);
-        FoldingRules.Rules now = rules.now();
-        for (AccountId account : accounts) {
-            if (!state(generation, account, now.version(account)).equals(reconciled(generation, account).state)) {
-                settling.exclusively(generation, () -> reconcile(generation, account, now));
-            }
-        }
+    /** Those of the accounts of which the table does not hold everything. */
+    List<AccountId> stale(int generation, Collection<AccountId> accounts) {
+        Map<AccountId, State> now = states.now(generation, accounts);
+        Map<AccountId, Reconciled> reconciled = states.reconciled(generation);
+        return now.keySet().stream()
+                .filter(account -> {
+                    Reconciled before = reconciled.get(account);
+                    return before == null || !before.state().equals(now.get(account));
+                })
+                .toList();
     }
 
-    private void reconcile(int generation, AccountId account, FoldingRules.Rules now) {
-        String version = now.version(account);
-        String state = state(generation, account, version);
-        Reconciled before = reconciled(generation, account);
-        if (state.equals(before.state)) {
+    /** Whether all of the accounts were compared before. */
+    boolean haveBeen(int generation, Collection<AccountId> accounts) {
+        return states.reconciled(generation).keySet().containsAll(accounts);
+    }
+
+    /** Brings the table up to date for an account. */
+    void reconcile(int generation, AccountId account) {
+        settling.settleWithReports(generation, account::equals);
+        lock.exclusively(generation, () -> reconcileNow(generation, account));
+    }
+
+    private void reconcileNow(int generation, AccountId account) {
+        Subject subject = new Subject(generation, account, Instant.MAX, rules.now());
+        State now =
+                Objects.requireNonNull(states.now(generation, List.of(account)).get(account));
+        Reconciled before = states.reconciled(generation).get(account);
+        if (before != null && now.equals(before.state())) {
             return; // another one was first
         }
-        String basis = basis(generation, account, version);
-        long reports = reported.newest(account);
-        Optional<LocalDate> from =
-                basis.equals(before.basis) ? changedFrom(account, before.reports) : Optional.of(LocalDate.MIN);
-        from.ifPresent(day -> compare(
-                generation,
-                account,
-                now,
-                Instant.MAX,
-                covered -> covered == null || !covered.isBefore(day),
-                (file, lines) -> write(generation, account, file, lines)));
-        forgetWithdrawn(generation, account);
-        jdbc.sql("DELETE FROM transactions_reconciled WHERE generation = ? AND account = ?")
-                .params(generation, account.toString())
-                .update();
-        jdbc.sql("INSERT INTO transactions_reconciled (generation, account, state, basis, reports)"
-                        + " VALUES (?, ?, ?, ?, ?)")
-                .params(generation, account.toString(), state, basis, reports)
-                .update();
+        Told all = comparisons.told(subject);
+        boolean onlyReports = before != null
+                && before.state().told().equals(now.told())
+                && before.state().grounds().equals(now.grounds());
+        ComparedInputs inputs =
+                onlyReports ? reportsSince(subject, all, before) : everythingSince(subject, all, before, now);
+        states.write(generation, account, new Reconciled(now, inputs, recordedAt(subject, all)));
     }
 
-    /** The first day that something new is about: what files print of days before it comes out as it did. */
-    private Optional<LocalDate> changedFrom(AccountId account, long reports) {
-        Optional<SortedSet<LocalDate>> days = reported.daysSince(account, reports);
-        return days.isEmpty()
-                ? Optional.of(LocalDate.MIN)
-                : Stream.concat(days.get().stream(), reported.firstRateSince(account, reports).stream())
-                        .min(Comparator.naturalOrder());
+    /** Nothing was booked and no figure printed since. */
+    private ComparedInputs reportsSince(Subject subject, Told all, Reconciled before) {
+        Optional<LocalDate> from = changedFrom(subject, all, before.state());
+        Map<FileId, LocalDate> lastDays = all.lastDays();
+        counts.lastDays(subject.generation(), subject.account()).forEach(lastDays::putIfAbsent);
+        List<RecordedFile> wanted = all.files().stream()
+                .filter(file -> from.isPresent() && reaches(lastDays.get(file.file()), from.get()))
+                .toList();
+        if (!wanted.isEmpty()) {
+            Settlement settlement = arePlain(subject, all, wanted)
+                    ? FileComparisons.nothingBooked(subject.account())
+                    : comparisons.fold(subject);
+            comparisons.compare(
+                    subject, settlement, all, wanted::contains, (file, lines) -> write(subject, file, lines));
+        }
+        return before.inputs();
+    }
+
+    /** A file that tells no day at all prints nothing that could come out otherwise. */
+    private static boolean reaches(@Nullable LocalDate last, LocalDate from) {
+        return last != null && !last.isBefore(from);
+    }
+
+    /** Whether nothing but reports stands in these files, and nothing moved between each of them and the one before. */
+    private boolean arePlain(Subject subject, Told all, List<RecordedFile> wanted) {
+        Set<LocalDate> days = wanted.stream()
+                .flatMap(file -> all.reportsOf(file).stream())
+                .map(Report::asOf)
+                .collect(Collectors.toSet());
+        return wanted.stream().allMatch(file -> files.tellsReportsOnly(subject.generation(), subject.account(), file))
+                && !settling.movesBefore(subject.generation(), subject.account(), days);
+    }
+
+    private ComparedInputs everythingSince(Subject subject, Told all, @Nullable Reconciled before, State now) {
+        Settlement settlement = comparisons.fold(subject);
+        Map<FileId, LocalDate> lastDays = all.lastDays();
+        ComparedInputs inputs = ComparedInputs.of(settlement, all.files(), lastDays);
+        LocalDate from = before == null || !before.state().grounds().equals(now.grounds())
+                ? LocalDate.MIN
+                : Stream.concat(
+                                inputs.firstDifference(before.inputs()).stream(),
+                                changedFrom(subject, all, before.state()).stream())
+                        .min(Comparator.naturalOrder())
+                        .orElse(LocalDate.MAX);
+        comparisons.compare(
+                subject,
+                settlement,
+                all,
+                file -> !lastDays.getOrDefault(file.file(), LocalDate.MAX).isBefore(from),
+                (file, lines) -> write(subject, file, lines));
+        forgetWithdrawn(subject, all);
+        return inputs;
+    }
+
+    /**
+     * The first day that something new is about, beside bookings and printed figures: what files print of days before it
+     * comes out as it did.
+     */
+    private Optional<LocalDate> changedFrom(Subject subject, Told all, State before) {
+        AccountId account = subject.account();
+        Optional<SortedSet<LocalDate>> days = reported.daysSince(account, before.reports());
+        if (days.isEmpty()) {
+            return Optional.of(LocalDate.MIN);
+        }
+        Stream<LocalDate> newFiles = all.files().stream()
+                .filter(file -> file.number() > before.file())
+                .flatMap(file -> all.lastDay(file).stream());
+        return Stream.of(days.get().stream(), reported.firstRateSince(account, before.reports()).stream(), newFiles)
+                .flatMap(each -> each)
+                .min(Comparator.naturalOrder());
     }
 
     /** A file that was taken back prints nothing any more. */
-    private void forgetWithdrawn(int generation, AccountId account) {
-        Set<FileId> standing = told.files(generation, account, Instant.MAX).stream()
-                .map(RecordedFile::file)
-                .collect(Collectors.toSet());
-        told.everyFile(generation, account).stream()
+    private void forgetWithdrawn(Subject subject, Told all) {
+        Set<FileId> standing = all.files().stream().map(RecordedFile::file).collect(Collectors.toSet());
+        files.everyFile(subject.generation(), subject.account()).stream()
                 .filter(file -> !standing.contains(file))
-                .forEach(file -> write(generation, account, file, List.of()));
+                .forEach(file -> write(subject, file, List.of()));
     }
 
-    private void write(int generation, AccountId account, FileId file, List<Comparison> lines) {
+    private void write(Subject subject, FileId file, List<Comparison> lines) {
         rows.write(
-                generation,
-                account,
+                subject.generation(),
+                subject.account(),
                 SettledTables.RECONCILIATION,
                 file,
                 lines.stream().map(ReconciliationTable::row));
-        counts.write(generation, account, file, lines);
+        counts.write(subject.generation(), subject.account(), file, lines);
     }
 
-    private record Reconciled(String state, @Nullable String basis, long reports) {}
-
-    private Reconciled reconciled(int generation, AccountId account) {
-        return jdbc.sql(
-                        "SELECT state, basis, reports FROM transactions_reconciled WHERE generation = ? AND account = ?")
-                .params(generation, account.toString())
-                .query((row, number) ->
-                        new Reconciled(row.getString("state"), row.getString("basis"), row.getLong("reports")))
-                .optional()
-                .orElse(new Reconciled("", null, -1));
-    }
-
-    /** How far everything is that its lines depend on. */
-    private String state(int generation, AccountId account, String version) {
-        long files = told.files(generation, account, Instant.MAX).size();
-        return basis(generation, account, version) + " files " + files + " reports " + reported.newest(account)
-                + " rates " + fx.stated(account);
-    }
-
-    /** What bears on all days: bookings and printed figures, identities, and which tables reports are read from. */
-    private String basis(int generation, AccountId account, String version) {
-        NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
-        String newest = toldAccounts.progress(generation).stream()
-                .filter(progress -> linked.contains(progress.account()))
-                .map(progress -> progress.account() + "#" + progress.newest())
-                .collect(Collectors.joining(" "));
-        return newest + " holdings " + reported.generation() + " rules " + version;
+    /** When the latest of everything was recorded. */
+    private Instant recordedAt(Subject subject, Told all) {
+        NavigableSet<AccountId> linked = settlements.linked(subject.generation(), List.of(subject.account()));
+        return Stream.of(
+                        Stream.of(reported.recordedAt(subject.account())),
+                        all.files().stream().map(RecordedFile::recordedAt),
+                        told.progress(subject.generation()).stream()
+                                .filter(progress -> linked.contains(progress.account()))
+                                .map(Progress::settledAt))
+                .flatMap(each -> each)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** As it was known then, by file. */
     List<Comparison> known(int generation, AccountId account, Instant knownAt) {
+        Subject subject = new Subject(generation, account, knownAt, rules.at(knownAt));
         List<Comparison> all = new ArrayList<>();
-        compare(generation, account, rules.at(knownAt), knownAt, covered -> true, (file, lines) -> all.addAll(lines));
+        comparisons.compare(
+                subject,
+                comparisons.fold(subject),
+                comparisons.told(subject),
+                file -> true,
+                (file, lines) -> all.addAll(lines));
         return all;
     }
 
-    /** Whether the table holds what came after, or what was decided after. */
-    boolean knowsMore(int generation, AccountId account, Instant knownAt) {
-        NavigableSet<AccountId> linked = settlements.linked(generation, List.of(account));
-        return reported.recordedAt(account).isAfter(knownAt)
-                || told.files(generation, account, Instant.MAX).stream()
-                        .anyMatch(file -> file.recordedAt().isAfter(knownAt))
-                || !rules.at(knownAt).version(account).equals(rules.now().version(account))
-                || toldAccounts.progress(generation).stream()
-                        .filter(progress -> linked.contains(progress.account()))
-                        .map(Progress::settledAt)
-                        .anyMatch(at -> at.isAfter(knownAt));
-    }
-
-    /** Those that the account's own files state for a day, and no others. */
-    private StatedRates rates(AccountId account, Instant knownAt) {
-        FxLookup lookup = fx.byMonth(knownAt);
-        return (from, to, day) -> Optional.of(lookup.resolve(account, from, to, day, null))
-                .filter(found -> found.step() != null && found.step().compareTo(Step.SAME_ACCOUNT) <= 0)
-                .map(found -> found.fx().rate());
-    }
-
-    /** @param wanted takes the last day of a file */
-    private void compare(
-            int generation,
-            AccountId account,
-            FoldingRules.Rules known,
-            Instant knownAt,
-            Predicate<@Nullable LocalDate> wanted,
-            BiConsumer<FileId, List<Comparison>> each) {
-        Settlement settlement = Objects.requireNonNull(settlements
-                .fold(
-                        generation,
-                        settlements.linked(generation, List.of(account)),
-                        linked -> Extent.knownAt(knownAt),
-                        known)
-                .get(account));
-        LotRules lots = known.lots(account);
-        Comparisons comparisons = new Comparisons(
-                settlement,
-                lots,
-                reports.stretches(generation, settlement, lots, knownAt),
-                report -> reported.positions(account, report),
-                rates(account, knownAt));
-        Map<FileId, List<Report>> byFile =
-                reported.all(account, knownAt).stream().collect(Collectors.groupingBy(Report::file));
-        for (RecordedFile file : told.files(generation, account, knownAt)) {
-            Period period = file.period();
-            List<Report> ofFile = byFile.getOrDefault(file.file(), List.of());
-            if (wanted.test(lastDay(period, ofFile))) {
-                each.accept(file.file(), comparisons.of(file.file(), period, ofFile));
-            }
-        }
-    }
-
-    /** Absent for a file that tells no period and no report. */
-    private static @Nullable LocalDate lastDay(@Nullable Period period, List<Report> reports) {
-        LocalDate reported = reports.stream()
-                .map(Report::asOf)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        return period == null || (reported != null && reported.isAfter(period.to())) ? reported : period.to();
+    /** Whether the table holds of any of the accounts what came after, or what was decided after. */
+    boolean knowsMore(int generation, Collection<AccountId> accounts, Instant knownAt) {
+        Map<AccountId, Reconciled> reconciled = states.reconciled(generation);
+        Rules then = rules.at(knownAt);
+        Rules now = rules.now();
+        return accounts.stream().anyMatch(account -> {
+            Reconciled held = reconciled.get(account);
+            return (held != null && held.recordedAt().isAfter(knownAt))
+                    || !then.version(account).equals(now.version(account));
+        });
     }
 }

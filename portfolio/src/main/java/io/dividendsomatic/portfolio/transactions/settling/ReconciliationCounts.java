@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +55,18 @@ class ReconciliationCounts {
                 .param(group.verdict)
                 .param(count)
                 .update());
+    }
+
+    /** Of the account's files with lines the last day that each covers. */
+    Map<FileId, LocalDate> lastDays(int generation, AccountId account) {
+        Map<FileId, LocalDate> days = new HashMap<>();
+        jdbc.sql("SELECT file_id, MAX(file_to) AS last_day FROM transactions_reconciliation_count"
+                        + " WHERE generation = ? AND account = ? AND file_to IS NOT NULL GROUP BY file_id")
+                .params(generation, account.toString())
+                .query(row -> {
+                    days.put(new FileId(row.getString("file_id")), row.getObject("last_day", LocalDate.class));
+                });
+        return days;
     }
 
     private static @Nullable LocalDate from(@Nullable Period period) {

@@ -5,6 +5,8 @@ import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,26 +36,33 @@ public class Reconciliations {
     private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Reconciler reconciler;
+    private final Reconciling reconciling;
     private final ToldAccounts told;
     private final JdbcClient jdbc;
 
-    Reconciliations(Reconciler reconciler, ToldAccounts told, JdbcClient jdbc) {
+    Reconciliations(Reconciler reconciler, Reconciling reconciling, ToldAccounts told, JdbcClient jdbc) {
         this.reconciler = reconciler;
+        this.reconciling = reconciling;
         this.told = told;
         this.jdbc = jdbc;
     }
 
     /** Of all accounts. */
     public void bringUpToDate(int generation) {
-        reconciler.reconcile(generation, told.accounts(generation, FOR_GOOD));
+        reconciling.bringUpToDate(generation, told.accounts(generation, FOR_GOOD));
     }
 
     /** By the last day of the figure's period, account, file, item and position. */
-    public Slice<Comparison> lines(int generation, Instant knownAt, ReconciliationQuery query, int page, int size) {
-        List<AccountId> asked = upToDate(generation, knownAt, query);
-        if (isPast(generation, knownAt, asked)) {
-            return Slice.of(past(generation, knownAt, asked, query), page, size);
-        }
+    public Compared<Comparison> lines(int generation, Instant knownAt, ReconciliationQuery query, int page, int size) {
+        return answer(
+                generation,
+                knownAt,
+                query,
+                () -> lines(generation, query, page, size),
+                past -> Slice.of(past, page, size));
+    }
+
+    private Slice<Comparison> lines(int generation, ReconciliationQuery query, int page, int size) {
         Condition where = query.where(generation);
         long total = jdbc.sql("SELECT COALESCE(SUM(lines), 0) FROM transactions_reconciliation_count" + where.sql())
                 .params(where.parameters())
@@ -68,32 +79,46 @@ public class Reconciliations {
     }
 
     /** By the last day of the file's period, account and file. */
-    public Slice<FileVerdicts> files(int generation, Instant knownAt, ReconciliationQuery query, int page, int size) {
-        List<AccountId> asked = upToDate(generation, knownAt, query);
-        if (isPast(generation, knownAt, asked)) {
-            return Slice.of(count(past(generation, knownAt, asked, query)), page, size);
-        }
+    public Compared<FileVerdicts> files(
+            int generation, Instant knownAt, ReconciliationQuery query, int page, int size) {
+        return answer(
+                generation,
+                knownAt,
+                query,
+                () -> files(generation, query, page, size),
+                past -> Slice.of(count(past), page, size));
+    }
+
+    private Slice<FileVerdicts> files(int generation, ReconciliationQuery query, int page, int size) {
         Condition where = query.where(generation);
-        List<FileVerdicts> all = jdbc.sql("SELECT account, file_id, file_from, file_to,"
+        String groups = " FROM transactions_reconciliation_count" + where.sql()
+                + " GROUP BY account, file_id, file_from, file_to";
+        long total = jdbc.sql("SELECT COUNT(*) FROM (SELECT account" + groups + ") AS file")
+                .params(where.parameters())
+                .query(Long.class)
+                .single();
+        List<FileVerdicts> items = jdbc.sql("SELECT account, file_id, file_from, file_to,"
                         + " SUM(CASE WHEN verdict = 'MATCH' THEN lines ELSE 0 END) AS matches,"
                         + " SUM(CASE WHEN verdict = 'BREAK' THEN lines ELSE 0 END) AS breaks,"
-                        + " SUM(CASE WHEN verdict = 'NOT_STATED' THEN lines ELSE 0 END) AS not_stated"
-                        + " FROM transactions_reconciliation_count" + where.sql()
-                        + " GROUP BY account, file_id, file_from, file_to")
+                        + " SUM(CASE WHEN verdict = 'NOT_STATED' THEN lines ELSE 0 END) AS not_stated" + groups
+                        + " ORDER BY file_to NULLS FIRST, account, file_id LIMIT " + size
+                        + " OFFSET " + (long) page * size)
                 .params(where.parameters())
-                .query((row, number) -> {
-                    LocalDate from = row.getObject("file_from", LocalDate.class);
-                    LocalDate to = row.getObject("file_to", LocalDate.class);
-                    return new FileVerdicts(
-                            AccountId.parse(row.getString("account")),
-                            new FileId(row.getString("file_id")),
-                            from == null || to == null ? null : new Period(from, to),
-                            row.getLong("matches"),
-                            row.getLong("breaks"),
-                            row.getLong("not_stated"));
-                })
+                .query((row, number) -> verdicts(row))
                 .list();
-        return Slice.of(all.stream().sorted(BY_FILE).toList(), page, size);
+        return new Slice<>(items, total);
+    }
+
+    private static FileVerdicts verdicts(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("file_from", LocalDate.class);
+        LocalDate to = row.getObject("file_to", LocalDate.class);
+        return new FileVerdicts(
+                AccountId.parse(row.getString("account")),
+                new FileId(row.getString("file_id")),
+                from == null || to == null ? null : new Period(from, to),
+                row.getLong("matches"),
+                row.getLong("breaks"),
+                row.getLong("not_stated"));
     }
 
     private static List<FileVerdicts> count(List<Comparison> lines) {
@@ -120,14 +145,17 @@ public class Reconciliations {
         return period == null ? LocalDate.MIN : period.to();
     }
 
-    private List<AccountId> upToDate(int generation, Instant knownAt, ReconciliationQuery query) {
+    private <T> Compared<T> answer(
+            int generation,
+            Instant knownAt,
+            ReconciliationQuery query,
+            Supplier<Slice<T>> fromTables,
+            Function<List<Comparison>, Slice<T>> afresh) {
         List<AccountId> asked = query.accounts().isEmpty() ? told.accounts(generation, knownAt) : query.accounts();
-        reconciler.reconcile(generation, asked);
-        return asked;
-    }
-
-    private boolean isPast(int generation, Instant knownAt, List<AccountId> asked) {
-        return asked.stream().anyMatch(account -> reconciler.knowsMore(generation, account, knownAt));
+        boolean upToDate = reconciling.bringNearlyUpToDate(generation, asked);
+        return reconciler.knowsMore(generation, asked, knownAt)
+                ? new Compared<>(afresh.apply(past(generation, knownAt, asked, query)), true)
+                : new Compared<>(fromTables.get(), upToDate);
     }
 
     private List<Comparison> past(int generation, Instant knownAt, List<AccountId> asked, ReconciliationQuery query) {

@@ -17,18 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Reports {
     private final ReportedDays reported;
-    private final ToldTransactions told;
+    private final RecordedFiles files;
 
-    Reports(ReportedDays reported, ToldTransactions told) {
+    Reports(ReportedDays reported, RecordedFiles files) {
         this.reported = reported;
-        this.told = told;
+        this.files = files;
     }
 
     Stretches stretches(int generation, Settlement settlement, LotRules rules, Instant knownAt) {
         AccountId account = settlement.account();
-        Map<FileId, Instant> recordedAt = told.files(generation, account, knownAt).stream()
-                .collect(Collectors.toMap(
-                        ToldTransactions.RecordedFile::file, ToldTransactions.RecordedFile::recordedAt));
+        Map<FileId, Instant> recordedAt = files.standing(generation, account, knownAt).stream()
+                .collect(Collectors.toMap(RecordedFiles.RecordedFile::file, RecordedFiles.RecordedFile::recordedAt));
         Map<LocalDate, List<HeldPosition>> read = new HashMap<>();
         return new Stretches(
                 settlement,

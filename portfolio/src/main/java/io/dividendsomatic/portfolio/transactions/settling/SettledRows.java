@@ -134,6 +134,7 @@ public class SettledRows {
         drop(generation, "transactions_reconciled");
         drop(generation, "transactions_reconciliation_count");
         drop(generation, "transactions_settling");
+        drop(generation, "transactions_reconciling");
     }
 
     private void drop(int generation, String table) {

@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Exten
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,12 +87,8 @@ public class Settling {
     private void settle(
             int generation, Predicate<AccountId> wanted, Rules now, Supplier<Predicate<Progress>> staleness) {
         stale(generation, wanted, staleness)
-                .forEach(stale -> exclusively(generation, () -> settle(generation, stale.account(), now, staleness)));
-    }
-
-    /** Does other work on what is settled, in a transaction that nobody else settles the generation in. */
-    void exclusively(int generation, Runnable work) {
-        lock.exclusively(generation, work);
+                .forEach(stale ->
+                        lock.exclusively(generation, () -> settle(generation, stale.account(), now, staleness)));
     }
 
     private List<Progress> stale(int generation, Predicate<AccountId> wanted, Supplier<Predicate<Progress>> staleness) {
@@ -145,6 +142,13 @@ public class Settling {
                 .params(newest, reported.recordedAt(account).atOffset(ZoneOffset.UTC), generation, account.toString())
                 .update();
         return true;
+    }
+
+    /** Whether units move on any of these days, or since the report before it; of an account that is settled. */
+    boolean movesBefore(int generation, AccountId account, Collection<LocalDate> days) {
+        TreeSet<LocalDate> right =
+                new TreeSet<>(reported.right(account, Instant.MAX).keySet());
+        return days.stream().anyMatch(day -> moves(generation, account, right.lower(day), day));
     }
 
     private boolean moves(int generation, AccountId account, @Nullable LocalDate from, @Nullable LocalDate to) {

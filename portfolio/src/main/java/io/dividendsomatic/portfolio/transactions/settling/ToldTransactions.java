@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ import tools.jackson.databind.ObjectReader;
 class ToldTransactions {
     private static final ObjectReader JSON = EventJson.mapper().readerFor(StatementRow.class);
 
-    private static final String READ_MODEL = "transactions";
+    static final String READ_MODEL = "transactions";
 
     private final JdbcClient jdbc;
 
@@ -52,45 +51,9 @@ class ToldTransactions {
         }
     }
 
-    /** A file that an account has recorded, and the days that it says to cover. */
-    record RecordedFile(FileId file, @Nullable Period period, Instant recordedAt) {}
-
-    List<RecordedFile> files(int generation, AccountId account, Instant knownAt) {
-        Withdrawals withdrawals = withdrawals(generation, account, Extent.knownAt(knownAt));
-        return jdbc
-                .sql("SELECT file_id, number, period_from, period_to, recorded_at FROM transactions_file"
-                        + " WHERE generation = ? AND account = ? ORDER BY file_id")
-                .params(generation, account.toString())
-                .query((row, index) ->
-                        withdrawals.leave(account, new FileId(row.getString("file_id")), row.getLong("number"))
-                                ? Optional.of(file(row))
-                                : Optional.<RecordedFile>empty())
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .filter(file -> !file.recordedAt().isAfter(knownAt))
-                .toList();
-    }
-
-    /** The files that an account ever recorded, also those that count no more. */
-    List<FileId> everyFile(int generation, AccountId account) {
-        return jdbc
-                .sql("SELECT DISTINCT file_id FROM transactions_file WHERE generation = ? AND account = ?")
-                .params(generation, account.toString())
-                .query((row, number) -> new FileId(row.getString(1)))
-                .list()
-                .stream()
-                .sorted()
-                .toList();
-    }
-
     /** What was taken back by then. */
     private Withdrawals withdrawals(int generation, AccountId account, Extent extent) {
         return Withdrawals.read(jdbc, READ_MODEL, generation, account).inForce(extent.lastNumber(), extent.knownAt());
-    }
-
-    private static RecordedFile file(ResultSet row) throws SQLException {
-        return new RecordedFile(new FileId(row.getString("file_id")), period(row), instant(row, "recorded_at"));
     }
 
     /** A fact that is told again in the same words has the row that booked it. */
@@ -128,7 +91,7 @@ class ToldTransactions {
         return periods;
     }
 
-    private static @Nullable Period period(ResultSet row) throws SQLException {
+    static @Nullable Period period(ResultSet row) throws SQLException {
         LocalDate from = row.getObject("period_from", LocalDate.class);
         LocalDate to = row.getObject("period_to", LocalDate.class);
         return from == null || to == null ? null : new Period(from, to);
