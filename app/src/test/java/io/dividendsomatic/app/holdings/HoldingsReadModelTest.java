@@ -14,61 +14,28 @@ import static io.dividendsomatic.app.holdings.Told.unvalued;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dividendsomatic.app.config.Processors;
-import io.dividendsomatic.ingestion.intake.Intake;
-import io.dividendsomatic.portfolio.fx.FxRates;
-import io.dividendsomatic.portfolio.fx.ResolvedFx;
-import io.dividendsomatic.portfolio.fx.Step;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
 import io.dividendsomatic.portfolio.holdings.Accounts;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
-import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.holdings.Snapshots;
 import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FileId;
-import io.dividendsomatic.portfolio.kernel.FxRate;
-import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.kernel.Isin;
-import io.dividendsomatic.portfolio.kernel.Money;
-import io.dividendsomatic.portfolio.kernel.UnitPrice;
-import io.dividendsomatic.portfolio.prices.VendorPrice;
-import io.dividendsomatic.portfolio.prices.VendorPrices;
-import io.dividendsomatic.portfolio.projection.Generations;
-import io.dividendsomatic.portfolio.statement.CashMovement;
-import io.dividendsomatic.portfolio.statement.Deposit;
-import io.dividendsomatic.portfolio.statement.ReferencePrice;
-import io.dividendsomatic.portfolio.statement.ReferenceRate;
-import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.ReplaceReferences;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What the read model must do on either database. Every test has accounts of its own. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
-@Import(ToldFiles.class)
-@DirtiesContext
-abstract class HoldingsReadModelTest {
-    private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
+abstract class HoldingsReadModelTest extends ReferencesReadModelTest {
     private static final List<String> TABLES = List.of(
             "account",
             "file",
@@ -81,45 +48,7 @@ abstract class HoldingsReadModelTest {
             "telling",
             "position",
             "instrument");
-    private static final CurrencyCode EUR = new CurrencyCode("EUR");
-    private static final CurrencyCode USD = new CurrencyCode("USD");
     private static final int OTHER_GENERATION = 900;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    ToldFiles files;
-
-    @Autowired
-    Processors processors;
-
-    @Autowired
-    HoldingsReadModel model;
-
-    @Autowired
-    Generations generations;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Snapshots snapshots;
-
-    @Autowired
-    HoldingsView holdings;
-
-    @Autowired
-    FxRates rates;
-
-    @Autowired
-    VendorPrices prices;
-
-    @Autowired
-    CommandGateway commands;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void any_order_of_arrival_gives_the_same_holdings() {
@@ -255,107 +184,6 @@ abstract class HoldingsReadModelTest {
     }
 
     @Test
-    void of_references_the_greatest_edition_is_right_in_any_order() {
-        AccountId account = AccountId.parse("ibkr:U2000006");
-        LocalDate one = LocalDate.of(2046, 3, 5);
-        LocalDate other = LocalDate.of(2046, 6, 5);
-        tell(
-                statement(account, "one early", 1, ecb(one, "1.2")),
-                statement(account, "one late", 2, ecb(one, "1.25")),
-                statement(account, "other late", 2, ecb(other, "1.25")),
-                statement(account, "other early", 1, ecb(other, "1.2")));
-        for (LocalDate day : List.of(one, other)) {
-            assertThat(rate(null, day, LATER).fx().rate()).hasToString("0.8");
-            assertThat(rate(null, day.plusDays(7), LATER).fx().date()).isEqualTo(day);
-            assertThat(rate(null, day.plusDays(8), LATER)).isEqualTo(ResolvedFx.MISSING);
-            assertThat(rate(null, day.minusDays(1), LATER)).isEqualTo(ResolvedFx.MISSING);
-            assertThat(rate(null, day, Instant.EPOCH)).isEqualTo(ResolvedFx.MISSING);
-        }
-    }
-
-    @Test
-    void only_the_newest_version_of_a_named_file_counts() {
-        AccountId account = AccountId.parse("ibkr:U2000007");
-        LocalDate day = LocalDate.of(2047, 3, 5);
-        tell(statement(account, "first", 2, manual(day, "0.9")), statement(account, "second", 1, manual(day, "0.91")));
-        FileId first = Told.file(account, "first");
-        FileId second = Told.file(account, "second");
-        commands.sendAndWait(new ReplaceReferences("mine.yaml", first));
-        commands.sendAndWait(new ReplaceReferences("mine.yaml", second));
-        await().untilAsserted(
-                        () -> assertThat(rate(null, day, LATER).fx().rate()).hasToString("0.91"));
-        Instant then = recordedAt(second);
-        commands.sendAndWait(new ReplaceReferences("mine.yaml", first));
-        await().untilAsserted(
-                        () -> assertThat(rate(null, day, LATER).fx().rate()).hasToString("0.9"));
-        commands.sendAndWait(new ReplaceReferences("mine.yaml", null));
-        await().untilAsserted(() -> assertThat(rate(null, day, LATER)).isEqualTo(ResolvedFx.MISSING));
-        assertThat(rate(null, day, then).fx().rate()).hasToString("0.91");
-    }
-
-    @Test
-    void a_rate_of_the_day_outranks_one_at_which_something_was_booked() {
-        AccountId account = AccountId.parse("ibkr:U2000008");
-        LocalDate day = LocalDate.of(2048, 3, 5);
-        tell(
-                statement(account, "positions", 1, base("EUR"), position(day, ALFA, "USD", "1", "1", "1", "0.84")),
-                statement(account, "bookings", 2, paid(day, "0.83"), paid(day.plusDays(1), "0.82")));
-        assertThat(rate(account, day, LATER).fx().rate()).hasToString("0.84");
-        assertThat(rate(account, day.plusDays(1), LATER).fx().rate()).hasToString("0.82");
-        assertThat(rate(account, day, LATER).step()).isEqualTo(Step.SAME_ACCOUNT);
-        assertThat(rate(null, day, LATER).step()).isEqualTo(Step.OTHER_ACCOUNT);
-    }
-
-    private ResolvedFx rate(@Nullable AccountId account, LocalDate day, Instant knownAt) {
-        return rates.book(knownAt, List.of(day), List.of(USD, EUR)).resolve(account, USD, EUR, day, null);
-    }
-
-    private Instant recordedAt(FileId file) {
-        return jdbc.sql("SELECT MAX(recorded_at) FROM holdings_reference_file WHERE file_id = ? AND counts")
-                .param(file.sha256())
-                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .single();
-    }
-
-    private static ReferenceRate ecb(LocalDate day, String rate) {
-        return new ReferenceRate(day, EUR, USD, FxRate.of(rate), "ECB");
-    }
-
-    private static ReferenceRate manual(LocalDate day, String rate) {
-        return new ReferenceRate(day, USD, EUR, FxRate.of(rate), "manual");
-    }
-
-    private static Deposit paid(LocalDate day, String rate) {
-        return new Deposit(new CashMovement(day, Money.of("10", "USD"), null, FxRate.of(rate), null, References.NONE));
-    }
-
-    @Test
-    void a_vendors_price_of_a_day_stands_beside_the_brokers() {
-        AccountId account = AccountId.parse("ibkr:U2000019");
-        LocalDate day = LocalDate.of(2047, 3, 5);
-        tell(
-                statement(account, "positions", 1, base("EUR"), inUsd(day, ALFA, "1", "10", "9")),
-                statement(account, "prices", 2, listed(day, "10.5"), listed(day.minusDays(1), "10.4")),
-                statement(account, "prices again", 3, listed(day, "10.6")));
-        VendorPrice newest = prices.newest(isin(ALFA), day.plusDays(6), LATER).getFirst();
-        assertThat(newest.date()).isEqualTo(day);
-        assertThat(newest.price()).hasToString("10.6");
-        assertThat(newest.isStaleAt(day.plusDays(5))).isFalse();
-        assertThat(newest.isStaleAt(day.plusDays(6))).isTrue();
-        assertThat(prices.newest(isin(ALFA), day.minusDays(1), LATER).getFirst().price())
-                .hasToString("10.4");
-        assertThat(prices.held()).anySatisfy(held -> assertThat(held.isin()).isEqualTo(isin(ALFA)));
-    }
-
-    private static Isin isin(Instrument instrument) {
-        return Objects.requireNonNull(instrument.isin());
-    }
-
-    private static ReferencePrice listed(LocalDate day, String price) {
-        return new ReferencePrice(ALFA, day, USD, UnitPrice.of(price), "Yahoo");
-    }
-
-    @Test
     void a_rebuild_gives_the_same_rows_whatever_its_batches_and_a_drop_leaves_none() {
         tell(statement(
                 AccountId.parse("ibkr:U2000005"),
@@ -395,24 +223,6 @@ abstract class HoldingsReadModelTest {
                 .stream()
                 .sorted()
                 .toList();
-    }
-
-    private void tell(ToldFile... told) {
-        for (ToldFile file : told) {
-            intake.receive(files.deliver(file));
-        }
-        await().until(() -> List.of(told).stream().allMatch(this::isRead));
-    }
-
-    private boolean isRead(ToldFile file) {
-        return jdbc.sql("SELECT COUNT(*) FROM holdings_file WHERE generation = ? AND account = ? AND file_id = ?")
-                        .params(
-                                generations.active(HoldingsReadModel.NAME),
-                                file.account().toString(),
-                                file.id().sha256())
-                        .query(Integer.class)
-                        .single()
-                == 1;
     }
 
     private static void waitFor(Instant instant) {

@@ -3,19 +3,15 @@ package io.dividendsomatic.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dividendsomatic.app.RunningProgram;
-import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What was held between the reports of a broker, and how its own figures compare with ours. */
-class HeldDaysApiTest extends RunningProgram {
+/** What was held between the reports of a broker. */
+class HeldDaysApiTest extends ToldLedger {
     private static final String NORDNET = String.join(
                     "\t",
                     List.of(
@@ -55,34 +51,8 @@ class HeldDaysApiTest extends RunningProgram {
                     + "ListingExchange,AssetClass,FXRateToBase,ISIN\n";
     private static final String ALFA = ",USD,ALFA,1000,10.5,10500,9.8,9800,NYSE,STK,0.84,US000000AA16\n";
     private static final String KUUSI = ",EUR,KUUSI,300,21.4,6420,18.9,5670,HEX,STK,1,FI0000000011\n";
-    private static final String STATEMENT = """
-            Statement,Header,Field Name,Field Value
-            Statement,Data,Title,Activity Statement
-            Statement,Data,Period,"March 1, 2031 - March 31, 2031"
-            Account Information,Header,Field Name,Field Value
-            Account Information,Data,Account,U0000001
-            Account Information,Data,Base Currency,EUR
-            Financial Instrument Information,Header,Asset Category,Symbol,Description,Conid,Security ID,Multiplier
-            Financial Instrument Information,Data,Stocks,ALFA,ALFA MORTGAGE REIT,100001,US000000AA16,1
-            Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,C. Price,\
-            Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code
-            """;
-    private static final String BOUGHT_ON_THE_5TH = """
-            Trades,Data,Order,Stocks,USD,ALFA,"2031-03-05, 10:30:00",10,12,12,-120,-1,121,0,0,O
-            """;
     private static final String BOUGHT_ON_THE_4TH = """
             Trades,Data,Order,Stocks,USD,ALFA,"2031-03-04, 10:30:00",5,11,11,-55,-1,56,0,0,O
-            """;
-    private static final String SOLD = """
-            Trades,Data,Order,Stocks,USD,ALFA,"2031-03-20, 11:00:00",-50,10.2,10.1,510,-1,-490.5,18.5,5,C
-            """;
-    private static final String DIVIDENDS = """
-            Dividends,Header,Currency,Date,Description,Amount
-            Dividends,Data,USD,2031-03-25,ALFA(US000000AA16) Cash Dividend USD 0.5 per Share (Ordinary Dividend),25
-            Dividends,Data,Total,,,30
-            Cash Report,Header,Currency Summary,Currency,Total,Securities,Futures
-            Cash Report,Data,Starting Cash,USD,0,0,0
-            Cash Report,Data,Ending Cash,USD,-96,-96,0
             """;
 
     private static String nordnet(String depot, String... rows) {
@@ -110,26 +80,6 @@ class HeldDaysApiTest extends RunningProgram {
         row(2, "2031-02-03", "OSTO", "50", "22", "-1109", "100"),
         row(3, "2031-03-04", "MYYNTI", "20", "24", "471", "80")
     };
-
-    private void tell(String name, String text, @Nullable String account) throws Exception {
-        Answer answer =
-                upload(name, text.getBytes(StandardCharsets.UTF_8), account == null ? null : AccountId.parse(account));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    }
-
-    private JsonNode page(String path) throws Exception {
-        Answer answer = get("/api/v1" + path);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
-    }
-
-    private JsonNode items(String path) throws Exception {
-        return page(path).get("items");
-    }
-
-    private static List<String> each(JsonNode items, String field) {
-        return items.valueStream().map(item -> item.get(field).asString()).toList();
-    }
 
     @Test
     void transactions_alone_give_holdings_for_every_day() throws Exception {
@@ -248,77 +198,6 @@ class HeldDaysApiTest extends RunningProgram {
     }
 
     @Test
-    void printed_figures_stand_against_ours_with_the_rows_behind_a_break() throws Exception {
-        String account = "ibkr:U7910002";
-        tell("told.csv", STATEMENT.replace("U0000001", "U7910002") + BOUGHT_ON_THE_5TH + DIVIDENDS, null);
-        JsonNode page = page("/reports/reconciliation?account=" + account);
-        JsonNode dividends = only(page.get("items"), "DIVIDENDS");
-
-        assertThat(page.get("asOf").isNull()).isTrue();
-        assertThat(dividends.get("verdict").asString()).isEqualTo("BREAK");
-        assertThat(dividends.get("printed").asString()).isEqualTo("30");
-        assertThat(dividends.get("ours").asString()).isEqualTo("25");
-        assertThat(dividends.get("difference").asString()).isEqualTo("5");
-        assertThat(dividends.get("currency").asString()).isEqualTo("USD");
-        assertThat(dividends.get("fileId").asString()).hasSize(64);
-        assertThat(dividends.get("sources")).hasSize(2);
-        assertThat(dividends.get("period").toString()).isEqualTo("{\"from\":\"2031-03-01\",\"to\":\"2031-03-31\"}");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(each(
-                                items("/reports/reconciliation?item=CASH&verdict=MATCH&account=" + account), "ours"))
-                        .contains("-96"));
-        assertThat(items("/reports/reconciliation?year=2030&account=" + account))
-                .isEmpty();
-        assertThat(items("/reports/reconciliation?asOf=2031-03-30&item=DIVIDENDS&account=" + account))
-                .isEmpty();
-        assertThat(items("/reports/reconciliation?knownAt=2000-01-01T00:00:00Z&account=" + account))
-                .isEmpty();
-        JsonNode summary = items("/reports/reconciliation/summary?account=" + account);
-        assertThat(summary).hasSize(1);
-        assertThat(summary.get(0).get("breaks").asInt()).isEqualTo(1);
-        assertThat(summary.get(0).get("matches").asInt())
-                .isEqualTo(items("/reports/reconciliation?verdict=MATCH&account=" + account)
-                        .size());
-        Answer csv = send(request("/api/v1/reports/reconciliation?item=DIVIDENDS&account=" + account)
-                .header("Accept", "text/csv")
-                .build());
-        assertThat(csv.text().lines().toList().get(1)).endsWith("2031-03-01,2031-03-31,DIVIDENDS,,,,USD,30,25,5,BREAK");
-    }
-
-    private static JsonNode only(JsonNode items, String item) {
-        return items.valueStream()
-                .filter(line -> line.get("item").asString().equals(item))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void what_the_files_leave_open_is_asked_until_a_file_tells() throws Exception {
-        String account = "ibkr:U7910003";
-        tell("sold.csv", STATEMENT.replace("U0000001", "U7910003") + SOLD, null);
-        JsonNode page = page("/reports/open-questions?account=" + account);
-        JsonNode question = page.get("items").get(0);
-
-        assertThat(question.get("kind").asString()).isEqualTo("MORE_WENT_THAN_CAME");
-        assertThat(question.get("date").asString()).isEqualTo("2031-03-20");
-        assertThat(question.get("isin").asString()).isEqualTo("US000000AA16");
-        assertThat(question.get("quantity").asString()).isEqualTo("50");
-        assertThat(question.get("facts")).hasSize(1);
-        assertThat(question.get("sources")).hasSize(1);
-        assertThat(items("/reports/open-questions?asOf=2031-03-19&account=" + account))
-                .isEmpty();
-        Thread.sleep(20);
-        tell(
-                "bought.csv",
-                STATEMENT.replace("U0000001", "U7910003") + BOUGHT_ON_THE_5TH.replace(",10,12,", ",50,12,"),
-                null);
-        assertThat(items("/reports/open-questions?account=" + account)).isEmpty();
-        assertThat(items("/reports/open-questions?account=" + account + "&knownAt="
-                        + page.get("knownAt").asString()))
-                .isEqualTo(page.get("items"));
-    }
-
-    @Test
     void a_rebuilt_ledger_answers_the_same() throws Exception {
         tell("kuusi.csv", nordnet("10000073", BOUGHT_TWICE_SOLD_ONCE), null);
         List<String> questions = List.of(
@@ -337,26 +216,5 @@ class HeldDaysApiTest extends RunningProgram {
         for (int i = 0; i < questions.size(); i++) {
             assertThat(items(questions.get(i))).isEqualTo(before.get(i));
         }
-    }
-
-    @Test
-    void what_is_wrong_is_a_problem_with_a_code() throws Exception {
-        for (String path : List.of("reconciliation", "reconciliation/summary", "open-questions")) {
-            problem(path + "?account=ibkr:U0", 404, "UNKNOWN_ACCOUNT");
-            problem(path + "?asOf=30.01.2031", 400, "BAD_PARAMETER");
-            problem(path + "?knownAt=yesterday", 400, "BAD_PARAMETER");
-            problem(path + "?size=501", 400, "BAD_PARAMETER");
-        }
-        problem("reconciliation?item=GIFT", 400, "BAD_PARAMETER");
-        problem("reconciliation?item=", 400, "BAD_PARAMETER");
-        problem("reconciliation?verdict=PERHAPS", 400, "BAD_PARAMETER");
-        problem("reconciliation?from=2031-02-01&to=2031-01-01", 400, "BAD_PARAMETER");
-        problem("reconciliation?year=99999", 400, "BAD_PARAMETER");
-    }
-
-    private void problem(String path, int status, String code) throws Exception {
-        Answer answer = get("/api/v1/reports/" + path);
-        assertThat(answer.status()).as(path).isEqualTo(status);
-        assertThat(answer.json().get("code").asString()).as(path).isEqualTo(code);
     }
 }
