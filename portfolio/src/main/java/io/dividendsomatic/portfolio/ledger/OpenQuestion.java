@@ -50,11 +50,23 @@ public record OpenQuestion(
          */
         RESTATED_OR_ANOTHER,
         /**
+         * A statement that the broker made later tells a row of a day that both cover with another figure: the later one
+         * stands, and the earlier file is named beside it.
+         */
+        RESTATED,
+        /**
+         * Two files that both cover the days tell a row each that the other does not, of equal figures, but on another day
+         * or of another instrument: one row moved, or two. Both stand in the ledger.
+         */
+        MOVED_OR_ANOTHER,
+        /**
          * A file tells a payment after tax, and another one tells payments of that day and instrument before it that do not
          * come to the same: one payment, or two. Both stand in the ledger.
          */
         AFTER_TAX_OR_ANOTHER,
         /** Files tell of different instruments under one number of the broker: the newest telling stands. */
-        ONE_NUMBER_OF_TWO_INSTRUMENTS
+        ONE_NUMBER_OF_TWO_INSTRUMENTS,
+        /** Files of equal age tell one number of the broker with different figures: one of them stands. */
+        ONE_NUMBER_OF_TWO_FIGURES
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param balance what the bookings come to, beginning with the earliest balance that a broker printed before all of them
  * @param printed the newest balance that the broker printed; absent when it printed none
  * @param difference printed − ours of the day that was printed
- * @param fx of the day that was asked for
+ * @param fx of the day that was asked for; where nobody tells one for it, that of the balance's own day, as holdings take
+ *     theirs of their statement's day. It says its date
  * @param sources where the balance was printed
  */
 public record Cash(

@@ -7,11 +7,13 @@ import io.dividendsomatic.portfolio.ledger.Telling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds numbers of a broker under which files tell of different instruments. The number says that it is one fact, so the
- * newest telling stands; but brokers do not move a booking to another instrument, so a person is asked.
+ * Finds numbers of a broker under which files tell different things. The number says that it is one fact, so the newest
+ * telling stands. But brokers do not move a booking to another instrument, and of two files of equal age that tell other
+ * figures neither is the newest, so a person is asked.
  */
 final class Contradictions {
 
@@ -26,16 +28,24 @@ final class Contradictions {
         }
         Map<FactId, List<Telling>> told = tellings.stream().collect(Collectors.groupingBy(Telling::fact));
         return ofSeveral.stream()
-                .filter(fact -> told.getOrDefault(fact.id(), List.of()).stream()
-                        .anyMatch(telling -> !instruments.compatible(
-                                fact.view().instrument(),
-                                RowView.of(telling.row()).instrument())))
-                .map(fact -> new OpenQuestion(
-                        OpenQuestion.Kind.ONE_NUMBER_OF_TWO_INSTRUMENTS,
-                        fact.view().date(),
-                        fact.view().instrument(),
-                        List.of(fact.id()),
-                        List.of()))
+                .flatMap(fact -> contradiction(fact, told.getOrDefault(fact.id(), List.of()), instruments).stream()
+                        .map(kind -> new OpenQuestion(
+                                kind, fact.view().date(), fact.view().instrument(), List.of(fact.id()), List.of())))
                 .toList();
+    }
+
+    private static Optional<OpenQuestion.Kind> contradiction(
+            Fact fact, List<Telling> told, InstrumentAgreement instruments) {
+        if (told.stream()
+                .anyMatch(telling -> !instruments.compatible(
+                        fact.view().instrument(), RowView.of(telling.row()).instrument()))) {
+            return Optional.of(OpenQuestion.Kind.ONE_NUMBER_OF_TWO_INSTRUMENTS);
+        }
+        ToldFigures standing = ToldFigures.of(fact.row());
+        return told.stream()
+                        .anyMatch(telling -> telling.edition().equals(fact.edition())
+                                && !ToldFigures.of(telling.row()).equals(standing))
+                ? Optional.of(OpenQuestion.Kind.ONE_NUMBER_OF_TWO_FIGURES)
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,22 @@ final class Coverage {
     boolean shouldBeToldTogether(Fact one, Fact other) {
         LocalDate day = one.view().date();
         return one.files().stream().anyMatch(a -> other.files().stream().anyMatch(b -> overlap(a, b, day)));
+    }
+
+    /**
+     * Whether the file that tells the fact last covers its day and has a time of its own: without one its edition is the
+     * end of its period.
+     */
+    boolean isOfAStatedTime(Fact fact) {
+        Period period = covered.get(fact.file());
+        return period != null
+                && contains(period, fact.view().date())
+                && !fact.edition()
+                        .statedAt()
+                        .equals(period.to()
+                                .plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant());
     }
 
     private boolean overlap(FileId one, FileId other, LocalDate day) {

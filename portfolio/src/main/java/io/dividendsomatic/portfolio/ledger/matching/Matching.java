@@ -14,7 +14,7 @@ import java.util.function.Function;
 /**
  * The bookings of one account from all tellings of its files, whatever their order: tellings of one identity are one
  * fact; facts that no file tells both of, and that agree in their core, are one; a payment told converted or after tax is
- * the one told as it was paid; an order is its executions.
+ * the one told as it was paid; an order is its executions; what the broker restated stands as it told it last.
  */
 public final class Matching {
 
@@ -39,11 +39,14 @@ public final class Matching {
         Orders.Resolved resolved = Orders.resolve(net.facts(), core.instruments());
         List<OpenQuestion> questions = new ArrayList<>(resolved.questions());
         questions.addAll(net.questions());
-        questions.addAll(new Restatements(new Nearness(core.instruments()), Coverage.of(tellings, resolved.facts()))
-                .among(resolved.facts()));
+        Nearness nearness = new Nearness(core.instruments());
+        Coverage coverage = Coverage.of(tellings, resolved.facts());
+        Restatements.Resolved restated = new Restatements(nearness, coverage).resolve(resolved.facts());
+        questions.addAll(restated.questions());
+        questions.addAll(new MovedRows(nearness, coverage).among(restated.facts()));
         questions.addAll(Contradictions.among(tellings, facts, core.instruments()));
         return new Matched(
-                resolved.facts().stream()
+                restated.facts().stream()
                         .sorted(Comparator.comparing((Fact fact) -> fact.view().date())
                                 .thenComparing(Fact::id))
                         .map(Fact::booking)

@@ -32,6 +32,20 @@ record Nearness(InstrumentAgreement instruments) {
                 };
     }
 
+    /**
+     * Whether two facts of equal figures read as one row of which the day was changed, or on one day the instrument. Words
+     * count for money that moved on no instrument.
+     */
+    boolean isAllButMoved(Fact one, Fact other, boolean sameDay) {
+        boolean sameInstrument =
+                instruments.compatible(one.view().instrument(), other.view().instrument());
+        boolean ofInstrument = one.view().instrument() != null && other.view().instrument() != null;
+        return !(isNumbered(one) && isNumbered(other))
+                && sameInstrument != sameDay
+                && (ofInstrument || (!sameDay && words(one).equals(words(other))))
+                && isAfterTax(one) == isAfterTax(other);
+    }
+
     /** The broker's own number says of two rows whether they are one. */
     private static boolean isNumbered(Fact fact) {
         String transaction = fact.view().references().transaction();

@@ -48,4 +48,13 @@ class ContradictionsTest {
                         .questions())
                 .isEmpty();
     }
+
+    @Test
+    void one_number_under_which_two_files_of_equal_age_tell_other_figures_is_a_question() {
+        assertThat(match(told("march", 5, ALFA, "10"), told("april", 5, ALFA, "11"))
+                        .questions())
+                .singleElement()
+                .satisfies(
+                        question -> assertThat(question.kind()).isEqualTo(OpenQuestion.Kind.ONE_NUMBER_OF_TWO_FIGURES));
+    }
 }
