@@ -7,14 +7,20 @@ import io.dividendsomatic.dividends.checks.Finding.Severity;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Payments that look wrong, with the rows that tell them. */
+/**
+ * Payments that look wrong, with the rows that tell them.
+ *
+ * @param isin where all payments are of one instrument, as {@code symbol}
+ */
 record CheckItem(
         Check check,
         Severity severity,
@@ -50,8 +56,8 @@ record CheckItem(
                 check,
                 severity,
                 message,
-                isin,
-                symbol,
+                payment.instrument() == null ? null : payment.instrument().isin(),
+                payment.instrument() == null ? null : payment.instrument().symbol(),
                 payment.account(),
                 payment.id(),
                 payment.payDate(),
@@ -62,13 +68,13 @@ record CheckItem(
     }
 
     static CheckItem of(Finding finding) {
-        Payment first = finding.payments().getFirst();
+        Instrument instrument = instrument(finding);
         return new CheckItem(
                 finding.check(),
                 finding.severity(),
                 finding.message(),
-                first.instrument() == null ? null : first.instrument().isin(),
-                first.instrument() == null ? null : first.instrument().symbol(),
+                instrument == null ? null : instrument.isin(),
+                instrument == null ? null : instrument.symbol(),
                 finding.payments().stream()
                         .map(Payment::account)
                         .distinct()
@@ -81,5 +87,11 @@ record CheckItem(
                         .sorted()
                         .toList(),
                 finding);
+    }
+
+    private static @Nullable Instrument instrument(Finding finding) {
+        Payment first = finding.payments().getFirst();
+        boolean one = finding.payments().stream().allMatch(payment -> Objects.equals(payment.key(), first.key()));
+        return one ? first.instrument() : null;
     }
 }

@@ -133,16 +133,13 @@ class DividendOutlookController {
 
     @GetTable("/missing")
     @Operation(summary = "Entitled but not received: late, short, or taxed otherwise than before")
-    AsOfPage<MissingItem> missing(
+    MissingPage missing(
             @RequestParam(required = false) @Nullable List<AccountId> account,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @ParameterObject Paging paging) {
         Moment moment = Moment.of(asOf, knownAt, clock);
-        List<MissingItem> items = outlook.missing(question(moment, account, null), moment.asOf()).stream()
-                .map(MissingItem::of)
-                .toList();
-        return AsOfPage.of(moment, null, items, paging.page(), paging.size(), MissingItem.COLUMNS);
+        return MissingPage.of(moment, outlook.missing(question(moment, account, null), moment.asOf()), paging);
     }
 
     @GetTable("/checks")

@@ -65,11 +65,11 @@ record InstrumentDividends(
     /** Per share in {@code currency}, and in money. */
     record TwelveMonths(
             @Nullable CurrencyCode currency,
-            BigDecimal perShare,
+            @Nullable BigDecimal perShare,
             @Nullable BigDecimal netPerShare,
-            BigDecimal regular,
+            @Nullable BigDecimal regular,
             int dates,
-            BigDecimal annualised,
+            @Nullable BigDecimal annualised,
             int leftOut,
             Money inReportingCurrency) {
         static TwelveMonths of(Trailing trailing, IncomeSum money, CurrencyCode reporting) {
@@ -81,22 +81,32 @@ record InstrumentDividends(
                     trailing.dates(),
                     trailing.annualised(),
                     trailing.leftOut(),
-                    new Money(
-                            reporting,
-                            money.gross().value(),
-                            money.withholdingTax().value(),
-                            money.net().value(),
-                            money.missing()));
+                    Money.of(money, reporting));
         }
     }
 
-    /** @param unresolved payments without a rate */
+    /**
+     * Of those payments that have a rate; absent where none has.
+     *
+     * @param unresolved payments without a rate
+     */
     record Money(
             CurrencyCode currency,
-            BigDecimal gross,
-            BigDecimal withholdingTax,
-            BigDecimal net,
-            List<FactId> unresolved) {}
+            @Nullable BigDecimal gross,
+            @Nullable BigDecimal withholdingTax,
+            @Nullable BigDecimal net,
+            List<FactId> unresolved) {
+        static Money of(IncomeSum sum, CurrencyCode reporting) {
+            return sum.isKnown()
+                    ? new Money(
+                            reporting,
+                            sum.gross().value(),
+                            sum.withholdingTax().value(),
+                            sum.net().value(),
+                            sum.missing())
+                    : new Money(reporting, null, null, null, sum.missing());
+        }
+    }
 
     /** After tax, as much as was withheld in the last twelve months. */
     record NetYields(
@@ -197,14 +207,21 @@ record InstrumentDividends(
                         .toList(),
                 income.distributions().stream().map(Paid::of).toList(),
                 held,
-                missing(yields),
+                missing(income),
                 sources(income.distributions().stream()
                         .flatMap(paid -> paid.payments().stream())
                         .toList()));
     }
 
-    private static Map<String, Figure.Status> missing(Yields yields) {
+    private static Map<String, Figure.Status> missing(InstrumentIncome income) {
+        Yields yields = income.yields();
         Map<String, Figure.Status> missing = new TreeMap<>();
+        if (income.received().perShare() == null) {
+            missing.put("trailingTwelveMonths.perShare", Figure.Status.MISSING_RATE);
+        }
+        if (!income.trailingMoney().isKnown()) {
+            missing.put("trailingTwelveMonths.inReportingCurrency", Figure.Status.MISSING_FX);
+        }
         Map.of(
                         "currentYield", yields.currentYield(),
                         "yieldOnCost", yields.yieldOnCost(),

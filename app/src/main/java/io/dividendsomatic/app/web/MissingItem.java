@@ -1,6 +1,5 @@
 package io.dividendsomatic.app.web;
 
-import io.dividendsomatic.app.web.Listing.Columns;
 import io.dividendsomatic.dividends.outlook.MissingMoney;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -11,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,31 +32,42 @@ record MissingItem(
         Money difference,
         List<FactId> payments,
         List<SourceRef> sources) {
-    static final Columns<MissingItem> COLUMNS = new Columns<>(
-            List.of(
-                    "kind",
-                    "basis",
-                    "date",
-                    "account",
-                    "isin",
-                    "symbol",
-                    "name",
-                    "currency",
-                    "expected",
-                    "received",
-                    "difference"),
-            item -> Arrays.<@Nullable Object>asList(
-                    item.kind,
-                    item.basis,
-                    item.date,
-                    item.account,
-                    item.isin,
-                    item.symbol,
-                    item.name,
-                    item.currency,
-                    TableCells.amount(item.expected),
-                    TableCells.amount(item.received),
-                    TableCells.amount(item.difference)));
+    static final List<String> HEADER = List.of(
+            "kind",
+            "basis",
+            "date",
+            "account",
+            "isin",
+            "symbol",
+            "name",
+            "currency",
+            "expected",
+            "received",
+            "difference",
+            "file",
+            "line");
+
+    /** In a table a row for each line of a file that it rests on; one without where there is none. */
+    Stream<List<@Nullable Object>> rows() {
+        return sources.isEmpty() ? Stream.of(row(null)) : sources.stream().map(this::row);
+    }
+
+    private List<@Nullable Object> row(@Nullable SourceRef source) {
+        return Arrays.<@Nullable Object>asList(
+                kind,
+                basis,
+                date,
+                account,
+                isin,
+                symbol,
+                name,
+                currency,
+                TableCells.amount(expected),
+                TableCells.amount(received),
+                TableCells.amount(difference),
+                source == null ? null : source.fileId(),
+                source == null ? null : source.line());
+    }
 
     static MissingItem of(MissingMoney missing) {
         return new MissingItem(

@@ -31,7 +31,7 @@ public record Finding(Check check, Severity severity, String message, List<Payme
         INCONSISTENT_RATE,
         /** An instrument of which some payments state a rate per share and some do not. */
         MIXED_TERMS,
-        /** No rate to the reporting currency, or a rate of one for another currency. */
+        /** Payments of an account and currency in a row without a rate to the reporting currency, or with one of 1. */
         MISSING_FX,
         /** Two files that tell one payment in words that do not match. */
         TOLD_TWICE

@@ -28,13 +28,11 @@ import java.util.stream.Stream;
 public final class PaymentChecks {
     private final List<Payment> payments;
     private final CheckRules rules;
-    private final ReportingRates rates;
     private final LocalDate asOf;
 
-    private PaymentChecks(List<Payment> payments, CheckRules rules, ReportingRates rates, LocalDate asOf) {
+    private PaymentChecks(List<Payment> payments, CheckRules rules, LocalDate asOf) {
         this.payments = payments;
         this.rules = rules;
-        this.rates = rates;
         this.asOf = asOf;
     }
 
@@ -45,14 +43,14 @@ public final class PaymentChecks {
                 .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
                 .sorted(Payment.BY_DATE)
                 .toList();
-        PaymentChecks checks = new PaymentChecks(standing, rules, rates, asOf);
+        PaymentChecks checks = new PaymentChecks(standing, rules, asOf);
         return Stream.of(
                         checks.each(checks::currency),
                         checks.each(checks::country),
                         checks.each(checks::rate),
                         checks.byInstrument().flatMap(checks::consistency),
                         checks.byInstrument().flatMap(checks::terms),
-                        checks.each(checks::fx),
+                        new MissingRates(rates).of(standing),
                         checks.toldTwice())
                 .flatMap(findings -> findings)
                 .sorted(Finding.IN_ORDER)
@@ -154,24 +152,6 @@ public final class PaymentChecks {
                         Severity.INFO,
                         "%d of %d payments state no rate per share".formatted(without.size(), ofInstrument.size()),
                         without))
-                : Stream.empty();
-    }
-
-    private Stream<Finding> fx(Payment payment) {
-        CurrencyCode base = rates.bases().get(payment.account());
-        boolean one = payment.fxRateToBase() != null
-                && base != null
-                && !base.equals(payment.currency())
-                && payment.fxRateToBase().value().compareTo(BigDecimal.ONE) == 0;
-        boolean missing = rates.of(payment).isEmpty();
-        return one || missing
-                ? finding(
-                        Check.MISSING_FX,
-                        Severity.WARNING,
-                        missing
-                                ? "no rate from %s to %s".formatted(payment.currency(), rates.reporting())
-                                : "a rate of 1 from %s to %s".formatted(payment.currency(), base),
-                        payment)
                 : Stream.empty();
     }
 

@@ -133,10 +133,10 @@ public final class DeclaredRates {
     private Optional<DeclaredRate> trailing() {
         Trailing trailing = Trailing.of(distributions, frequency, asOf);
         CurrencyCode currency = trailing.currency();
-        return currency == null || trailing.annualised().signum() <= 0
+        BigDecimal annualised = trailing.annualised();
+        return currency == null || annualised == null || annualised.signum() <= 0
                 ? Optional.empty()
-                : Optional.of(
-                        new DeclaredRate(Source.TRAILING, currency, null, frequency, trailing.annualised(), asOf));
+                : Optional.of(new DeclaredRate(Source.TRAILING, currency, null, frequency, annualised, asOf));
     }
 
     /** Nothing where the rhythm is not known: a payment alone makes no year. */

@@ -16,8 +16,9 @@ import java.util.List;
  *
  * @param payments that stand, converted or not; tax by itself and what was taken back are in the sums and not counted
  * @param missing payments without a rate
+ * @param converted how many rows are in the sums: where none is and some are missing, the zero is no figure
  */
-public record IncomeSum(Amount gross, Amount withholdingTax, int payments, List<FactId> missing) {
+public record IncomeSum(Amount gross, Amount withholdingTax, int payments, List<FactId> missing, int converted) {
     private static final int CENTS = 2;
     private static final int DAYS = 365;
 
@@ -41,7 +42,11 @@ public record IncomeSum(Amount gross, Amount withholdingTax, int payments, List<
             }
         }
         return new IncomeSum(
-                cents(gross), cents(tax), standing, missing.stream().sorted().toList());
+                cents(gross),
+                cents(tax),
+                standing,
+                missing.stream().sorted().toList(),
+                payments.size() - missing.size());
     }
 
     public Amount net() {
@@ -50,6 +55,11 @@ public record IncomeSum(Amount gross, Amount withholdingTax, int payments, List<
 
     public boolean isWhole() {
         return missing.isEmpty();
+    }
+
+    /** Whether anything could be converted, or there was nothing to convert. */
+    public boolean isKnown() {
+        return converted > 0 || isWhole();
     }
 
     /** What a whole year brings if it goes on as until that day: net over days gone by times 365, in cents. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one share received in the 365 days up to a day, in shares of that day, in the currency in which the newest was
- * declared. Distributions in another currency are left out of the sum and counted.
+ * declared. Distributions in another currency are left out of the sum and counted. Where all were left out, no sum is
+ * known; where there were none, it is zero.
  *
  * @param perShare received, specials included
  * @param netPerShare of it what reached the accounts; absent where one of them came in several currencies. Tax that no
@@ -25,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trailing(
         @Nullable CurrencyCode currency,
-        BigDecimal perShare,
+        @Nullable BigDecimal perShare,
         @Nullable BigDecimal netPerShare,
-        BigDecimal regular,
+        @Nullable BigDecimal regular,
         int dates,
-        BigDecimal annualised,
+        @Nullable BigDecimal annualised,
         int leftOut) {
     private static final int DAYS = 365;
     private static final int SCALE = 8;
@@ -44,6 +45,9 @@ public record Trailing(
         List<Distribution> counted = recent.stream()
                 .filter(d -> d.rate() != null && d.rate().currency().equals(currency))
                 .toList();
+        if (counted.isEmpty() && !recent.isEmpty()) {
+            return new Trailing(null, null, null, null, 0, null, recent.size());
+        }
         BigDecimal all = sum(counted);
         List<Distribution> regular = counted.stream().filter(d -> !d.special()).toList();
         int dates = (int) regular.stream().map(Distribution::date).distinct().count();

@@ -89,6 +89,25 @@ class PaymentChecksTest {
     }
 
     @Test
+    void payments_in_a_row_without_a_rate_are_one_finding_and_one_with_a_rate_ends_it() {
+        check("""
+                a | DIVIDEND | 2031-01-15 | FJORDo | 84 NOK | | rate=0.12
+                b | DIVIDEND | 2031-02-15 | ALFA   | 84 NOK | | rate=0.12
+                c | DIVIDEND | 2031-03-15 | FJORDo | 84 NOK | | rate=0.12 fx=0.09
+                d | DIVIDEND | 2031-04-15 | FJORDo | 84 NOK | | rate=0.12
+                e | DIVIDEND | 2031-05-15 | ALFA   | 84 USD | | rate=0.12
+                f | DIVIDEND | 2031-06-15 | FJORDo | 84 NOK | | rate=0.12
+                """, "CURRENCY_OF_COUNTRY INFO b", "MISSING_FX WARNING a,b", "MISSING_FX WARNING d,f");
+        assertThat(PaymentChecks.of(Table.of("""
+                                        a | DIVIDEND | 2031-01-15 | FJORDo | 84 NOK | | rate=0.12
+                                        b | DIVIDEND | 2031-02-15 | FJORDo | 84 NOK | | rate=0.12
+                                        """).payments(), CheckRules.USUAL, RATES, LocalDate.of(2031, 12, 31))
+                        .getFirst()
+                        .message())
+                .isEqualTo("no rate from NOK to EUR for 2 payments from 2031-01-15 to 2031-02-15");
+    }
+
+    @Test
     void one_payment_that_two_files_tell_otherwise() {
         check("""
                 a | DIVIDEND | 2031-01-15 | ALFA | 84 USD   | | rate=0.12 file=one

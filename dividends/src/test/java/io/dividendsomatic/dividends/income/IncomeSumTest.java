@@ -42,6 +42,13 @@ class IncomeSumTest {
     }
 
     @Test
+    void of_what_has_no_rate_at_all_there_is_no_sum() {
+        assertThat(IncomeSum.of(PAYMENTS, RATES).isKnown()).isTrue();
+        assertThat(IncomeSum.of(List.of(), RATES).isKnown()).isTrue();
+        assertThat(IncomeSum.of(PAYMENTS.subList(3, 4), RATES).isKnown()).isFalse();
+    }
+
+    @Test
     void a_rate_to_another_base_is_not_used() {
         ReportingRates otherBase = new ReportingRates(EUR, Map.of(Table.ACCOUNT, USD), DOLLARS);
         assertThat(IncomeSum.of(PAYMENTS.subList(0, 1), otherBase).gross()).hasToString("80");

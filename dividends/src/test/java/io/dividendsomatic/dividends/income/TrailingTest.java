@@ -103,6 +103,16 @@ class TrailingTest {
     }
 
     @Test
+    void where_no_rate_is_known_of_any_the_sum_is_not_zero_but_unknown() {
+        Trailing trailing = asOf("2031-12-31", "d | DIVIDEND | 2031-11-15 | ALFA | 84 USD |")
+                .known()
+                .received();
+        assertThat(trailing.leftOut()).isOne();
+        assertThat(trailing.perShare()).isNull();
+        assertThat(trailing.annualised()).isNull();
+    }
+
+    @Test
     void one_much_larger_than_its_steady_neighbours_is_special() {
         InstrumentIncome income = asOf(
                         "2031-12-31",
