@@ -3,10 +3,16 @@ package io.dividendsomatic.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.app.Dividendsomatic;
+import io.dividendsomatic.dividends.history.DividendOutlook;
+import io.dividendsomatic.dividends.outlook.Certainty;
+import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -19,6 +25,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class DemoTest {
+    /** The day of the accruals: without it they would be known from their ex dates on, which lie after it. */
+    private static final LocalDate STATED = LocalDate.of(2026, 1, 30);
+
     @TempDir
     private Path home;
 
@@ -32,6 +41,14 @@ class DemoTest {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(10))
                         .until(() -> files("inbox").isEmpty());
+                assertThat(program.getBean(DividendOutlook.class)
+                                .calendar(
+                                        new LedgerOn(STATED, Instant.parse("2999-01-01T00:00:00Z"), List.of(), null),
+                                        STATED,
+                                        new Period(STATED, LocalDate.of(2026, 4, 30))))
+                        .filteredOn(entry -> entry.certainty() == Certainty.DECLARED)
+                        .extracting(entry -> entry.instrument().symbol() + " " + entry.payDate())
+                        .containsExactly("KUUSI 2026-04-09", "ALFA 2026-04-15");
             }
             assertThat(output.getAll().split(" — 11 files, 2 accounts, 5 days", -1))
                     .hasSize(start + 1);
