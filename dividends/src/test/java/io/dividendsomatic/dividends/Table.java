@@ -93,7 +93,12 @@ public final class Table {
 
     /** One line a payment: {@code name kind gross - tax = net currency} and what else is not usual. */
     public List<String> told() {
-        return payments().stream().map(this::told).toList();
+        return told(payments());
+    }
+
+    /** The same of payments that were made of these rows otherwise. */
+    public List<String> told(List<Payment> payments) {
+        return payments.stream().map(this::told).toList();
     }
 
     private String told(Payment payment) {

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,17 +33,11 @@ final class Payments {
     private Payments(AccountId account, List<CashRow> told, Corroboration accruals) {
         this.account = account;
         this.accruals = accruals;
-        Map<FactId, FactId> converted = Converted.of(told);
-        List<CashRow> own =
-                told.stream().filter(row -> !converted.containsKey(row.id())).toList();
-        reversed = Reversals.of(own);
-        claims = TaxClaims.of(own, reversed);
-        Map<FactId, List<FactId>> afterTax = AfterTax.of(own, claims, reversed);
-        rows = own.stream().filter(row -> !afterTax.containsKey(row.id())).toList();
-        for (CashRow row : told) {
-            Optional.ofNullable(converted.get(row.id())).ifPresent(of -> toldAgain(of, row));
-            afterTax.getOrDefault(row.id(), List.of()).forEach(of -> toldAgain(of, row));
-        }
+        reversed = Reversals.of(told);
+        claims = TaxClaims.of(told, reversed);
+        Map<FactId, List<FactId>> afterTax = AfterTax.of(told, claims, reversed);
+        rows = told.stream().filter(row -> !afterTax.containsKey(row.id())).toList();
+        told.forEach(row -> afterTax.getOrDefault(row.id(), List.of()).forEach(of -> toldAgain(of, row)));
         events = PaymentEvents.of(
                 account, rows.stream().filter(row -> !row.isTax()).toList());
         sharing = rows.stream()

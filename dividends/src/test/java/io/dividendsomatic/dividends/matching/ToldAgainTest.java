@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dividendsomatic.dividends.Table;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
@@ -100,24 +101,39 @@ class ToldAgainTest {
             m | IN_LIEU | 2030-11-15 | ALFA | 8.4 EUR | ALFA Payment in Lieu of Dividend | file=two
             """;
 
+    /** The payments of the rows as the ledger joins what several files tell, one line each. */
+    private static List<String> joined(String rows) {
+        Table table = Table.of(rows);
+        return table.told(matched(table));
+    }
+
+    private static List<Payment> matched(Table table) {
+        List<Telling> tellings = new ArrayList<>();
+        for (Booking booking : table.bookings()) {
+            SourceRef line = booking.sources().getFirst();
+            tellings.add(new Telling(
+                    booking.id(), line.fileId(), new Edition(Instant.EPOCH, 10), List.of(line.line()), booking.row()));
+        }
+        return payments(tellings, List.of());
+    }
+
     @Test
     void what_another_file_tells_converted_and_in_the_same_words_is_one_payment_in_its_own_currency() {
-        List<String> own = Table.of(IN_DOLLARS).told();
+        List<String> own = joined(IN_DOLLARS);
         assertThat(own).containsExactlyInAnyOrder("d 84 - 12.6 = 71.4 USD by t", "l 10 - 0 = 10 USD");
-        assertThat(Table.of(IN_DOLLARS + IN_EUROS).told()).isEqualTo(own);
-        assertThat(Table.of(IN_EUROS + IN_DOLLARS).told()).isEqualTo(own);
-        assertThat(Table.of(IN_DOLLARS + IN_EUROS).payments().getFirst().sources())
-                .hasSizeGreaterThan(1);
-        assertThat(Table.of(IN_EUROS).told()).hasSize(2);
+        assertThat(joined(IN_DOLLARS + IN_EUROS)).isEqualTo(own);
+        assertThat(joined(IN_EUROS + IN_DOLLARS)).isEqualTo(own);
+        assertThat(matched(Table.of(IN_DOLLARS + IN_EUROS)))
+                .allSatisfy(payment ->
+                        assertThat(payment.sources()).hasSize(payment.tax().isEmpty() ? 2 : 4));
+        assertThat(joined(IN_EUROS)).hasSize(2);
     }
 
     @Test
     void a_row_in_another_currency_of_the_same_file_or_at_another_rate_is_another_payment() {
-        assertThat(Table.of(IN_DOLLARS + IN_EUROS.replace("file=two", "file=one"))
-                        .told())
+        assertThat(joined(IN_DOLLARS + IN_EUROS.replace("file=two", "file=one")))
                 .hasSize(4);
-        assertThat(Table.of(IN_DOLLARS + IN_EUROS.replace("8.4 EUR", "9.4 EUR")).told())
-                .hasSize(3);
+        assertThat(joined(IN_DOLLARS + IN_EUROS.replace("8.4 EUR", "9.4 EUR"))).hasSize(3);
     }
 
     @Test
