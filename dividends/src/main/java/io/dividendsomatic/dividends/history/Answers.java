@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +35,18 @@ final class Answers<Q, A> {
     private record Kept<A>(Mark mark, StatedTerms terms, A answer) {}
 
     A get(Q question, Instant knownAt, Supplier<A> work) {
-        return get(question, knownAt, work, mark -> work.get());
+        return get(question, knownAt, work, (mark, before) -> work.get());
+    }
+
+    /** Works out an answer anew. */
+    @FunctionalInterface
+    interface Renewal<A> {
+        /** @param before the one of an earlier mark, where the same terms were stated */
+        A at(Mark mark, @Nullable A before);
     }
 
     /** @param now works out what is known at that mark, {@code then} what was known before */
-    A get(Q question, Instant knownAt, Supplier<A> then, Function<Mark, A> now) {
+    A get(Q question, Instant knownAt, Supplier<A> then, Renewal<A> now) {
         Mark mark = progress.now();
         StatedTerms stated = terms.now();
         if (knownAt.isBefore(mark.newest())) {
@@ -50,7 +56,7 @@ final class Answers<Q, A> {
         if (known != null && known.mark.equals(mark) && known.terms.equals(stated)) {
             return known.answer;
         }
-        A answer = now.apply(mark);
+        A answer = now.at(mark, known != null && known.terms.equals(stated) ? known.answer : null);
         keep(question, new Kept<>(mark, stated, answer));
         return answer;
     }

@@ -2,13 +2,12 @@ package io.dividendsomatic.dividends.history;
 
 import static io.dividendsomatic.dividends.history.projection.DividendsReadModel.NAME;
 
+import io.dividendsomatic.dividends.history.GroupSums.Counted;
 import io.dividendsomatic.dividends.history.settling.GroupBy;
 import io.dividendsomatic.dividends.history.settling.Grouping;
 import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.dividends.history.settling.PaymentQuery;
-import io.dividendsomatic.dividends.history.settling.SumCell.Direct;
 import io.dividendsomatic.portfolio.fx.FxRates;
-import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.projection.Generations;
@@ -17,9 +16,7 @@ import io.dividendsomatic.portfolio.projection.Progress.Mark;
 import io.dividendsomatic.portfolio.transactions.Conversion;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,7 +74,7 @@ public class DividendHistory {
                 new Asked(query, grouping, rates.reporting(question.currency())),
                 question.knownAt(),
                 () -> past(question, query, grouping),
-                mark -> now(question, query, grouping, mark));
+                (mark, before) -> now(question, query, grouping, mark));
     }
 
     /** Which payments are asked for, and in which currency. */
@@ -96,21 +93,15 @@ public class DividendHistory {
     private DividendSummary past(LedgerOn question, PaymentQuery query, Grouping grouping) {
         Conversion conversion = new Conversion(rates, question);
         GroupBy by = new GroupBy(grouping, terms.now().countries());
-        Direct direct = new Direct(conversion.currency(), basedIn(conversion.currency(), question.knownAt()));
         return DividendSummary.of(
                 GroupSums.of(
                         histories
-                                .sums(generations.active(NAME), question.knownAt(), query, by, direct, Map.of())
-                                .cells(),
-                        conversion::rate),
+                                .amounts(generations.active(NAME), question.knownAt(), query.accounts(), Map.of())
+                                .amounts()
+                                .stream()
+                                .filter(query::takes)
+                                .map(amount -> Counted.of(amount, conversion::rate)),
+                        by),
                 conversion.currency());
-    }
-
-    private List<AccountId> basedIn(CurrencyCode currency, Instant knownAt) {
-        return rates.bases(knownAt).entrySet().stream()
-                .filter(base -> base.getValue().equals(currency))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
     }
 }

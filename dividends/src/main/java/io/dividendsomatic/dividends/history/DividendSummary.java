@@ -48,16 +48,23 @@ public record DividendSummary(
             int payments) {}
 
     static DividendSummary of(GroupSums sums, CurrencyCode reporting) {
-        Sum all = sums.total();
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal tax = BigDecimal.ZERO;
+        int payments = 0;
+        for (Sum sum : sums.sums().values()) {
+            gross = gross.add(sum.reportingGross());
+            tax = tax.add(sum.reportingTax());
+            payments += sum.payments();
+        }
         return new DividendSummary(
                 reporting,
                 sums.sums().entrySet().stream()
                         .map(sum -> line(sum.getKey(), sum.getValue(), reporting))
                         .toList(),
-                InReporting.of(reporting, plain(all.reportingGross()), plain(all.reportingTax())),
-                all.payments(),
+                InReporting.of(reporting, plain(gross), plain(tax)),
+                payments,
                 sums.sums().entrySet().stream()
-                        .filter(sum -> sum.getValue().unresolvedCells() > 0)
+                        .filter(sum -> sum.getValue().isUnresolved())
                         .map(sum -> new Unresolved(
                                 sum.getKey().group(),
                                 sum.getKey().currency(),
@@ -73,9 +80,9 @@ public record DividendSummary(
                 money(sum.gross(), key.currency()),
                 money(sum.tax(), key.currency()),
                 money(sum.gross().subtract(sum.tax()), key.currency()),
-                sum.unresolvedCells() == sum.cells()
-                        ? null
-                        : InReporting.of(reporting, plain(sum.reportingGross()), plain(sum.reportingTax())),
+                sum.isConverted()
+                        ? InReporting.of(reporting, plain(sum.reportingGross()), plain(sum.reportingTax()))
+                        : null,
                 sum.payments());
     }
 

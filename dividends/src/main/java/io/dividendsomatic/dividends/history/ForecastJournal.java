@@ -8,7 +8,9 @@ import io.dividendsomatic.dividends.forecasts.Grading;
 import io.dividendsomatic.dividends.forecasts.KeptForecast;
 import io.dividendsomatic.dividends.forecasts.MakeForecast;
 import io.dividendsomatic.dividends.history.settling.Histories;
-import io.dividendsomatic.dividends.history.settling.Histories.Known;
+import io.dividendsomatic.dividends.history.settling.InstrumentHistories;
+import io.dividendsomatic.dividends.history.settling.InstrumentHistories.Known;
+import io.dividendsomatic.dividends.history.settling.PaymentQuery;
 import io.dividendsomatic.dividends.history.settling.StoredForecasts;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.outlook.CalendarEntry;
@@ -36,6 +38,7 @@ public class ForecastJournal {
 
     private final DividendOutlook outlook;
     private final Histories histories;
+    private final InstrumentHistories instruments;
     private final StoredForecasts stored;
     private final Generations generations;
     private final CommandGateway commands;
@@ -43,11 +46,13 @@ public class ForecastJournal {
     ForecastJournal(
             DividendOutlook outlook,
             Histories histories,
+            InstrumentHistories instruments,
             StoredForecasts stored,
             Generations generations,
             CommandGateway commands) {
         this.outlook = outlook;
         this.histories = histories;
+        this.instruments = instruments;
         this.stored = stored;
         this.generations = generations;
         this.commands = commands;
@@ -105,10 +110,13 @@ public class ForecastJournal {
         if (forecasts.isEmpty()) {
             return List.of();
         }
-        Known known = histories.known(generations.active(NAME), question.knownAt(), question.accounts());
-        Map<AccountId, LocalDate> toldUntil = outlook.toldUntil(question, asOf, known);
-        Map<AccountId, List<Payment>> payments =
-                known.payments().stream().collect(Collectors.groupingBy(Payment::account));
+        int generation = generations.active(NAME);
+        Known known = instruments.known(generation, question.knownAt(), question.accounts());
+        Map<AccountId, LocalDate> toldUntil = outlook.toldUntil(question, asOf, known.toldUntil());
+        Map<AccountId, List<Payment>> payments = histories
+                .payments(generation, question.knownAt(), new PaymentQuery(question.accounts(), null, null, null))
+                .stream()
+                .collect(Collectors.groupingBy(Payment::account));
         return forecasts.stream()
                 .flatMap(forecast -> Grading.of(
                         forecast,

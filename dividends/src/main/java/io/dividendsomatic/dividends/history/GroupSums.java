@@ -1,19 +1,22 @@
 package io.dividendsomatic.dividends.history;
 
-import io.dividendsomatic.dividends.history.settling.SumCell;
+import io.dividendsomatic.dividends.history.settling.GroupBy;
+import io.dividendsomatic.dividends.history.settling.PaidAmount;
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of payments by group and currency, which may be those of one account or of several together. */
+/** Sums of payments by group and currency. */
 record GroupSums(SortedMap<Key, Sum> sums) {
 
     /** Finds the rate to the reporting currency. */
@@ -26,65 +29,89 @@ record GroupSums(SortedMap<Key, Sum> sums) {
         static final Comparator<Key> ORDER = Comparator.comparing(Key::group).thenComparing(Key::currency);
     }
 
+    /** An amount with what it is in the reporting currency; absent without a rate. */
+    record Counted(
+            PaidAmount amount,
+            @Nullable BigDecimal gross,
+            @Nullable BigDecimal tax) {
+        static Counted of(PaidAmount amount, Rates rates) {
+            Fx fx = rates.rate(amount.account(), amount.currency(), amount.day(), amount.own());
+            return new Counted(
+                    amount,
+                    fx.convert(amount.gross()).orElse(null),
+                    fx.convert(amount.tax()).orElse(null));
+        }
+    }
+
     /** Sums in two currencies while they are counted. */
-    record Sum(
-            BigDecimal gross,
-            BigDecimal tax,
-            BigDecimal reportingGross,
-            BigDecimal reportingTax,
-            int payments,
-            int cells,
-            int unresolvedCells,
-            int unresolvedPayments) {
-        static final Sum NOTHING =
-                new Sum(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0);
+    static final class Sum {
+        private BigDecimal gross = BigDecimal.ZERO;
+        private BigDecimal tax = BigDecimal.ZERO;
+        private BigDecimal reportingGross = BigDecimal.ZERO;
+        private BigDecimal reportingTax = BigDecimal.ZERO;
+        private int payments;
+        private boolean converted;
+        private boolean unresolved;
+        private int unresolvedPayments;
 
-        Sum plus(Sum other) {
-            return new Sum(
-                    gross.add(other.gross),
-                    tax.add(other.tax),
-                    reportingGross.add(other.reportingGross),
-                    reportingTax.add(other.reportingTax),
-                    payments + other.payments,
-                    cells + other.cells,
-                    unresolvedCells + other.unresolvedCells,
-                    unresolvedPayments + other.unresolvedPayments);
-        }
-
-        static Sum of(SumCell cell, Rates rates) {
-            BigDecimal gross = cell.reportingGross();
-            BigDecimal tax = cell.reportingTax();
-            if (cell.day() != null) {
-                Fx fx = rates.rate(cell.account(), cell.currency(), cell.day(), cell.own());
-                gross = fx.convert(cell.gross()).orElse(null);
-                tax = fx.convert(cell.tax()).orElse(null);
+        private void add(Counted counted) {
+            PaidAmount amount = counted.amount();
+            gross = gross.add(amount.gross());
+            tax = tax.add(amount.tax());
+            payments += amount.payments();
+            if (counted.gross() == null || counted.tax() == null) {
+                unresolved = true;
+                unresolvedPayments += amount.payments();
+            } else {
+                converted = true;
+                reportingGross = reportingGross.add(counted.gross());
+                reportingTax = reportingTax.add(counted.tax());
             }
-            boolean known = gross != null && tax != null;
-            return new Sum(
-                    cell.gross(),
-                    cell.tax(),
-                    gross == null ? BigDecimal.ZERO : gross,
-                    tax == null ? BigDecimal.ZERO : tax,
-                    cell.payments(),
-                    1,
-                    known ? 0 : 1,
-                    known ? 0 : cell.payments());
+        }
+
+        BigDecimal gross() {
+            return gross;
+        }
+
+        BigDecimal tax() {
+            return tax;
+        }
+
+        BigDecimal reportingGross() {
+            return reportingGross;
+        }
+
+        BigDecimal reportingTax() {
+            return reportingTax;
+        }
+
+        /** That stand. */
+        int payments() {
+            return payments;
+        }
+
+        /** Whether anything of it has a rate. */
+        boolean isConverted() {
+            return converted;
+        }
+
+        /** Whether anything of it has none. */
+        boolean isUnresolved() {
+            return unresolved;
+        }
+
+        int unresolvedPayments() {
+            return unresolvedPayments;
         }
     }
 
-    static GroupSums of(Collection<SumCell> cells, Rates rates) {
-        SortedMap<Key, Sum> sums = new TreeMap<>(Key.ORDER);
-        cells.forEach(cell -> sums.merge(new Key(cell.group(), cell.currency()), Sum.of(cell, rates), Sum::plus));
-        return new GroupSums(sums);
-    }
-
-    static GroupSums together(Collection<GroupSums> parts) {
-        SortedMap<Key, Sum> sums = new TreeMap<>(Key.ORDER);
-        parts.forEach(part -> part.sums.forEach((key, sum) -> sums.merge(key, sum, Sum::plus)));
-        return new GroupSums(sums);
-    }
-
-    Sum total() {
-        return sums.values().stream().reduce(Sum.NOTHING, Sum::plus);
+    static GroupSums of(Stream<Counted> amounts, GroupBy by) {
+        Map<Key, Sum> sums = new HashMap<>();
+        amounts.forEach(counted -> sums.computeIfAbsent(
+                        new Key(by.of(counted.amount()), counted.amount().currency()), first -> new Sum())
+                .add(counted));
+        SortedMap<Key, Sum> inOrder = new TreeMap<>(Key.ORDER);
+        inOrder.putAll(sums);
+        return new GroupSums(inOrder);
     }
 }

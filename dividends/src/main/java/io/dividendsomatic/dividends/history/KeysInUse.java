@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.history;
 
+import io.dividendsomatic.dividends.history.settling.InstrumentUse;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * By which key the payments know what is held: the same one, else that of the only instrument of its symbol, since a list
@@ -20,20 +20,21 @@ final class KeysInUse {
     private final Map<String, NavigableSet<InstrumentKey>> bySymbol = new HashMap<>();
     private final NavigableSet<InstrumentKey> used = new TreeSet<>();
 
-    KeysInUse(Function<AccountId, Function<Instrument, InstrumentKey>> identify, Collection<Named> named) {
+    KeysInUse(Function<AccountId, Function<Instrument, InstrumentKey>> identify, Collection<InstrumentUse> uses) {
         this.identify = identify;
-        named.forEach(this::add);
+        uses.forEach(this::add);
     }
 
-    /** An instrument by the key that it has in payments. */
-    record Named(@Nullable Instrument instrument, InstrumentKey key) {}
-
-    private void add(Named named) {
-        used.add(named.key());
-        if (named.instrument() != null && named.instrument().symbol() != null) {
-            bySymbol.computeIfAbsent(named.instrument().symbol(), first -> new TreeSet<>())
-                    .add(named.key());
+    private void add(InstrumentUse use) {
+        used.add(use.key());
+        if (use.symbol() != null) {
+            bySymbol.computeIfAbsent(use.symbol(), first -> new TreeSet<>()).add(use.key());
         }
+    }
+
+    /** Whether they know everything by the same keys, as far as it does not depend on an account. */
+    boolean sayTheSameAs(KeysInUse other) {
+        return bySymbol.equals(other.bySymbol) && used.equals(other.used);
     }
 
     /** Of what an account's file calls so. */

@@ -1,12 +1,10 @@
 package io.dividendsomatic.dividends.history;
 
-import io.dividendsomatic.dividends.history.settling.Histories.Known;
 import io.dividendsomatic.dividends.income.Holding;
 import io.dividendsomatic.dividends.income.InstrumentIncome;
 import io.dividendsomatic.dividends.income.ManualRate;
 import io.dividendsomatic.dividends.income.ReportingRates;
 import io.dividendsomatic.dividends.income.SharesHeld;
-import io.dividendsomatic.dividends.income.Splits;
 import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.outlook.Position;
@@ -26,80 +24,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The accounts' instruments with all that is known of their income, as of a day.
- *
- * @param known with everything that it rests on
- */
-record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHeld shares, ReportingRates rates) {
+/** Draws instruments with all that is known of their income, as of a day. */
+record Portrait(Scene scene, LocalDate asOf, SharesHeld shares, StatedTerms terms, ReportingRates rates) {
     private static final MathContext PRECISE = MathContext.DECIMAL64;
 
-    Portrait {
-        positions = List.copyOf(positions);
+    /** Sees some of the instruments, and the shares that were held of them. */
+    @FunctionalInterface
+    interface Viewer {
+        void see(List<Position> positions, SharesHeld shares);
     }
 
-    /**
-     * The portrait of those instruments.
-     *
-     * @param held holdings of that day
-     * @param keys of the holdings
-     * @param terms that the user states
-     * @param wanted which instruments
-     */
-    static Portrait of(
-            LocalDate asOf,
-            Known known,
-            Collection<io.dividendsomatic.portfolio.holdings.Holding> held,
-            Function<Instrument, InstrumentKey> keys,
-            SharesHeld shares,
-            StatedTerms terms,
-            ReportingRates rates,
-            Predicate<InstrumentKey> wanted) {
-        Map<InstrumentKey, List<Payment>> payments = known.payments().stream()
-                .filter(payment -> payment.key() != null)
-                .collect(Collectors.groupingBy(payment -> Objects.requireNonNull(payment.key())));
-        Map<InstrumentKey, List<ExpectedPayment>> expected =
-                known.expected().stream().collect(Collectors.groupingBy(ExpectedPayment::key));
-        Map<InstrumentKey, List<io.dividendsomatic.portfolio.holdings.Holding>> holdings =
-                held.stream().collect(Collectors.groupingBy(holding -> keys.apply(instrument(holding))));
-        SortedSet<InstrumentKey> all = Stream.of(payments.keySet(), expected.keySet(), holdings.keySet())
-                .flatMap(Collection::stream)
-                .filter(wanted)
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<Position> positions = all.stream()
-                .flatMap(key -> position(
-                        key,
-                        payments.getOrDefault(key, List.of()),
-                        expected.getOrDefault(key, List.of()),
-                        holdings.getOrDefault(key, List.of()),
-                        known.splits().getOrDefault(key, Splits.NONE),
-                        shares,
-                        terms,
-                        rates,
-                        asOf)
-                        .stream())
+    /** Of those instruments, in the order given; an instrument that nothing names has none. */
+    List<Position> positions(
+            Collection<InstrumentKey> instruments, List<Payment> payments, List<ExpectedPayment> expected) {
+        Map<InstrumentKey, List<Payment>> paid =
+                payments.stream().collect(Collectors.groupingBy(payment -> Objects.requireNonNull(payment.key())));
+        Map<InstrumentKey, List<ExpectedPayment>> toCome =
+                expected.stream().collect(Collectors.groupingBy(ExpectedPayment::key));
+        return instruments.stream()
+                .flatMap(key ->
+                        position(key, paid.getOrDefault(key, List.of()), toCome.getOrDefault(key, List.of())).stream())
                 .toList();
-        return new Portrait(asOf, positions, known, shares, rates);
     }
 
-    private static Optional<Position> position(
-            InstrumentKey key,
-            List<Payment> payments,
-            List<ExpectedPayment> expected,
-            List<io.dividendsomatic.portfolio.holdings.Holding> holdings,
-            Splits splits,
-            SharesHeld shares,
-            StatedTerms terms,
-            ReportingRates rates,
-            LocalDate asOf) {
+    private Optional<Position> position(InstrumentKey key, List<Payment> payments, List<ExpectedPayment> expected) {
+        List<io.dividendsomatic.portfolio.holdings.Holding> holdings = scene.held(key);
         return Stream.of(
                         holdings.stream().map(Portrait::instrument),
                         payments.stream().flatMap(payment -> Stream.ofNullable(payment.instrument())),
@@ -117,7 +70,7 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
                                         payments,
                                         expected,
                                         manual(instrument, terms),
-                                        splits,
+                                        scene.splits(key),
                                         shares,
                                         holding(holdings)),
                                 rates,
@@ -128,13 +81,13 @@ record Portrait(LocalDate asOf, List<Position> positions, Known known, SharesHel
         return instrument.isin() == null ? List.of() : terms.ratesOf(instrument.isin());
     }
 
-    private static Instrument instrument(io.dividendsomatic.portfolio.holdings.Holding holding) {
+    static Instrument instrument(io.dividendsomatic.portfolio.holdings.Holding holding) {
         String symbol = holding.symbol();
         String name = symbol == null && holding.name() == null && holding.isin() == null ? "?" : holding.name();
         return new Instrument(symbol, holding.isin(), name, null, null, null, null, holding.assetClass(), null);
     }
 
-    private static Map<AccountId, Quantity> quantities(List<io.dividendsomatic.portfolio.holdings.Holding> holdings) {
+    static Map<AccountId, Quantity> quantities(List<io.dividendsomatic.portfolio.holdings.Holding> holdings) {
         Map<AccountId, Quantity> quantities = new HashMap<>();
         holdings.stream()
                 .flatMap(holding -> holding.accounts().stream())

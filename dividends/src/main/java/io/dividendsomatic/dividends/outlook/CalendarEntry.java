@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.time.LocalDate;
@@ -47,5 +48,14 @@ public record CalendarEntry(
     public CalendarEntry {
         payments = List.copyOf(payments);
         sources = List.copyOf(sources);
+    }
+
+    /** Whether its ex date or its pay date lies in the period. */
+    public boolean isIn(Period period) {
+        return isIn(period, payDate) || isIn(period, exDate);
+    }
+
+    private static boolean isIn(Period period, @Nullable LocalDate day) {
+        return day != null && !day.isBefore(period.from()) && !day.isAfter(period.to());
     }
 }

@@ -5,7 +5,6 @@ import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PerShare;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
-import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Period;
@@ -52,13 +51,9 @@ public final class DividendCalendar {
 
     /** Those of them that lie in the period, by pay date. */
     public static List<CalendarEntry> in(Period period, Stream<CalendarEntry> entries) {
-        return entries.filter(entry -> isIn(period, entry.payDate()) || isIn(period, entry.exDate()))
+        return entries.filter(entry -> entry.isIn(period))
                 .sorted(CalendarEntry.BY_DATE)
                 .toList();
-    }
-
-    private static boolean isIn(Period period, @Nullable LocalDate day) {
-        return day != null && !day.isBefore(period.from()) && !day.isAfter(period.to());
     }
 
     /** What is declared, whenever it is due, and what is estimated until a day. */
@@ -80,27 +75,24 @@ public final class DividendCalendar {
     /**
      * What was paid up to a day, an ordinary and an in-lieu part together.
      *
-     * @param names how each instrument is called
+     * @param names how instruments are called, where anything tells more than the payment itself
      */
     public static List<CalendarEntry> paid(
             Collection<Payment> payments, Map<InstrumentKey, Instrument> names, LocalDate asOf) {
-        return List.copyOf(paidByEvent(payments, names, asOf).values());
-    }
-
-    /** The same by payment event. */
-    public static Map<FactId, CalendarEntry> paidByEvent(
-            Collection<Payment> payments, Map<InstrumentKey, Instrument> names, LocalDate asOf) {
         return payments.stream()
                 .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
-                .filter(payment -> payment.key() != null && names.containsKey(payment.key()))
-                .collect(Collectors.groupingBy(
-                        Payment::paymentEventId,
-                        Collectors.collectingAndThen(Collectors.toList(), event -> paid(names, event))));
+                .filter(payment -> payment.key() != null)
+                .collect(Collectors.groupingBy(Payment::paymentEventId))
+                .values()
+                .stream()
+                .map(event -> paid(names, event))
+                .toList();
     }
 
     private static CalendarEntry paid(Map<InstrumentKey, Instrument> names, List<Payment> event) {
         Payment first = event.getFirst();
         InstrumentKey key = Objects.requireNonNull(first.key());
+        Instrument named = names.get(key);
         List<Payment> same = event.stream()
                 .filter(payment -> payment.currency().equals(first.currency()))
                 .toList();
@@ -113,7 +105,7 @@ public final class DividendCalendar {
         return new CalendarEntry(
                 Certainty.PAID,
                 first.account(),
-                Objects.requireNonNull(names.get(key)),
+                named == null ? Objects.requireNonNull(first.instrument()) : named,
                 key,
                 event.stream()
                         .map(payment -> payment.terms().exDate())

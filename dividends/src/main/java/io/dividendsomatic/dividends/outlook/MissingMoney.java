@@ -29,7 +29,7 @@ public record MissingMoney(
         Amount received,
         List<FactId> payments,
         List<SourceRef> sources) {
-    static final Comparator<MissingMoney> BY_DATE = Comparator.comparing(MissingMoney::date)
+    public static final Comparator<MissingMoney> BY_DATE = Comparator.comparing(MissingMoney::date)
             .thenComparing(MissingMoney::account)
             .thenComparing(finding -> finding.instrument().toString())
             .thenComparing(MissingMoney::kind)

@@ -1,6 +1,7 @@
 package io.dividendsomatic.dividends.history.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.projection.OneMoment;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import java.time.Instant;
@@ -40,11 +41,17 @@ class Extracts {
         settling.settle(generation, account -> accounts.isEmpty() || accounts.contains(account));
     }
 
-    /** In one snapshot of the database. */
+    /** In one snapshot of the database; within a larger one of that, which nothing new gets into. */
     <T> T answer(int generation, Instant knownAt, List<AccountId> accounts, Function<Extract, T> work) {
+        if (OneMoment.isSeen()) {
+            return work.apply(OneMoment.once(
+                    new Asked(this, generation, accounts, knownAt), () -> of(generation, accounts, knownAt)));
+        }
         upToDate(generation, accounts);
         return Objects.requireNonNull(reading.execute(snapshot -> work.apply(of(generation, accounts, knownAt))));
     }
+
+    private record Asked(Extracts of, int generation, List<AccountId> accounts, Instant knownAt) {}
 
     /** What came or was decided later is about its accounts alone: the others' tables tell what was known then. */
     Extract of(int generation, List<AccountId> accounts, Instant knownAt) {

@@ -1,35 +1,23 @@
 package io.dividendsomatic.dividends.history.settling;
 
-import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.tax.Countries;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A grouping, with the countries that the user decided: those do not stand in the table. */
+/** A grouping, with the countries that the user decided. */
 public record GroupBy(Grouping grouping, Countries countries) {
 
-    String sql() {
-        return decides()
-                ? "CASE isin " + "WHEN ? THEN ? ".repeat(countries.decided().size()) + "ELSE country END"
-                : grouping.sql();
+    public String of(PaidAmount amount) {
+        return switch (grouping) {
+            case YEAR -> amount.month().substring(0, amount.month().lastIndexOf('-'));
+            case MONTH -> amount.month();
+            case INSTRUMENT -> amount.instrument();
+            case ACCOUNT -> amount.account().toString();
+            case CURRENCY -> amount.currency().code();
+            case COUNTRY -> country(amount);
+        };
     }
 
-    List<Object> parameters() {
-        List<Object> parameters = new ArrayList<>();
-        if (decides()) {
-            countries.decided().forEach((isin, country) -> {
-                parameters.add(isin.code());
-                parameters.add(country);
-            });
-        }
-        return parameters;
-    }
-
-    String of(Payment payment) {
-        return grouping.of(payment, countries);
-    }
-
-    private boolean decides() {
-        return grouping == Grouping.COUNTRY && !countries.decided().isEmpty();
+    private String country(PaidAmount amount) {
+        String decided = amount.isin() == null ? null : countries.decided().get(amount.isin());
+        return decided == null ? amount.country() : decided;
     }
 }

@@ -1,19 +1,10 @@
 package io.dividendsomatic.dividends.history.settling;
 
-import io.dividendsomatic.dividends.history.settling.AccountHistory.InstrumentSplit;
-import io.dividendsomatic.dividends.history.settling.SumCell.Direct;
-import io.dividendsomatic.dividends.income.Split;
-import io.dividendsomatic.dividends.income.Splits;
-import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
-import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Period;
-import io.dividendsomatic.portfolio.transactions.settling.FoldingRules;
-import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,33 +33,11 @@ public class Histories {
     private final Extracts extracts;
     private final StoredPayments stored;
     private final ToldDividends told;
-    private final FoldingRules rules;
 
-    Histories(Extracts extracts, StoredPayments stored, ToldDividends told, FoldingRules rules) {
+    Histories(Extracts extracts, StoredPayments stored, ToldDividends told) {
         this.extracts = extracts;
         this.stored = stored;
         this.told = told;
-        this.rules = rules;
-    }
-
-    /**
-     * Everything that is known of accounts' dividends.
-     *
-     * @param identify by which name an account knows an instrument
-     * @param toldUntil the last day of which the files of each account tell anything
-     */
-    public record Known(
-            List<Payment> payments,
-            List<ExpectedPayment> expected,
-            Map<InstrumentKey, Splits> splits,
-            Function<AccountId, Function<Instrument, InstrumentKey>> identify,
-            Map<AccountId, LocalDate> toldUntil) {
-        public Known {
-            payments = List.copyOf(payments);
-            expected = List.copyOf(expected);
-            splits = Map.copyOf(splits);
-            toldUntil = Map.copyOf(toldUntil);
-        }
     }
 
     /** By pay date, account and fact. */
@@ -133,39 +103,46 @@ public class Histories {
         return payments.stream().filter(payment -> events.contains(payment.paymentEventId()));
     }
 
-    /** The same by their places alone, as far as they stand and were paid by that day; in no order that counts. */
-    public List<PaidPlace> places(
-            int generation, Instant knownAt, List<AccountId> accounts, Period period, LocalDate until) {
-        return extracts.answer(
-                generation,
-                knownAt,
-                accounts,
-                known -> PaidPlace.ofEvents(Stream.concat(
-                        known.read(everything(accounts), of -> stored.places(generation, of.accounts(), period, until)),
-                        known.past()
-                                .flatMap(history -> around(period, history.payments()))
-                                .flatMap(payment -> PaidPlace.of(payment, until).stream()))));
-    }
-
-    /**
-     * Those of payment events, by pay date and fact.
-     *
-     * @param events with their pay dates
-     */
-    public List<Payment> ofEvents(
-            int generation, Instant knownAt, List<AccountId> accounts, Map<FactId, LocalDate> events) {
+    /** Of the same, those that were paid on these days. */
+    public List<Payment> around(int generation, Instant knownAt, List<AccountId> accounts, Period period, Period paid) {
         return extracts.answer(
                 generation,
                 knownAt,
                 accounts,
                 known -> Stream.concat(
                                 known.read(
-                                        everything(accounts), of -> stored.ofEvents(generation, of.accounts(), events)),
+                                        everything(accounts),
+                                        of -> stored.around(generation, of.accounts(), period, paid)),
                                 known.past()
-                                        .flatMap(history -> history.payments().stream())
-                                        .filter(payment -> events.containsKey(payment.paymentEventId())))
+                                        .flatMap(history -> around(period, history.payments()))
+                                        .filter(payment -> isIn(paid, payment.payDate())))
                         .sorted(Payment.BY_DATE)
                         .toList());
+    }
+
+    /**
+     * How many of the same events stand and were paid on each day up to that one. All payments of an event have one pay
+     * date and one instrument.
+     */
+    public SortedMap<LocalDate, Integer> paidByDay(
+            int generation, Instant knownAt, List<AccountId> accounts, Period period, LocalDate until) {
+        return extracts.answer(generation, knownAt, accounts, known -> {
+            SortedMap<LocalDate, Integer> days = new TreeMap<>();
+            known.read(
+                            everything(accounts),
+                            of -> List.copyOf(stored.paidByDay(generation, of.accounts(), period, until)
+                                    .entrySet()))
+                    .forEach(day -> days.merge(day.getKey(), day.getValue(), Integer::sum));
+            known.past()
+                    .flatMap(history -> around(period, history.payments()))
+                    .filter(payment -> payment.isStanding()
+                            && payment.key() != null
+                            && !payment.payDate().isAfter(until))
+                    .collect(Collectors.toMap(Payment::paymentEventId, Payment::payDate, (one, same) -> one))
+                    .values()
+                    .forEach(day -> days.merge(day, 1, Integer::sum));
+            return days;
+        });
     }
 
     private static boolean isIn(Period period, @Nullable LocalDate day) {
@@ -175,47 +152,41 @@ public class Histories {
     /**
      * What sums of payments are made of.
      *
-     * @param cells in no order that counts
-     * @param states of the accounts asked for: while one is the same, so are its cells; of an earlier time there are none
+     * @param amounts in no order that counts
+     * @param states of the accounts asked for: while one is the same, so are its amounts; of an earlier time there are none
      */
-    public record Sums(List<SumCell> cells, Map<AccountId, String> states) {
-        public Sums {
-            cells = List.copyOf(cells);
+    public record Amounts(List<PaidAmount> amounts, Map<AccountId, String> states) {
+        public Amounts {
+            amounts = List.copyOf(amounts);
             states = Map.copyOf(states);
         }
     }
 
-    /** @param kept states of accounts whose cells the caller has; they are left out where they still are in them */
-    public Sums sums(
-            int generation,
-            Instant knownAt,
-            PaymentQuery query,
-            GroupBy by,
-            Direct direct,
-            Map<AccountId, String> kept) {
-        return extracts.answer(generation, knownAt, query.accounts(), known -> {
-            Map<AccountId, String> states = known.isNow() ? states(generation, query.accounts()) : Map.of();
+    /** @param kept states of accounts whose amounts the caller has; they are left out where they still are in them */
+    public Amounts amounts(int generation, Instant knownAt, List<AccountId> accounts, Map<AccountId, String> kept) {
+        return extracts.answer(generation, knownAt, accounts, known -> {
+            if (!known.isNow()) {
+                return new Amounts(
+                        Stream.concat(
+                                        known.read(
+                                                everything(accounts),
+                                                settled -> stored.amounts(generation, settled.accounts())),
+                                        known.past()
+                                                .flatMap(history -> history.payments().stream())
+                                                .map(PaidAmount::of))
+                                .toList(),
+                        Map.of());
+            }
+            Map<AccountId, String> states = states(generation, accounts);
             List<AccountId> others = states.keySet().stream()
                     .filter(account -> !Objects.equals(states.get(account), kept.get(account)))
                     .toList();
-            if (known.isNow()) {
-                return new Sums(
-                        others.isEmpty() ? List.of() : stored.sums(generation, query.ofAccounts(others), by, direct),
-                        states);
-            }
-            return new Sums(
-                    Stream.concat(
-                                    known.read(query, settled -> stored.sums(generation, settled, by, direct)),
-                                    known.past()
-                                            .flatMap(history -> history.payments().stream())
-                                            .filter(query::takes)
-                                            .map(payment -> SumCell.of(payment, by)))
-                            .toList(),
-                    states);
+            return new Amounts(others.isEmpty() ? List.of() : stored.amounts(generation, others), states);
         });
     }
 
-    private Map<AccountId, String> states(int generation, List<AccountId> accounts) {
+    /** How far each account is: while one is the same, so are its payments. */
+    public Map<AccountId, String> states(int generation, List<AccountId> accounts) {
         return told.progress(generation).stream()
                 .filter(progress -> accounts.isEmpty() || accounts.contains(progress.account()))
                 .collect(Collectors.toMap(ToldDividends.Progress::account, progress -> generation + " " + progress));
@@ -230,45 +201,6 @@ public class Histories {
     public Map<AccountId, Long> newest(int generation) {
         return told.progress(generation).stream()
                 .collect(Collectors.toMap(ToldDividends.Progress::account, ToldDividends.Progress::newest));
-    }
-
-    public Known known(int generation, Instant knownAt, List<AccountId> accounts) {
-        PaymentQuery all = everything(accounts);
-        Map<AccountId, LocalDate> until = told.toldUntil(generation, knownAt);
-        Rules then = rules.at(knownAt);
-        Function<AccountId, Function<Instrument, InstrumentKey>> identify =
-                account -> then.lots(account).identify();
-        return extracts.answer(
-                generation,
-                knownAt,
-                accounts,
-                known -> new Known(
-                        payments(known, generation, all).sorted(Payment.BY_DATE).toList(),
-                        Stream.concat(
-                                        known.read(all, of -> stored.expected(generation, of.accounts())),
-                                        known.past().flatMap(history -> history.expected().stream()))
-                                .toList(),
-                        splits(known.isNow() ? stored.splits(generation) : splits(generation, knownAt)),
-                        identify,
-                        until));
-    }
-
-    /** Of all accounts: a split is one whoever tells it. */
-    private List<InstrumentSplit> splits(int generation, Instant knownAt) {
-        Extract all = extracts.of(generation, List.of(), knownAt);
-        return Stream.concat(
-                        all.read(everything(List.of()), of -> stored.splits(generation, of.accounts())),
-                        all.past().flatMap(history -> history.splits().stream()))
-                .distinct()
-                .toList();
-    }
-
-    private static Map<InstrumentKey, Splits> splits(List<InstrumentSplit> told) {
-        Map<InstrumentKey, List<Split>> byInstrument = told.stream()
-                .collect(Collectors.groupingBy(
-                        InstrumentSplit::instrument, Collectors.mapping(InstrumentSplit::split, Collectors.toList())));
-        return byInstrument.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Splits(entry.getValue())));
     }
 
     /** Takes in whatever was told of those accounts; of all where none is named. */

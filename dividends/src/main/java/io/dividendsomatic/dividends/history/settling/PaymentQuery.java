@@ -35,6 +35,13 @@ public record PaymentQuery(
                 && (isin == null || isOf(payment, isin));
     }
 
+    /** Of accounts that are asked for. */
+    public boolean takes(PaidAmount amount) {
+        return (from == null || !amount.day().isBefore(from))
+                && (to == null || !amount.day().isAfter(to))
+                && (isin == null || isin.equals(amount.isin()) || isin.code().equals(amount.instrument()));
+    }
+
     private static boolean isOf(Payment payment, Isin isin) {
         return (payment.instrument() != null && isin.equals(payment.instrument().isin()))
                 || identity(isin)
