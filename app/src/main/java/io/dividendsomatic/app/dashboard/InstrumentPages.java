@@ -162,7 +162,8 @@ class InstrumentPages {
                 gain.gain() == null
                         ? sign
                         : sign.marked(show.sign(gain.gain().amount().value())),
-                cells.money(gain.brokerStated()));
+                cells.money(
+                        gain.brokerStated() == null ? null : gain.brokerStated().gain()));
     }
 
     private static List<Cell> row(InstrumentAction action, Look look, Shown show) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +44,24 @@ record GainsPage(
                 "reportingCurrency",
                 "reportingProceeds",
                 "reportingCost",
-                "reportingGain");
+                "reportingGain",
+                "allocationUnknown",
+                "lots",
+                "costsApart",
+                "brokerStatedCost");
     }
 
     @Override
     public List<List<@Nullable Object>> rows() {
         return items.stream().map(GainsPage::row).toList();
+    }
+
+    /** Each with its day, units and cost: {@code 2031-01-10 50 490.5; 2031-01-11 20 ?}. */
+    private static String lots(Gain item) {
+        return item.lots().stream()
+                .map(lot -> lot.date() + " " + lot.quantity() + " "
+                        + (lot.cost() == null ? "?" : lot.cost().amount()))
+                .collect(Collectors.joining("; "));
     }
 
     private static List<@Nullable Object> row(Gain item) {
@@ -68,7 +81,7 @@ record GainsPage(
                 TableCells.amount(item.gain()),
                 item.unknown(),
                 item.missing(),
-                TableCells.amount(item.brokerStated()),
+                item.brokerStated() == null ? null : item.brokerStated().amount(),
                 item.fx().status(),
                 item.fx().rate(),
                 item.fx().date(),
@@ -76,6 +89,10 @@ record GainsPage(
                 item.inReportingCurrency().currency(),
                 item.inReportingCurrency().proceeds(),
                 item.inReportingCurrency().cost(),
-                item.inReportingCurrency().gain());
+                item.inReportingCurrency().gain(),
+                item.allocationUnknown(),
+                lots(item),
+                TableCells.sums(item.costsApart().stream().map(Gain.Apart::cost).toList()),
+                item.brokerStated() == null ? null : item.brokerStated().cost());
     }
 }

@@ -68,7 +68,8 @@ record HoldingsPage(
                 "reportingUnrealizedPnl",
                 "weight",
                 "accounts",
-                "open");
+                "open",
+                "costsApart");
     }
 
     @Override
@@ -100,7 +101,10 @@ record HoldingsPage(
             item.inReportingCurrency().unrealizedPnl(),
             item.weight(),
             item.accounts().stream().map(HeldIn::account).map(Object::toString).collect(Collectors.joining(" ")),
-            held.open().stream().map(HeldItem.Open::kind).distinct().collect(Collectors.joining(" "))
+            held.open().stream().map(HeldItem.Open::kind).distinct().collect(Collectors.joining(" ")),
+            TableCells.sums(item.accounts().stream()
+                    .flatMap(part -> part.costsApart().stream())
+                    .toList())
         };
         return Arrays.asList(cells);
     }

@@ -43,7 +43,10 @@ record TransactionsPage(
                 "fxDate",
                 "fxSource",
                 "reportingCurrency",
-                "reportingAmount");
+                "reportingAmount",
+                "costsApart",
+                "statedCost",
+                "statedCostCurrency");
     }
 
     @Override
@@ -77,6 +80,9 @@ record TransactionsPage(
                 item.fx().date(),
                 item.fx().source(),
                 item.inReportingCurrency().currency(),
-                item.inReportingCurrency().amount());
+                item.inReportingCurrency().amount(),
+                TableCells.sums(item.costsApart()),
+                TableCells.amount(item.statedCost()),
+                TableCells.currency(item.statedCost()));
     }
 }

@@ -138,7 +138,7 @@ class HoldingsApiTest extends RunningProgram {
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.text().lines().skip(1).findFirst())
                 .contains("US000000AA16,ALFA,'=ALFA MORTGAGE REIT,STK,USD,1000,10.5,10500,9800,700,KNOWN,0.84,"
-                        + "2026-01-30,ibkr:U7000001,EUR,8820.00,8232.00,588.00,1,ibkr:U7000001,");
+                        + "2026-01-30,ibkr:U7000001,EUR,8820.00,8232.00,588.00,1,ibkr:U7000001,,");
     }
 
     @Test

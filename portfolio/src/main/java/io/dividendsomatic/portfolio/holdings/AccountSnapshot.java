@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -36,7 +37,11 @@ public record AccountSnapshot(
         positions = List.copyOf(positions);
     }
 
-    /** A position as the broker states it, and every line that states it. Amounts are in {@code currency}. */
+    /**
+     * A position as the broker states it, and every line that states it. Amounts are in {@code currency}.
+     *
+     * @param costsApart of a derived one the charges in other currencies that its cost basis lacks, one sum each
+     */
     public record HeldPosition(
             @JsonUnwrapped Instrument instrument,
             CurrencyCode currency,
@@ -46,10 +51,36 @@ public record AccountSnapshot(
             @Nullable Amount costBasis,
             @Nullable Amount unrealizedPnl,
             @Nullable FxRate fxRateToBase,
+            List<Money> costsApart,
             List<SourceRef> sources) {
 
         public HeldPosition {
+            costsApart = List.copyOf(costsApart);
             sources = List.copyOf(sources);
+        }
+
+        /** As the broker states it. */
+        public HeldPosition(
+                Instrument instrument,
+                CurrencyCode currency,
+                Quantity quantity,
+                @Nullable UnitPrice markPrice,
+                @Nullable Amount marketValue,
+                @Nullable Amount costBasis,
+                @Nullable Amount unrealizedPnl,
+                @Nullable FxRate fxRateToBase,
+                List<SourceRef> sources) {
+            this(
+                    instrument,
+                    currency,
+                    quantity,
+                    markPrice,
+                    marketValue,
+                    costBasis,
+                    unrealizedPnl,
+                    fxRateToBase,
+                    List.of(),
+                    sources);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -89,6 +90,7 @@ public record Holding(
      * The part that one account holds; amounts in the native currency.
      *
      * @param asOf the day of the account's snapshot
+     * @param costsApart charges in other currencies that the cost basis lacks, negative, one sum each
      */
     public record HeldIn(
             AccountId account,
@@ -97,5 +99,11 @@ public record Holding(
             Origin origin,
             @Nullable Amount marketValue,
             @Nullable Amount costBasis,
-            @Nullable Amount unrealizedPnl) {}
+            @Nullable Amount unrealizedPnl,
+            List<Money> costsApart) {
+
+        public HeldIn {
+            costsApart = List.copyOf(costsApart);
+        }
+    }
 }

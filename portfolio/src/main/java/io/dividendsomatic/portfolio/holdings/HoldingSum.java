@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,8 @@ final class HoldingSum {
                 snapshot.origin(),
                 position.marketValue(),
                 position.costBasis(),
-                unrealized(position));
+                unrealized(position),
+                position.costsApart());
         accounts.merge(snapshot.account(), part, HoldingSum::sum);
         sources.addAll(position.sources());
         positions.add(position);
@@ -130,7 +133,16 @@ final class HoldingSum {
                 one.origin(),
                 sum(one.marketValue(), other.marketValue()),
                 sum(one.costBasis(), other.costBasis()),
-                sum(one.unrealizedPnl(), other.unrealizedPnl()));
+                sum(one.unrealizedPnl(), other.unrealizedPnl()),
+                sums(one.costsApart(), other.costsApart()));
+    }
+
+    /** One for each currency. */
+    private static List<Money> sums(List<Money> some, List<Money> others) {
+        Map<CurrencyCode, Money> sums = new TreeMap<>();
+        Stream.concat(some.stream(), others.stream())
+                .forEach(money -> sums.merge(money.currency(), money, Money::plus));
+        return List.copyOf(sums.values());
     }
 
     private static @Nullable Amount sum(@Nullable Amount one, @Nullable Amount other) {

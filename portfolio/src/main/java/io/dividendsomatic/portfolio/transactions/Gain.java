@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.transactions;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
@@ -9,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.lots.CostApart;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.lots.RealizedGain.Side;
 import io.dividendsomatic.portfolio.transactions.settling.GainLine;
@@ -25,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param unknown why there is no gain; absent when there is one
  * @param missing units of which no file tells how they came
  * @param allocationUnknown whether the cost depends on an allocation that was not told
- * @param costsApart charges in another currency, in no figure
- * @param fx of the day of the sale, for all figures in the reporting currency
+ * @param costsApart charges in another currency, of the lots and of the sale: in no figure but those in the reporting
+ *     currency
+ * @param fx of the day of the sale
+ * @param inReportingCurrency the figures at that rate, with each charge apart at the rate of its own day: of the purchase
+ *     in the cost, of the sale in the proceeds
  */
 public record Gain(
         FactId factId,
@@ -45,10 +50,10 @@ public record Gain(
         List<UsedLot> lots,
         Quantity missing,
         boolean allocationUnknown,
-        List<Money> costsApart,
+        List<Apart> costsApart,
         Fx fx,
         InReporting inReportingCurrency,
-        @Nullable Money brokerStated,
+        @Nullable BrokerStated brokerStated,
         List<SourceRef> sources) {
 
     public Gain {
@@ -60,6 +65,9 @@ public record Gain(
     static Gain of(GainLine line, Conversion conversion) {
         CurrencyCode currency = line.currency();
         Fx fx = conversion.rate(line.account(), currency, line.date(), line.rateToBase());
+        List<Apart> apart = line.costsApart().stream()
+                .map(charge -> Apart.of(line, charge, conversion))
+                .toList();
         return new Gain(
                 line.fact(),
                 line.account(),
@@ -79,14 +87,10 @@ public record Gain(
                         .toList(),
                 line.missing(),
                 line.allocationUnknown(),
-                line.costsApart(),
+                apart,
                 fx,
-                new InReporting(
-                        conversion.currency(),
-                        converted(fx, line.proceeds()),
-                        converted(fx, line.cost()),
-                        converted(fx, line.gain())),
-                money(line.brokerStated(), currency),
+                InReporting.of(line, fx, apart, conversion.currency()),
+                BrokerStated.of(line),
                 line.sources());
     }
 
@@ -102,10 +106,86 @@ public record Gain(
     public record UsedLot(
             LocalDate date, Quantity quantity, @Nullable Money cost) {}
 
-    /** The figures in the reporting currency; absent as far as figure or rate are. */
+    /**
+     * A charge in another currency.
+     *
+     * @param date of the trade that was charged
+     * @param cost negative when charged, of a part of a lot its share
+     * @param ofSale whether it was charged for the sale itself, or the cover
+     * @param fx of its own day
+     * @param inReportingCurrency absent without a rate
+     */
+    public record Apart(
+            LocalDate date,
+            @JsonUnwrapped Money cost,
+            boolean ofSale,
+            Fx fx,
+            @Nullable BigDecimal inReportingCurrency) {
+
+        static Apart of(GainLine line, CostApart charge, Conversion conversion) {
+            Fx fx = conversion.rate(line.account(), charge.cost().currency(), charge.date(), null);
+            return new Apart(
+                    charge.date(),
+                    charge.cost(),
+                    charge.booking().equals(line.fact()),
+                    fx,
+                    converted(fx, charge.cost().amount()));
+        }
+    }
+
+    /**
+     * What the broker itself says.
+     *
+     * @param amount the gain
+     * @param cost of what was sold, of a cover what the short sale had brought
+     */
+    public record BrokerStated(
+            CurrencyCode currency,
+            @Nullable Amount amount,
+            @Nullable Amount cost) {
+
+        static @Nullable BrokerStated of(GainLine line) {
+            CurrencyCode currency = line.currency();
+            return currency == null || (line.brokerStated() == null && line.brokerCost() == null)
+                    ? null
+                    : new BrokerStated(currency, line.brokerStated(), line.brokerCost());
+        }
+
+        /** The amount with its currency. */
+        public @Nullable Money gain() {
+            return money(amount, currency);
+        }
+    }
+
+    /** The figures in the reporting currency; absent as far as a figure or the rate of a part of it is. */
     public record InReporting(
             CurrencyCode currency,
             @Nullable BigDecimal proceeds,
             @Nullable BigDecimal cost,
-            @Nullable BigDecimal gain) {}
+            @Nullable BigDecimal gain) {
+
+        static InReporting of(GainLine line, Fx fx, List<Apart> apart, CurrencyCode currency) {
+            boolean sale = line.side() == Side.LONG;
+            BigDecimal proceeds = with(converted(fx, line.proceeds()), apart, sale);
+            BigDecimal cost = with(negated(converted(fx, line.cost())), apart, !sale);
+            BigDecimal gain = line.gain() == null || proceeds == null || cost == null ? null : proceeds.add(cost);
+            return new InReporting(currency, proceeds, negated(cost), gain);
+        }
+
+        private static @Nullable BigDecimal with(@Nullable BigDecimal sum, List<Apart> apart, boolean ofSale) {
+            BigDecimal all = sum;
+            for (Apart charge : apart) {
+                if (charge.ofSale == ofSale) {
+                    all = all == null || charge.inReportingCurrency == null
+                            ? null
+                            : all.add(charge.inReportingCurrency);
+                }
+            }
+            return all;
+        }
+
+        private static @Nullable BigDecimal negated(@Nullable BigDecimal value) {
+            return value == null ? null : value.negate();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
@@ -106,6 +107,7 @@ public class RolledSnapshots implements DerivedSnapshots {
                         position.currency(),
                         position.quantity(),
                         position.costBasis(),
+                        position.costsApart(),
                         position.sources()));
             }
         }
@@ -121,6 +123,7 @@ public class RolledSnapshots implements DerivedSnapshots {
                         currency == null ? NOT_TOLD : currency,
                         line.quantity(),
                         line.cost(),
+                        line.costsApart(),
                         sources));
             }
         }
@@ -132,8 +135,10 @@ public class RolledSnapshots implements DerivedSnapshots {
             CurrencyCode currency,
             Quantity quantity,
             @Nullable Amount cost,
+            List<Money> costsApart,
             Collection<SourceRef> sources) {
-        return new HeldPosition(instrument, currency, quantity, null, null, cost, null, null, List.copyOf(sources));
+        return new HeldPosition(
+                instrument, currency, quantity, null, null, cost, null, null, costsApart, List.copyOf(sources));
     }
 
     @Override

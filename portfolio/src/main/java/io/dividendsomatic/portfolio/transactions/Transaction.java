@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *     file tells how much
  * @param counterAmount the other leg of a conversion
  * @param fee negative when charged, like {@code tax}: what a trade or conversion cost beside its price
+ * @param costsApart those of {@code fee} and {@code tax} that are in no cost of a position and in no gain, since the row
+ *     states no rate between their currency and the trade's
+ * @param statedCost the broker's own cost basis, with the sign that the file gives it
  * @param settled what the broker booked to a balance, where that is another sum than {@code amount}
  */
 public record Transaction(
@@ -46,6 +49,8 @@ public record Transaction(
         @Nullable Money counterAmount,
         @Nullable Money fee,
         @Nullable Money tax,
+        List<Money> costsApart,
+        @Nullable Money statedCost,
         @Nullable Money settled,
         @Nullable String description,
         Fx fx,
@@ -53,6 +58,7 @@ public record Transaction(
         List<SourceRef> sources) {
 
     public Transaction {
+        costsApart = List.copyOf(costsApart);
         sources = List.copyOf(sources);
     }
 
@@ -77,6 +83,8 @@ public record Transaction(
                 figures.counterAmount(),
                 figures.fee(),
                 figures.tax(),
+                figures.costsApart(),
+                figures.statedCost(),
                 figures.settled(),
                 line.description(),
                 fx,

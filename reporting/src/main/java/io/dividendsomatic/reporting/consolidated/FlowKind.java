@@ -11,11 +11,11 @@ public enum FlowKind {
     /** Interest on loans; a refund of it is positive, and no income. */
     INTEREST_PAID(Role.RESULT),
     FEE(Role.RESULT),
-    /** Of a trade, in the trade's currency: it stands in the cost of a purchase and the proceeds of a sale. */
+    /** Of a trade: it stands in the cost of a purchase and the proceeds of a sale, converted where its row says how. */
     COMMISSION(Role.IN_GAINS),
     /** A tax on a trade, likewise. */
     TRANSACTION_TAX(Role.IN_GAINS),
-    /** A charge of a trade in another currency than the trade's: it stands in no cost and no gain. */
+    /** A charge of a trade to whose currency the row states no rate: it stands in no cost and no gain of REALIZED. */
     CHARGE_APART(Role.RESULT),
     /** What a conversion of money cost. */
     CONVERSION_FEE(Role.RESULT),

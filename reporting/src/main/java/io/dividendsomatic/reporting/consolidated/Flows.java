@@ -49,10 +49,9 @@ final class Flows {
                 cost(trade, FlowKind.COMMISSION, figures.fee()), cost(trade, FlowKind.TRANSACTION_TAX, figures.tax()));
     }
 
-    /** The row's own rate converts the trade's currency only. */
+    /** A charge in no gain is a flow of its own. The row's own rate converts the trade's currency only. */
     private static Stream<Flow> cost(BookingLine trade, FlowKind kind, @Nullable Money cost) {
-        Money amount = trade.figures().amount();
-        boolean apart = cost != null && amount != null && !cost.currency().equals(amount.currency());
+        boolean apart = cost != null && trade.figures().costsApart().contains(cost);
         return charge(
                 trade,
                 apart ? FlowKind.CHARGE_APART : kind,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marketValue of all positions; short ones are negative
  * @param unrealizedPnl market value − cost basis
- * @param realizedPnl gains of sales and covers, first in first out, at the rates of their days
+ * @param realizedPnl gains of sales and covers, first in first out, at the rates of their days; charges in another
+ *     currency that are in no cost are among the fees
  * @param dividends gross, payments in lieu included
  * @param withholdingTax positive when withheld
  * @param interest received, a correction of it negative

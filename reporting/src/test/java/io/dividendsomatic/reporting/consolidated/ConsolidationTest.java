@@ -142,7 +142,8 @@ class ConsolidationTest {
                 Origin.REPORTED,
                 Amount.of(value),
                 Amount.of(cost),
-                new Amount(unrealized));
+                new Amount(unrealized),
+                List.of());
     }
 
     private static Holding holding(CurrencyCode currency, @Nullable String rate, HeldIn... parts) {

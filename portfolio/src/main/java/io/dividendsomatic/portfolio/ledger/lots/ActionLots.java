@@ -96,10 +96,10 @@ final class ActionLots {
             if (meant && parents.size() == 1) {
                 Pool parent = parents.getFirst();
                 List<Lot> moved = parent.lots().stream()
-                        .map(lot -> lot.costing(part(lot, allocation.share())))
+                        .map(lot -> part(lot, allocation.share()))
                         .toList();
                 parent.replace(parent.lots().stream()
-                        .map(lot -> lot.without(lot.counting(BigDecimal.ZERO).costing(part(lot, allocation.share()))))
+                        .map(lot -> lot.without(part(lot, allocation.share()).counting(BigDecimal.ZERO)))
                         .toList());
                 parent.note(event.date(), BigDecimal.ZERO);
                 return Lots.scaled(moved, units(leg));
@@ -108,8 +108,10 @@ final class ActionLots {
         return List.of();
     }
 
-    private static @Nullable BigDecimal part(Lot lot, BigDecimal share) {
-        return lot.cost() == null ? null : Share.product(lot.cost().value(), share);
+    /** The lot with that share of its cost. */
+    private static Lot part(Lot lot, BigDecimal share) {
+        return lot.costing(lot.cost() == null ? null : Share.product(lot.cost().value(), share))
+                .beside(CostApart.share(lot.apart(), share, BigDecimal.ONE));
     }
 
     static void gone(Book book, ActionEvent event, Leg leg, Pool pool) {
@@ -125,7 +127,8 @@ final class ActionLots {
                     taken,
                     paid,
                     List.of(),
-                    leg.row().statedGain());
+                    leg.row().statedGain(),
+                    null);
         } else {
             book.depart(leg.booking().id(), event.date(), pool, taken.lots());
             book.ask(OpenQuestion.Kind.UNITS_WENT_FOR_NOTHING, event.date(), pool, event.ids());

@@ -12,7 +12,6 @@ import io.dividendsomatic.portfolio.ledger.lots.RealizedGain.Side;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,6 +71,7 @@ final class Book {
      * Books a gain for units that were closed.
      *
      * @param cash what came (positive) or was paid for them after costs; absent when unknown
+     * @param apart of the booking itself; those of the lots go with them
      */
     void realize(
             Booking booking,
@@ -79,8 +79,9 @@ final class Book {
             LocalDate date,
             Lots.Taken taken,
             @Nullable BigDecimal cash,
-            Collection<CostApart> apart,
-            @Nullable Amount brokerStated) {
+            List<CostApart> apart,
+            @Nullable Amount brokerStated,
+            @Nullable Amount brokerCost) {
         boolean covers = Lot.quantity(taken.lots()).signum() < 0;
         BigDecimal known = taken.missing().signum() > 0 ? null : Lot.cost(taken.lots());
         BigDecimal proceeds = covers ? negated(known) : cash;
@@ -98,8 +99,9 @@ final class Book {
                 taken.lots().stream().map(LotUse::of).toList(),
                 new Quantity(taken.missing()),
                 taken.lots().stream().anyMatch(Lot::allocationUnknown),
-                apart.stream().map(CostApart::cost).toList(),
+                CostApart.both(Lot.apart(taken.lots()), apart),
                 brokerStated,
+                brokerCost,
                 booking.sources()));
     }
 

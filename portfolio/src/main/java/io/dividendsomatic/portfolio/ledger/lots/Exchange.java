@@ -44,14 +44,19 @@ final class Exchange {
         List<Lot> moving = settle(first, old.getFirst(), fresh);
         boolean shared = fresh.size() > 1 && values(fresh, first.key.currency()).isEmpty();
         List<BigDecimal> weights = weights(old, fresh, first.key.currency());
-        BigDecimal whole = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal whole = all;
         BigDecimal cost = Lot.cost(moving);
         BigDecimal rest = cost;
+        List<Lot> sharing = moving;
         for (int i = 0; i < fresh.size(); i++) {
             boolean last = i == fresh.size() - 1;
-            BigDecimal own = cost == null || rest == null ? null : last ? rest : Share.of(cost, weights.get(i), whole);
+            BigDecimal own = cost == null || rest == null ? null : last ? rest : Share.of(cost, weights.get(i), all);
             rest = rest == null || own == null ? null : rest.subtract(own);
-            List<Lot> lots = fresh.size() == 1 ? moving : Lots.costing(moving, own);
+            List<Lot> part = Lots.sharing(sharing, weights.get(i), whole);
+            sharing = Lots.without(sharing, part);
+            whole = whole.subtract(weights.get(i));
+            List<Lot> lots = fresh.size() == 1 ? moving : Lots.costing(part, own);
             give(fresh.get(i), first, shared ? lots.stream().map(Lot::flagged).toList() : lots, shared);
         }
     }
@@ -85,13 +90,17 @@ final class Exchange {
         BigDecimal value = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean valued = !values.isEmpty();
         BigDecimal sold = cost == null ? null : valued ? Share.of(cost, cash, cash.add(value)) : cash.min(cost);
-        List<Lot> used = Lots.costing(carried, sold).stream()
+        boolean charged = cost != null && sold != null && cost.signum() != 0;
+        List<Lot> charges =
+                charged ? Lots.sharing(carried, sold, cost) : Lots.sharing(carried, BigDecimal.ZERO, BigDecimal.ONE);
+        List<Lot> used = Lots.costing(charges, sold).stream()
                 .map(lot -> lot.counting(BigDecimal.ZERO))
                 .map(lot -> valued ? lot : lot.flagged())
                 .toList();
         Lots.Taken taken = new Lots.Taken(used, List.of(), BigDecimal.ZERO);
-        book.realize(leg.booking(), pool, event.date(), taken, cash, List.of(), statedGain());
-        List<Lot> left = Lots.costing(carried, cost == null || sold == null ? null : cost.subtract(sold));
+        book.realize(leg.booking(), pool, event.date(), taken, cash, List.of(), statedGain(), null);
+        List<Lot> left =
+                Lots.costing(Lots.without(carried, charges), cost == null || sold == null ? null : cost.subtract(sold));
         return valued ? left : left.stream().map(Lot::flagged).toList();
     }
 
@@ -104,7 +113,7 @@ final class Exchange {
         BigDecimal unknown = units(leg).subtract(known);
         if (event.kind() == Kind.RIGHTS_EXERCISE) {
             BigDecimal cost = missing.signum() > 0 ? null : Lot.cost(lots);
-            pool.add(Lot.of(event.date(), units(leg), cost, leg.booking().id()));
+            pool.add(Lot.of(event.date(), units(leg), cost, leg.booking().id()).beside(Lot.apart(lots)));
         } else {
             pool.addAll(Lots.scaled(lots, known));
             if (unknown.signum() != 0) {

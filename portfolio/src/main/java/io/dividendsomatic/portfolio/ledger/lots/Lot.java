@@ -16,41 +16,58 @@ import org.jspecify.annotations.Nullable;
  * @param cost of all its units, with commission and tax, in the position's currency; negative when short: what the sale
  *     brought; absent when no file tells it
  * @param origin the booking that brought them
+ * @param apart its charges that are in no cost
  * @param allocationUnknown whether how the cost is shared with another security was not told: then it is as if nothing
  *     of it had moved
  */
 public record Lot(
-        LocalDate date, Quantity quantity, @Nullable Amount cost, FactId origin, boolean allocationUnknown) {
+        LocalDate date,
+        Quantity quantity,
+        @Nullable Amount cost,
+        FactId origin,
+        List<CostApart> apart,
+        boolean allocationUnknown) {
+
+    public Lot {
+        apart = List.copyOf(apart);
+    }
 
     static Lot of(LocalDate date, BigDecimal quantity, @Nullable BigDecimal cost, FactId origin) {
-        return new Lot(date, new Quantity(quantity), amount(cost), origin, false);
+        return new Lot(date, new Quantity(quantity), amount(cost), origin, List.of(), false);
     }
 
     /** These units for another cost. */
     Lot costing(@Nullable BigDecimal other) {
-        return new Lot(date, quantity, amount(other), origin, allocationUnknown);
+        return new Lot(date, quantity, amount(other), origin, apart, allocationUnknown);
     }
 
     /** The same cost for so many units. */
     Lot counting(BigDecimal units) {
-        return new Lot(date, new Quantity(units), cost, origin, allocationUnknown);
+        return new Lot(date, new Quantity(units), cost, origin, apart, allocationUnknown);
+    }
+
+    /** With these charges beside its cost in place of those that it had. */
+    Lot beside(List<CostApart> others) {
+        return new Lot(date, quantity, cost, origin, others, allocationUnknown);
     }
 
     Lot flagged() {
-        return new Lot(date, quantity, cost, origin, true);
+        return new Lot(date, quantity, cost, origin, apart, true);
     }
 
     /** So many of its units, with their share of the cost. */
     Lot part(BigDecimal units) {
         BigDecimal share = cost == null ? null : Share.of(cost.value(), units, quantity.value());
-        return counting(units).costing(share);
+        return counting(units).costing(share).beside(CostApart.share(apart, units, quantity.value()));
     }
 
     /** What stays once that part is gone. */
     Lot without(Lot part) {
         BigDecimal rest =
                 cost == null || part.cost == null ? null : cost.value().subtract(part.cost.value());
-        return counting(quantity.value().subtract(part.quantity.value())).costing(rest);
+        return counting(quantity.value().subtract(part.quantity.value()))
+                .costing(rest)
+                .beside(CostApart.less(apart, part.apart));
     }
 
     /** Both as one lot of the older one's date; its cost is unknown when one of the two is. */
@@ -58,8 +75,14 @@ public record Lot(
         Lot older = other.date.isBefore(date) ? other : this;
         BigDecimal sum =
                 cost == null || other.cost == null ? null : cost.value().add(other.cost.value());
-        Lot both = older.counting(quantity.value().add(other.quantity.value())).costing(sum);
+        Lot both = older.counting(quantity.value().add(other.quantity.value()))
+                .costing(sum)
+                .beside(CostApart.both(apart, other.apart));
         return allocationUnknown || other.allocationUnknown ? both.flagged() : both;
+    }
+
+    static List<CostApart> apart(List<Lot> lots) {
+        return lots.stream().flatMap(lot -> lot.apart.stream()).toList();
     }
 
     static BigDecimal quantity(List<Lot> lots) {

@@ -16,17 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param open whether a question about it stays open, so that a figure may be wrong
  */
 public record LotPosition(
-        PositionKey key,
-        Instrument instrument,
-        List<Lot> lots,
-        List<PositionDay> days,
-        List<CostApart> costsApart,
-        boolean open) {
+        PositionKey key, Instrument instrument, List<Lot> lots, List<PositionDay> days, boolean open) {
 
     public LotPosition {
         lots = List.copyOf(lots);
         days = List.copyOf(days);
-        costsApart = List.copyOf(costsApart);
     }
 
     public Quantity quantity() {
@@ -37,6 +31,11 @@ public record LotPosition(
     public @Nullable Amount cost() {
         BigDecimal cost = Lot.cost(lots);
         return cost == null ? null : new Amount(cost);
+    }
+
+    /** The charges of its open lots that are in no cost. */
+    public List<CostApart> costsApart() {
+        return Lot.apart(lots);
     }
 
     /** As it was at the end of that day; nothing before its first booking. */

@@ -73,6 +73,23 @@ final class Lots {
         return scaled;
     }
 
+    /** The lots with the share of their charges that a part has in a whole. */
+    static List<Lot> sharing(List<Lot> lots, BigDecimal part, BigDecimal whole) {
+        return lots.stream()
+                .map(lot -> lot.beside(CostApart.share(lot.apart(), part, whole)))
+                .toList();
+    }
+
+    /** The lots with what stays of their charges once those of the others, lot by lot, are gone. */
+    static List<Lot> without(List<Lot> lots, List<Lot> others) {
+        List<Lot> left = new ArrayList<>();
+        for (int i = 0; i < lots.size(); i++) {
+            Lot lot = lots.get(i);
+            left.add(lot.beside(CostApart.less(lot.apart(), others.get(i).apart())));
+        }
+        return left;
+    }
+
     /** The lots for another cost in all, in proportion to what each one cost (else to its units). */
     static List<Lot> costing(List<Lot> lots, @Nullable BigDecimal cost) {
         BigDecimal had = Lot.cost(lots);

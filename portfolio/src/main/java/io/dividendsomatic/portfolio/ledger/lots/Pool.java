@@ -1,7 +1,9 @@
 package io.dividendsomatic.portfolio.ledger.lots;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ final class Pool {
     private BigDecimal cost = BigDecimal.ZERO;
     private int unknownCosts;
     private final SortedMap<LocalDate, PositionDay> days = new TreeMap<>();
-    private final List<CostApart> costsApart = new ArrayList<>();
+    private final SortedMap<CurrencyCode, BigDecimal> apart = new TreeMap<>();
     private final List<Splits.Applied> splits = new ArrayList<>();
     private boolean open;
 
@@ -85,6 +87,7 @@ final class Pool {
         quantity = BigDecimal.ZERO;
         cost = BigDecimal.ZERO;
         unknownCosts = 0;
+        apart.clear();
         others.forEach(lot -> count(lot, 1));
     }
 
@@ -96,10 +99,10 @@ final class Pool {
         } else {
             cost = cost.add(lot.cost().value().multiply(sign));
         }
-    }
-
-    void apart(CostApart cost) {
-        costsApart.add(cost);
+        for (CostApart charge : lot.apart()) {
+            Money sum = charge.cost();
+            apart.merge(sum.currency(), sum.amount().value().multiply(sign), BigDecimal::add);
+        }
     }
 
     void split(Splits.Applied split) {
@@ -122,10 +125,21 @@ final class Pool {
         days.put(
                 date,
                 new PositionDay(
-                        date, new Quantity(sum), new Quantity(quantity), paid == null ? null : new Amount(paid)));
+                        date,
+                        new Quantity(sum),
+                        new Quantity(quantity),
+                        paid == null ? null : new Amount(paid),
+                        apart()));
+    }
+
+    private List<Money> apart() {
+        return apart.entrySet().stream()
+                .filter(sum -> sum.getValue().signum() != 0)
+                .map(sum -> new Money(new Amount(sum.getValue()), sum.getKey()))
+                .toList();
     }
 
     LotPosition position() {
-        return new LotPosition(key, instrument, lots, List.copyOf(days.values()), costsApart, open);
+        return new LotPosition(key, instrument, lots, List.copyOf(days.values()), open);
     }
 }

@@ -3,7 +3,6 @@ package io.dividendsomatic.portfolio.ledger.lots;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.time.LocalDate;
@@ -19,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param cost of the units sold; of a cover what it cost to buy them back; absent, like the gain, when unknown
  * @param missing units among {@code quantity} of which no file tells how they came
  * @param allocationUnknown whether the cost of a lot depends on an allocation that was not told
- * @param costsApart charges of this booking in another currency than the position's: in no figure of this gain
+ * @param costsApart charges in another currency than the position's, of the lots and of this booking: in no figure of
+ *     this gain
  * @param brokerStated the broker's own gain for the booking
+ * @param brokerCost the broker's own cost of what was sold, of a cover what the short sale had brought; positive
  */
 public record RealizedGain(
         FactId booking,
@@ -35,8 +36,9 @@ public record RealizedGain(
         List<LotUse> lotsUsed,
         Quantity missing,
         boolean allocationUnknown,
-        List<Money> costsApart,
+        List<CostApart> costsApart,
         @Nullable Amount brokerStated,
+        @Nullable Amount brokerCost,
         List<SourceRef> sources) {
 
     public RealizedGain {

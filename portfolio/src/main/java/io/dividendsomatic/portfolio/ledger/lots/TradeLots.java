@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.ledger.lots;
 
+import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a trade does to the lots: it closes units of the other side first, and opens what is left; exercise, assignment
- * and expiry of contracts only close. A sale opens a short position only where the broker's code says that it opens, or the position is short, or the instrument can be;
- * elsewhere the units must have come before the first file.
+ * and expiry of contracts only close. A sale opens a short position only where the broker's code says that it opens, or
+ * the position is short, or the instrument can be; elsewhere the units must have come before the first file.
  */
 final class TradeLots {
     private static final String OPENS = "O";
@@ -34,23 +35,23 @@ final class TradeLots {
     }
 
     /** Takes the contracts away, and tells what they had cost; negative for what written ones had brought. */
-    private static @Nullable BigDecimal premium(Book book, Booking booking, Trade option) {
+    private static TradeCash premium(Book book, Booking booking, Trade option) {
         Pool pool = book.pool(option.instrument(), option.currency());
         LocalDate date = option.when().date();
         TradeCash cash = TradeCash.of(booking, option);
-        cash.apart().forEach(pool::apart);
         Lots.Taken taken = pool.take(option.quantity().value().abs());
         book.missing(taken, date, pool, booking.id());
         book.depart(booking.id(), date, pool, taken.lots());
         pool.note(date, option.quantity().value());
         BigDecimal cost = taken.missing().signum() > 0 ? null : Lot.cost(taken.lots());
-        return cost == null || cash.total() == null ? null : cost.subtract(cash.total());
+        return new TradeCash(
+                cost == null || cash.total() == null ? null : cost.subtract(cash.total()),
+                CostApart.both(Lot.apart(taken.lots()), cash.apart()));
     }
 
     private static void apply(Book book, Booking booking, Trade trade, TradeCash cash) {
         Pool pool = book.pool(trade.instrument(), trade.currency());
         LocalDate date = trade.when().date();
-        cash.apart().forEach(pool::apart);
         BigDecimal quantity = trade.quantity().value();
         if (quantity.signum() == 0) {
             return;
@@ -68,14 +69,24 @@ final class TradeLots {
                 && (quantity.signum() > 0 || mayOpenShort(book, trade, held));
         BigDecimal closing = opens ? closed : quantity.abs();
         BigDecimal closingCash = share(cash.total(), closing, quantity.abs());
+        List<CostApart> closingApart = CostApart.share(cash.apart(), closing, quantity.abs());
         if (closing.signum() > 0) {
             Lots.Taken taken = pool.take(closing);
             book.missing(taken, date, pool, booking.id());
-            book.realize(booking, pool, date, taken, closingCash, cash.apart(), trade.statedGain());
+            book.realize(
+                    booking,
+                    pool,
+                    date,
+                    taken,
+                    closingCash,
+                    closingApart,
+                    trade.statedGain(),
+                    positive(trade.statedCost()));
         }
         if (opens) {
             BigDecimal cost = cash.total() == null || closingCash == null ? null : closingCash.subtract(cash.total());
-            pool.add(Lot.of(date, new Quantity(signed(rest, quantity)).value(), cost, booking.id()));
+            pool.add(Lot.of(date, new Quantity(signed(rest, quantity)).value(), cost, booking.id())
+                    .beside(CostApart.less(cash.apart(), closingApart)));
         }
         pool.note(date, quantity);
     }
@@ -107,6 +118,11 @@ final class TradeLots {
             return null;
         }
         return part.signum() == 0 ? BigDecimal.ZERO : Share.of(total, part, whole);
+    }
+
+    /** Files give the cost of what is sold the sign of its units. */
+    private static @Nullable Amount positive(@Nullable Amount stated) {
+        return stated == null ? null : new Amount(stated.value().abs());
     }
 
     private static BigDecimal signed(BigDecimal units, BigDecimal like) {

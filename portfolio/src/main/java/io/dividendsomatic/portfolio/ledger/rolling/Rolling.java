@@ -109,13 +109,7 @@ public final class Rolling {
         if (!days.isEmpty()) {
             changed.put(
                     position.key(),
-                    new LotPosition(
-                            position.key(),
-                            position.instrument(),
-                            position.lots(),
-                            days,
-                            position.costsApart(),
-                            position.open()));
+                    new LotPosition(position.key(), position.instrument(), position.lots(), days, position.open()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.cash.CashEffects;
+import io.dividendsomatic.portfolio.ledger.lots.CostApart;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CashMovement;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
@@ -17,10 +18,16 @@ import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a transaction that hang on its kind. */
+/**
+ * The columns of a transaction that hang on its kind.
+ *
+ * @param costsApart those of fee and tax that are in no cost of a position, for want of a rate between their currencies
+ * @param statedCost the broker's cost basis of what was bought or sold
+ */
 public record BookingFigures(
         @Nullable LocalDate settleDate,
         @Nullable Quantity quantity,
@@ -30,7 +37,13 @@ public record BookingFigures(
         @Nullable Money fee,
         @Nullable Money tax,
         @Nullable Money settled,
-        @Nullable FxRate rateToBase) {
+        @Nullable FxRate rateToBase,
+        List<Money> costsApart,
+        @Nullable Money statedCost) {
+
+    public BookingFigures {
+        costsApart = List.copyOf(costsApart);
+    }
 
     static BookingFigures of(Booking booking) {
         return switch (booking.row()) {
@@ -44,7 +57,9 @@ public record BookingFigures(
                         t.costs().fee(),
                         t.costs().tax(),
                         null,
-                        rateOf(t));
+                        rateOf(t),
+                        CostApart.of(booking, t).stream().map(CostApart::cost).toList(),
+                        t.statedCost() == null ? null : new Money(t.statedCost(), t.currency()));
             case FxConversion f ->
                 new BookingFigures(
                         f.when().settleDate(),
@@ -55,6 +70,8 @@ public record BookingFigures(
                         f.fee(),
                         null,
                         null,
+                        null,
+                        List.of(),
                         null);
             case Transfer t -> moved(t.quantity(), t.cash());
             case CorporateAction a -> moved(a.quantity(), a.cash());
@@ -64,12 +81,22 @@ public record BookingFigures(
     }
 
     private static BookingFigures moved(@Nullable Quantity quantity, @Nullable Money cash) {
-        return new BookingFigures(null, quantity, null, cash, null, null, null, null, null);
+        return new BookingFigures(null, quantity, null, cash, null, null, null, null, null, List.of(), null);
     }
 
     private static BookingFigures paid(@Nullable Quantity units, CashMovement money) {
         return new BookingFigures(
-                null, units, null, money.amount(), null, null, null, money.settled(), money.fxRateToBase());
+                null,
+                units,
+                null,
+                money.amount(),
+                null,
+                null,
+                null,
+                money.settled(),
+                money.fxRateToBase(),
+                List.of(),
+                null);
     }
 
     private static @Nullable Quantity units(StatementRow row) {

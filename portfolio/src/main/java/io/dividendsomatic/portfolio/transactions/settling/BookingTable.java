@@ -22,7 +22,7 @@ final class BookingTable implements SettledTable {
     public String ownColumns() {
         return "kind, booked_on, booked_at, place, settle_date, isin, told_isin, symbol, name, instrument, quantity, price, amount, currency,"
                 + " counter_amount, counter_currency, fee, fee_currency, tax, tax_currency, settled, settled_currency,"
-                + " fx_rate_to_base, description, sources, told";
+                + " fx_rate_to_base, costs_apart, stated_cost, stated_cost_currency, description, sources, told";
     }
 
     @Override
@@ -58,6 +58,9 @@ final class BookingTable implements SettledTable {
                         Cells.of(figures.settled()),
                         Cells.currencyOf(figures.settled()),
                         Cells.of(figures.rateToBase()),
+                        PackedMoney.pack(figures.costsApart()),
+                        Cells.of(figures.statedCost()),
+                        Cells.currencyOf(figures.statedCost()),
                         line.description(),
                         PackedSources.pack(line.sources()),
                         Cells.facts(line.told())));
@@ -86,7 +89,9 @@ final class BookingTable implements SettledTable {
                         row.money("fee", "fee_currency"),
                         row.money("tax", "tax_currency"),
                         row.money("settled", "settled_currency"),
-                        row.rate("fx_rate_to_base")),
+                        row.rate("fx_rate_to_base"),
+                        PackedMoney.unpack(row.text("costs_apart")),
+                        row.money("stated_cost", "stated_cost_currency")),
                 row.text("description"),
                 row.sources(),
                 Arrays.stream(row.required("told").split(",", -1))

@@ -123,6 +123,7 @@ public record DerivedDays(List<DerivedDay> days, List<PositionLine> lines) {
                     day.change(),
                     day.quantity(),
                     day.cost(),
+                    day.costsApart(),
                     new Quantity(missing.getOrDefault(position.key() + " " + day.date(), BigDecimal.ZERO)),
                     sources.getOrDefault(at(position.key().instrument(), day.date()), List.of()).stream()
                             .distinct()

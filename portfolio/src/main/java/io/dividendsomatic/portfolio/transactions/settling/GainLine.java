@@ -8,9 +8,9 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
-import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.lots.CostApart;
 import io.dividendsomatic.portfolio.ledger.lots.LotUse;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal its place among the gains of its fact
  * @param unknown why the gain is not known; absent when it is
  * @param missing units of which no file tells how they came
+ * @param costsApart charges of the lots and of the sale in another currency, in none of the amounts
+ * @param brokerStated the broker's own gain; {@code brokerCost} its own cost
  * @param rateToBase the rate that the sale's own row states
  */
 public record GainLine(
@@ -50,9 +52,10 @@ public record GainLine(
         Quantity missing,
         boolean allocationUnknown,
         @Nullable Amount brokerStated,
+        @Nullable Amount brokerCost,
         @Nullable FxRate rateToBase,
         List<LotUse> lots,
-        List<Money> costsApart,
+        List<CostApart> costsApart,
         List<SourceRef> sources) {
 
     public GainLine {
@@ -116,6 +119,7 @@ public record GainLine(
                 gain.missing(),
                 gain.allocationUnknown(),
                 gain.brokerStated(),
+                gain.brokerCost(),
                 rate,
                 gain.lotsUsed(),
                 gain.costsApart(),

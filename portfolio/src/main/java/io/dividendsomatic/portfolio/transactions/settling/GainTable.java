@@ -3,7 +3,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
-import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.ledger.lots.CostApart;
 import io.dividendsomatic.portfolio.ledger.lots.LotUse;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.lots.RealizedGain.Side;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class GainTable implements SettledTable {
     private static final JsonMapper JSON = EventJson.mapper();
     private static final TypeReference<List<LotUse>> LOTS = new TypeReference<>() {};
-    private static final TypeReference<List<Money>> MONEY = new TypeReference<>() {};
+    private static final TypeReference<List<CostApart>> APART = new TypeReference<>() {};
 
     @Override
     public String tableName() {
@@ -31,7 +31,7 @@ final class GainTable implements SettledTable {
     @Override
     public String ownColumns() {
         return "method, fact, realized_on, isin, symbol, name, instrument, side, quantity, currency, proceeds, cost, gain,"
-                + " reason, missing, allocation_unknown, broker_stated, fx_rate_to_base, lots, costs_apart, sources";
+                + " reason, missing, allocation_unknown, broker_stated, broker_cost, fx_rate_to_base, lots, costs_apart, sources";
     }
 
     @Override
@@ -62,6 +62,7 @@ final class GainTable implements SettledTable {
                         line.missing().value(),
                         line.allocationUnknown(),
                         Cells.of(line.brokerStated()),
+                        Cells.of(line.brokerCost()),
                         Cells.of(line.rateToBase()),
                         JSON.writeValueAsString(line.lots()),
                         JSON.writeValueAsString(line.costsApart()),
@@ -92,9 +93,10 @@ final class GainTable implements SettledTable {
                 Objects.requireNonNull(row.quantity("missing")),
                 result.getBoolean("allocation_unknown"),
                 row.amount("broker_stated"),
+                row.amount("broker_cost"),
                 row.rate("fx_rate_to_base"),
                 JSON.readValue(row.required("lots"), LOTS),
-                JSON.readValue(row.required("costs_apart"), MONEY),
+                JSON.readValue(row.required("costs_apart"), APART),
                 row.sources());
     }
 }

@@ -28,7 +28,7 @@ final class PositionDayTable implements SettledColumnsTable {
     @Override
     public String ownColumns() {
         return "position, currency, isin, symbol, name, instrument, held_on, until_day, since_day, from_report,"
-                + " change_units, quantity, cost, missing, sources";
+                + " change_units, quantity, cost, costs_apart, missing, sources";
     }
 
     static Stream<SettledRow> rows(DerivedDays derived) {
@@ -53,6 +53,7 @@ final class PositionDayTable implements SettledColumnsTable {
                         line.change().value(),
                         line.quantity().value(),
                         Cells.of(line.cost()),
+                        PackedMoney.pack(line.costsApart()),
                         line.missing().value(),
                         PackedSources.pack(line.sources())));
     }
@@ -70,6 +71,7 @@ final class PositionDayTable implements SettledColumnsTable {
                 Objects.requireNonNull(row.quantity("change_units")),
                 Objects.requireNonNull(row.quantity("quantity")),
                 row.amount("cost"),
+                PackedMoney.unpack(row.text("costs_apart")),
                 Objects.requireNonNull(row.quantity("missing")),
                 row.sources());
     }

@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromReport whether it began with units that were reported
  * @param change what the day's bookings brought or took
  * @param cost of all units; absent when that of some is not told
+ * @param costsApart charges of these units that are in no cost, one sum a currency
  * @param missing units that went that day though no file tells how they came
  * @param sources of the day's bookings
  */
@@ -32,10 +34,12 @@ public record PositionLine(
         Quantity change,
         Quantity quantity,
         @Nullable Amount cost,
+        List<Money> costsApart,
         Quantity missing,
         List<SourceRef> sources) {
 
     public PositionLine {
+        costsApart = List.copyOf(costsApart);
         sources = List.copyOf(sources);
     }
 

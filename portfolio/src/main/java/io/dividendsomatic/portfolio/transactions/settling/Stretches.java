@@ -170,9 +170,7 @@ final class Stretches {
         rolled.forEach((key, known) -> {
             List<PositionDay> all =
                     days.stream().map(day -> known.getOrDefault(day, none(day))).toList();
-            positions.put(
-                    key,
-                    new LotPosition(key, Objects.requireNonNull(names.get(key)), List.of(), all, List.of(), false));
+            positions.put(key, new LotPosition(key, Objects.requireNonNull(names.get(key)), List.of(), all, false));
         });
         return new LotView(Method.FIFO, positions, List.of(), List.of(), List.of(), List.of());
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
@@ -130,6 +131,22 @@ class ActionLotsTest {
                 HUNDRED, action(DAY, Kind.MERGER, ALFA, "-100").cash("1200").row());
         assertThat(only(view).gain()).isEqualTo(Amount.of("200"));
         assertThat(position(view, ALFA).lots()).isEmpty();
+    }
+
+    @Test
+    void charges_in_another_currency_go_with_the_units_and_with_the_share_that_is_sold() {
+        LotView view = fold(
+                trade(BOUGHT, ALFA, "100", "10").feeIn("8", "EUR").row(),
+                action(DAY, Kind.MERGER, ALFA, "-100").cash("300").event("7").row(),
+                action(DAY, Kind.MERGER, BETA, "50").worth("600").event("7").row(),
+                action(DAY, Kind.MERGER, GRANA, "50").worth("300").event("7").row());
+        assertThat(only(view).costsApart()).extracting(CostApart::cost).containsExactly(Money.of("-2", "EUR"));
+        assertThat(position(view, BETA).costsApart())
+                .extracting(CostApart::cost)
+                .containsExactly(Money.of("-4", "EUR"));
+        assertThat(position(view, GRANA).costsApart())
+                .extracting(CostApart::cost)
+                .containsExactly(Money.of("-2", "EUR"));
     }
 
     @Test

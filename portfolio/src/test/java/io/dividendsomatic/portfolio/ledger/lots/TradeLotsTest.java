@@ -143,15 +143,55 @@ class TradeLotsTest {
     }
 
     @Test
-    void a_fee_in_another_currency_is_kept_apart_and_named() {
+    void a_fee_in_another_currency_travels_with_the_lot_and_each_sale_takes_its_share() {
+        for (Method method : Method.values()) {
+            LotView view = view(
+                    method,
+                    LotRules.PLAIN,
+                    trade(JANUARY_10, ALFA, "10", "10").feeIn("1.2", "EUR"),
+                    trade(LATER, ALFA, "-4", "12").feeIn("1.3", "EUR"));
+            assertThat(only(view).gain()).isEqualTo(Amount.of("8"));
+            assertThat(only(view).costsApart())
+                    .extracting(apart -> apart.date() + " " + apart.cost().amount())
+                    .containsExactly(JANUARY_10 + " -0.48", LATER + " -1.3");
+            assertThat(position(view).costsApart())
+                    .extracting(CostApart::cost)
+                    .containsExactly(Money.of("-0.72", "EUR"));
+            assertThat(position(view).at(JANUARY_10))
+                    .isNotNull()
+                    .satisfies(day -> assertThat(day.costsApart()).containsExactly(Money.of("-1.2", "EUR")));
+            assertThat(position(view).at(LATER))
+                    .isNotNull()
+                    .satisfies(day -> assertThat(day.costsApart()).containsExactly(Money.of("-0.72", "EUR")));
+        }
+    }
+
+    @Test
+    void a_fee_in_the_currency_in_which_the_row_was_settled_is_in_the_cost_at_the_rows_own_rate() {
         LotView view = fifo(
-                trade(JANUARY_10, ALFA, "10", "10").feeIn("1.2", "EUR"),
-                trade(LATER, ALFA, "-10", "12").feeIn("1.3", "EUR"));
-        assertThat(only(view).gain()).isEqualTo(Amount.of("20"));
-        assertThat(only(view).costsApart()).containsExactly(Money.of("-1.3", "EUR"));
-        assertThat(position(view).costsApart())
-                .extracting(CostApart::cost)
-                .containsExactly(Money.of("-1.2", "EUR"), Money.of("-1.3", "EUR"));
+                trade(JANUARY_10, ALFA, "10", "100").feeIn("2", "EUR").settled("-902", "EUR"),
+                trade(LATER, ALFA, "-10", "110").feeIn("2", "EUR").settled("998", "EUR"));
+        assertThat(only(view).cost()).isEqualTo(Amount.of("1002.222222222222222222")); // 2 × 1000 ÷ 900
+        assertThat(only(view).proceeds()).isEqualTo(Amount.of("1097.8")); // 2 × 1100 ÷ 1000
+        assertThat(only(view).costsApart()).isEmpty();
+        assertThat(position(view).costsApart()).isEmpty();
+    }
+
+    @Test
+    void a_settlement_that_contradicts_the_trade_states_no_rate() {
+        LotView view =
+                fifo(trade(JANUARY_10, ALFA, "10", "100").feeIn("2", "EUR").settled("902", "EUR"));
+        assertThat(position(view).cost()).isEqualTo(Amount.of("1000"));
+        assertThat(position(view).costsApart()).hasSize(1);
+    }
+
+    @Test
+    void a_trade_that_closes_and_opens_shares_its_fee_between_both() {
+        LotView view = fifo(
+                trade(JANUARY_10, ALFA, "-10", "10").coded("O"),
+                trade(LATER, ALFA, "40", "9").feeIn("4", "EUR"));
+        assertThat(only(view).costsApart()).extracting(CostApart::cost).containsExactly(Money.of("-1", "EUR"));
+        assertThat(position(view).costsApart()).extracting(CostApart::cost).containsExactly(Money.of("-3", "EUR"));
     }
 
     @Test
