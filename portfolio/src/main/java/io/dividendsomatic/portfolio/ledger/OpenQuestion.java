@@ -32,7 +32,10 @@ public record OpenQuestion(
         UNITS_CAME_FROM_NOTHING,
         /** Money moved for units that no row counts: the lots are as they were. */
         UNITS_UNKNOWN,
-        /** A corporate action moved money in another currency than its lots have: their cost is as it was. */
+        /**
+         * A corporate action moved money in another currency than its lots have: units that went for it have no gain in
+         * theirs, units that came for it no cost, and those that were exchanged keep their cost as it was.
+         */
         CASH_IN_ANOTHER_CURRENCY,
         /** How the cost is shared between several securities is not told: see the flag on the lots. */
         ALLOCATION_UNKNOWN,
@@ -40,7 +43,10 @@ public record OpenQuestion(
         COST_UNKNOWN,
         /** A split states neither the units that came or went nor its ratio: the position is as it was. */
         SPLIT_UNKNOWN,
-        /** Another file tells the same split otherwise: the first one, by day and identity, stands. */
+        /**
+         * Rows tell one split otherwise, or one row in itself: the first one, by day and identity, stands, and of a row
+         * whose units are not what its ratio makes of those that were held, the units.
+         */
         SPLIT_CONTRADICTED,
         /** A corporate action states a dividend's money and units that came: the money is booked, the units are not. */
         DIVIDEND_WITH_UNITS,

@@ -213,6 +213,7 @@ public final class Told {
         private @Nullable Money cash;
         private @Nullable Money value;
         private @Nullable Ratio ratio;
+        private @Nullable Instrument other;
         private boolean cancelled;
         private @Nullable String type;
         private @Nullable String text;
@@ -239,6 +240,17 @@ public final class Told {
 
         public ActionRow cash(String amount) {
             cash = Money.of(amount, "USD");
+            return this;
+        }
+
+        public ActionRow cashIn(String amount, String currency) {
+            cash = Money.of(amount, currency);
+            return this;
+        }
+
+        /** The security on the other side. */
+        public ActionRow of(Instrument security) {
+            other = security;
             return this;
         }
 
@@ -290,7 +302,7 @@ public final class Told {
                     value,
                     null,
                     ratio,
-                    null,
+                    other,
                     cancelled,
                     text,
                     new References(null, null, note, event));

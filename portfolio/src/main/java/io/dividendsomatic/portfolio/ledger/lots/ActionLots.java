@@ -1,6 +1,8 @@
 package io.dividendsomatic.portfolio.ledger.lots;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>both: {@link Exchange};
  *   <li>a split told in one row, by units or by its ratio alone: the lots are scaled ({@link Splits});
  *   <li>units of a stock dividend, spin-off or rights issue: a new lot at no cost. Files do not tell how the cost is
- *       shared, so it stays where it is; a spin-off or right is flagged unless its allocation is given;
+ *       shared, so it stays where it is; a spin-off or right is flagged, and so is the security that it comes from;
  *   <li>units that went for money, or were delisted: realized; units that were paid for: a new lot at that cost;
  *   <li>money for units that no row counts, and anything else, is open, and said so.
  * </ul>
@@ -41,6 +43,7 @@ final class ActionLots {
             new Exchange(book, event).apply(ofShorts ? in : out, ofShorts ? out : in);
             if (event.kind() == Kind.SPLIT) {
                 Splits.remember(book, event, before);
+                Splits.checkSides(book, event);
             }
             return;
         }
@@ -78,40 +81,20 @@ final class ActionLots {
             pool.add(free);
             return;
         }
-        List<Lot> allocated = allocated(book, event, leg, pool);
-        if (!allocated.isEmpty()) {
-            pool.addAll(allocated);
-            return;
-        }
         pool.add(free.flagged());
         book.ask(OpenQuestion.Kind.ALLOCATION_UNKNOWN, event.date(), pool, event.ids());
-    }
-
-    /** The parent's lots as lots of the child, with the share of the cost that is published; none where none is. */
-    private static List<Lot> allocated(Book book, ActionEvent event, Leg leg, Pool child) {
-        for (CostAllocation allocation : book.rules.allocations()) {
-            List<Pool> parents = book.holding(allocation.parent());
-            boolean meant =
-                    allocation.date().equals(event.date()) && allocation.child().equals(child.key.instrument());
-            if (meant && parents.size() == 1) {
-                Pool parent = parents.getFirst();
-                List<Lot> moved = parent.lots().stream()
-                        .map(lot -> part(lot, allocation.share()))
-                        .toList();
-                parent.replace(parent.lots().stream()
-                        .map(lot -> lot.without(part(lot, allocation.share()).counting(BigDecimal.ZERO)))
-                        .toList());
-                parent.note(event.date(), BigDecimal.ZERO);
-                return Lots.scaled(moved, units(leg));
-            }
+        for (Pool parent : parents(book, leg)) {
+            parent.flag();
+            book.ask(OpenQuestion.Kind.ALLOCATION_UNKNOWN, event.date(), parent, event.ids());
         }
-        return List.of();
     }
 
-    /** The lot with that share of its cost. */
-    private static Lot part(Lot lot, BigDecimal share) {
-        return lot.costing(lot.cost() == null ? null : Share.product(lot.cost().value(), share))
-                .beside(CostApart.share(lot.apart(), share, BigDecimal.ONE));
+    /** The positions in the security of which the row says that the units come from it. */
+    private static List<Pool> parents(Book book, Leg leg) {
+        Instrument parent = leg.row().other();
+        InstrumentKey child = book.rules.identify().apply(leg.row().instrument());
+        InstrumentKey key = parent == null ? child : book.rules.identify().apply(parent);
+        return key.equals(child) ? List.of() : book.holding(key);
     }
 
     static void gone(Book book, ActionEvent event, Leg leg, Pool pool) {
@@ -119,6 +102,7 @@ final class ActionLots {
         book.missing(taken, event.date(), pool, leg.booking().id());
         List<Money> cash = cash(event, leg);
         BigDecimal paid = sum(book, event, pool, cash);
+        List<CostApart> elsewhere = elsewhere(event, leg, pool, cash);
         if (!cash.isEmpty() || event.kind() == Kind.DELISTING) {
             book.realize(
                     leg.booking(),
@@ -126,7 +110,7 @@ final class ActionLots {
                     event.date(),
                     taken,
                     paid,
-                    List.of(),
+                    elsewhere,
                     leg.row().statedGain(),
                     null);
         } else {
@@ -137,13 +121,11 @@ final class ActionLots {
 
     /** Units that were paid for cost that; without a payment, what should have gone for them is not told. */
     private static void come(Book book, ActionEvent event, Leg leg, Pool pool) {
-        BigDecimal paid = sum(book, event, pool, cash(event, leg));
-        boolean bought = paid.signum() < 0;
-        pool.add(Lot.of(
-                event.date(),
-                units(leg),
-                bought ? paid.negate() : null,
-                leg.booking().id()));
+        List<Money> cash = cash(event, leg);
+        BigDecimal paid = sum(book, event, pool, cash);
+        boolean bought = paid == null || paid.signum() < 0;
+        BigDecimal cost = paid == null || !bought ? null : paid.negate();
+        pool.add(Lot.of(event.date(), units(leg), cost, leg.booking().id()).beside(elsewhere(event, leg, pool, cash)));
         if (!bought) {
             book.ask(OpenQuestion.Kind.UNITS_CAME_FROM_NOTHING, event.date(), pool, event.ids());
         }
@@ -154,16 +136,27 @@ final class ActionLots {
         return event.in().size() + event.out().size() == 1 ? event.cash() : own(leg);
     }
 
-    private static BigDecimal sum(Book book, ActionEvent event, Pool pool, List<Money> cash) {
+    /** Not known where a part of it is in another currency than the position. */
+    private static @Nullable BigDecimal sum(Book book, ActionEvent event, Pool pool, List<Money> cash) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Money money : cash) {
-            if (money.currency().equals(pool.key.currency())) {
+            if (sum != null && money.currency().equals(pool.key.currency())) {
                 sum = sum.add(money.amount().value());
             } else {
-                book.ask(OpenQuestion.Kind.CASH_IN_ANOTHER_CURRENCY, event.date(), pool, event.ids());
+                sum = null;
             }
         }
+        if (sum == null) {
+            book.ask(OpenQuestion.Kind.CASH_IN_ANOTHER_CURRENCY, event.date(), pool, event.ids());
+        }
         return sum;
+    }
+
+    private static List<CostApart> elsewhere(ActionEvent event, Leg leg, Pool pool, List<Money> cash) {
+        return cash.stream()
+                .filter(money -> !money.currency().equals(pool.key.currency()))
+                .map(money -> new CostApart(leg.booking().id(), event.date(), money))
+                .toList();
     }
 
     private static List<Money> own(Leg leg) {

@@ -12,10 +12,11 @@ import java.util.List;
 
 /**
  * A charge of a trade in another currency than the position's, to which the trade's row states no rate: it is in no
- * lot's cost, travels with the lot, and is not converted here.
+ * lot's cost, travels with the lot, and is not converted here. Likewise what a corporate action paid or took for units
+ * in another currency.
  *
  * @param date of the trade, at whose rate it is to be converted
- * @param cost negative when charged; of a part of a lot its share
+ * @param cost negative when charged, positive when paid out; of a part of a lot its share
  */
 public record CostApart(FactId booking, LocalDate date, Money cost) {
 

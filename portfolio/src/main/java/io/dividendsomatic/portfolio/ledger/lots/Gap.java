@@ -7,14 +7,12 @@ import java.time.LocalDate;
 /**
  * History that no file tells.
  *
- * @param quantity of units that a booking took although they were not there; of a booking before the first known day its
- *     own quantity
+ * @param quantity of units that a booking took although they were not there
  */
 public record Gap(Reason reason, LocalDate date, PositionKey position, Quantity quantity, FactId booking) {
 
     /** How it is known that something is missing. */
     public enum Reason {
-        MORE_WENT_THAN_CAME,
-        BEFORE_THE_FIRST_KNOWN_DAY
+        MORE_WENT_THAN_CAME
     }
 }

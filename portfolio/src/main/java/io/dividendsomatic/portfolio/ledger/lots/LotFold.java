@@ -3,20 +3,16 @@ package io.dividendsomatic.portfolio.ledger.lots;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
-import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvents;
 import io.dividendsomatic.portfolio.ledger.actions.Cancellations;
 import io.dividendsomatic.portfolio.statement.CashDividend;
-import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +21,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Folds the bookings of one account into lots, positions and gains; the order of the list does not matter. */
+/**
+ * Folds the bookings of one account into lots, positions and gains; the order of the list does not matter. Its first
+ * booking is where it begins: one that is told later and of an earlier day moves that beginning, and what had gone without
+ * having come is a gap until then.
+ */
 public final class LotFold {
 
     private LotFold() {}
@@ -38,7 +38,6 @@ public final class LotFold {
                 .toList();
         Book book = new Book(rules, method, usualCurrencies(standing, rules.identify()));
         steps(standing).forEach(step -> step.change().accept(book));
-        beforeTheFirstDay(book, standing);
         return book.view(cancellations.questions());
     }
 
@@ -86,31 +85,5 @@ public final class LotFold {
         paid.forEach(only);
         traded.forEach(only);
         return usual;
-    }
-
-    private static void beforeTheFirstDay(Book book, List<Booking> bookings) {
-        LocalDate first = book.rules.firstKnownDay();
-        if (first == null) {
-            return;
-        }
-        bookings.stream()
-                .filter(booking -> booking.date().isBefore(first))
-                .sorted(Comparator.comparing(Booking::date).thenComparing(Booking::id))
-                .forEach(booking -> {
-                    if (booking.row() instanceof Trade t) {
-                        Pool pool = book.pool(t.instrument(), t.currency());
-                        early(book, booking, pool, t.quantity());
-                    } else if (booking.row() instanceof Transfer t && t.instrument() != null && t.quantity() != null) {
-                        early(book, booking, book.poolOf(t.instrument(), null), t.quantity());
-                    } else if (booking.row() instanceof CorporateAction a
-                            && a.quantity() != null
-                            && a.quantity().value().signum() != 0) {
-                        early(book, booking, book.poolOf(a.instrument(), null), a.quantity());
-                    }
-                });
-    }
-
-    private static void early(Book book, Booking booking, Pool pool, Quantity quantity) {
-        book.gap(Gap.Reason.BEFORE_THE_FIRST_KNOWN_DAY, booking.date(), pool, quantity.value(), booking.id());
     }
 }

@@ -3,14 +3,12 @@ package io.dividendsomatic.portfolio.ledger.lots;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the bookings alone do not say.
@@ -19,40 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param canBeShort whether a sale of units that are not there opens a short position, where the broker's codes are
  *     silent
  * @param arriving lots that came with a transfer, by its booking
- * @param firstKnownDay from which on the files tell everything
  */
 public record LotRules(
         Function<Instrument, InstrumentKey> identify,
         Predicate<Instrument> canBeShort,
-        List<CostAllocation> allocations,
-        Map<FactId, List<Lot>> arriving,
-        @Nullable LocalDate firstKnownDay) {
+        Map<FactId, List<Lot>> arriving) {
     /** Asset classes of contracts that are written as easily as bought, as IBKR's reports name them. */
     private static final Set<String> WRITTEN =
             Set.of("opt", "fop", "fut", "cfd", "equity and index options", "options on futures", "futures", "cfds");
 
     /** Contracts can be short, securities cannot unless the broker says so; nothing else is known. */
-    public static final LotRules PLAIN = new LotRules(Instrument::key, LotRules::isWritten, List.of(), Map.of(), null);
+    public static final LotRules PLAIN = new LotRules(Instrument::key, LotRules::isWritten, Map.of());
 
     public LotRules {
-        allocations = List.copyOf(allocations);
         arriving = Map.copyOf(arriving);
     }
 
     public LotRules identifying(Function<Instrument, InstrumentKey> other) {
-        return new LotRules(other, canBeShort, allocations, arriving, firstKnownDay);
-    }
-
-    public LotRules allocating(List<CostAllocation> others) {
-        return new LotRules(identify, canBeShort, others, arriving, firstKnownDay);
+        return new LotRules(other, canBeShort, arriving);
     }
 
     public LotRules arriving(Map<FactId, List<Lot>> others) {
-        return new LotRules(identify, canBeShort, allocations, others, firstKnownDay);
-    }
-
-    public LotRules knownFrom(LocalDate day) {
-        return new LotRules(identify, canBeShort, allocations, arriving, day);
+        return new LotRules(identify, canBeShort, others);
     }
 
     private static boolean isWritten(Instrument instrument) {

@@ -113,6 +113,11 @@ final class Pool {
         return splits;
     }
 
+    /** Notes that the cost of all units depends on an allocation that was not told. */
+    void flag() {
+        replace(lots.stream().map(Lot::flagged).toList());
+    }
+
     void markOpen() {
         open = true;
     }

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * A split told in one row: by the units that it brought or took, or by its ratio alone. The lots are scaled; their costs
  * and dates stay. A split that another file has told before, at most {@value #WINDOW_DAYS} days apart, is not applied
  * again: it is the same one when it comes to the same, else it is a question. The one that states units goes first.
+ *
+ * <p>Of two splits that one file tells of one day the second follows on the first where its ratio makes its units of what
+ * is held by then; else they are a question. The second is not applied where it is no more than another figure for the
+ * first: a ratio alone, or units that its ratio makes of what was held before the first. Units that a row's ratio does not
+ * make of those that were held (but for a fraction of a unit) are a question, too.
  */
 final class Splits {
     /** Brokers date a split by the evening before, by its first day of trading or by the day on which they book it. */
@@ -96,14 +101,64 @@ final class Splits {
     private static boolean isFirst(Book book, ActionEvent event, Leg leg, Pool pool, BigDecimal after) {
         Applied known = known(pool, event.date(), leg.booking());
         if (known == null) {
-            pool.split(new Applied(event.date(), leg.booking(), pool.quantity(), after));
-            return true;
+            return isFirstOfItsFile(book, event, leg, pool, after);
         }
         if (!comesToTheSame(known, leg)) {
             List<FactId> others = List.of(known.booking().id());
             book.ask(OpenQuestion.Kind.SPLIT_CONTRADICTED, event.date(), pool, event.ids(), others);
         }
         return false;
+    }
+
+    /** Whether it is no other figure for a split that the same file told of that day; asks where it may be one. */
+    private static boolean isFirstOfItsFile(Book book, ActionEvent event, Leg leg, Pool pool, BigDecimal after) {
+        Applied before = pool.splits().stream()
+                .filter(split -> split.date().equals(event.date()))
+                .reduce((first, last) -> last)
+                .orElse(null);
+        Ratio ratio = leg.row().ratio();
+        BigDecimal held = pool.quantity();
+        boolean alone = event.in().size() + event.out().size() == 1;
+        boolean checked = alone && ratio != null;
+        boolean fits = !checked || isMade(held, ratio, after);
+        boolean doubtful = before == null ? !fits : leg.sign() == 0 || !checked || !fits;
+        if (doubtful) {
+            List<FactId> others =
+                    before == null ? List.of() : List.of(before.booking().id());
+            book.ask(OpenQuestion.Kind.SPLIT_CONTRADICTED, event.date(), pool, event.ids(), others);
+        }
+        boolean rival = before != null
+                && doubtful
+                && (leg.sign() == 0
+                        || (checked
+                                && isMade(before.held(), ratio, before.held().add(ActionLots.units(leg)))));
+        if (!rival) {
+            pool.split(new Applied(event.date(), leg.booking(), held, after));
+        }
+        return !rival;
+    }
+
+    /** Asks when the units that came are not what the ratio makes of those that went. */
+    static void checkSides(Book book, ActionEvent event) {
+        Ratio ratio = event.legs().getFirst().row().ratio();
+        if (ratio == null || event.out().size() != 1 || event.in().size() != 1) {
+            return;
+        }
+        Leg in = event.in().getFirst();
+        BigDecimal went = event.out().getFirst().units().abs();
+        if (!isMade(went, ratio, in.units())) {
+            book.ask(OpenQuestion.Kind.SPLIT_CONTRADICTED, event.date(), ActionLots.pool(book, in), event.ids());
+        }
+    }
+
+    /** But for a fraction of a unit, which is paid in money. */
+    private static boolean isMade(BigDecimal held, Ratio ratio, BigDecimal after) {
+        return ratio.held().value().signum() == 0
+                || Share.of(held, ratio.received().value(), ratio.held().value())
+                                .subtract(after)
+                                .abs()
+                                .compareTo(BigDecimal.ONE)
+                        < 0;
     }
 
     /** By its units where it states them; else by its ratio, but for a fraction of a unit, which is paid in money. */
@@ -113,12 +168,7 @@ final class Splits {
         if (leg.sign() != 0) {
             return units.compareTo(ActionLots.units(leg)) == 0;
         }
-        return ratio != null
-                && Share.of(known.held(), ratio.received().value(), ratio.held().value())
-                                .subtract(known.after())
-                                .abs()
-                                .compareTo(BigDecimal.ONE)
-                        < 0;
+        return ratio != null && isMade(known.held(), ratio, known.after());
     }
 
     private static @Nullable Applied known(Pool pool, LocalDate date, Booking booking) {

@@ -72,6 +72,8 @@ public record GainLine(
         COST_NOT_TOLD,
         /** No file tells what was paid for them. */
         PROCEEDS_NOT_TOLD,
+        /** They were paid for in another currency than they had cost: see the charges apart. */
+        PROCEEDS_IN_ANOTHER_CURRENCY,
         /** No file tells in which currency the amounts are. */
         CURRENCY_NOT_TOLD
     }
@@ -134,7 +136,10 @@ public record GainLine(
             return Unknown.COST_NOT_TOLD;
         }
         if (gain.proceeds() == null) {
-            return Unknown.PROCEEDS_NOT_TOLD;
+            boolean paid = gain.costsApart().stream()
+                    .anyMatch(apart -> apart.booking().equals(gain.booking())
+                            && apart.cost().amount().value().signum() > 0);
+            return paid ? Unknown.PROCEEDS_IN_ANOTHER_CURRENCY : Unknown.PROCEEDS_NOT_TOLD;
         }
         return gain.position().currency() == null ? Unknown.CURRENCY_NOT_TOLD : null;
     }

@@ -17,9 +17,8 @@ import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
 import io.dividendsomatic.portfolio.statement.StatementRow;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ActionLotsTest {
@@ -107,22 +106,43 @@ class ActionLotsTest {
     }
 
     @Test
-    void a_spin_off_takes_the_share_of_the_cost_that_is_published() {
-        LotRules rules = LotRules.PLAIN.allocating(
-                List.of(new CostAllocation(DAY, ALFA.key(), BETA.key(), new BigDecimal("0.2"))));
-        LotView view = LotFold.fold(
-                bookings(
-                        HUNDRED,
-                        action(DAY, Kind.SPIN_OFF, BETA, "25").worth("0").row()),
-                Method.FIFO,
-                rules);
-        assertThat(position(view, ALFA).cost()).isEqualTo(Amount.of("800"));
-        assertThat(position(view, BETA).cost()).isEqualTo(Amount.of("200"));
-        assertThat(position(view, BETA).lots())
-                .singleElement()
-                .extracting(Lot::date)
-                .isEqualTo(BOUGHT);
-        assertThat(view.questions()).isEmpty();
+    void the_security_that_a_spin_off_comes_from_is_flagged_and_so_is_its_later_gain() {
+        LotView view = fold(
+                HUNDRED,
+                action(DAY, Kind.SPIN_OFF, BETA, "25").of(ALFA).row(),
+                trade(SOLD, ALFA, "-40", "11").row());
+        assertThat(position(view, ALFA).open()).isTrue();
+        assertThat(position(view, ALFA).lots()).allMatch(Lot::allocationUnknown);
+        assertThat(only(view).allocationUnknown()).isTrue();
+        assertThat(view.questions())
+                .extracting(question -> question.kind() + " "
+                        + Objects.requireNonNull(question.instrument()).symbol())
+                .containsExactlyInAnyOrder("ALLOCATION_UNKNOWN BETA", "ALLOCATION_UNKNOWN ALFA");
+    }
+
+    @Test
+    void a_merger_for_money_in_another_currency_has_no_gain_and_names_the_money() {
+        LotView view = fold(
+                HUNDRED,
+                action(DAY, Kind.MERGER, ALFA, "-100").cashIn("1200", "EUR").row());
+        assertThat(only(view).gain()).isNull();
+        assertThat(only(view).proceeds()).isNull();
+        assertThat(only(view).cost()).isEqualTo(Amount.of("1000"));
+        assertThat(only(view).costsApart()).extracting(CostApart::cost).containsExactly(Money.of("1200", "EUR"));
+        assertThat(view.questions())
+                .extracting(OpenQuestion::kind)
+                .containsExactly(OpenQuestion.Kind.CASH_IN_ANOTHER_CURRENCY);
+    }
+
+    @Test
+    void units_paid_for_in_another_currency_have_an_unknown_cost_beside_which_the_money_stands() {
+        LotView view = fold(
+                HUNDRED,
+                action(DAY, Kind.OTHER, ALFA, "50").cashIn("-500", "EUR").row());
+        assertThat(position(view, ALFA).cost()).isNull();
+        assertThat(position(view, ALFA).costsApart())
+                .extracting(CostApart::cost)
+                .containsExactly(Money.of("-500", "EUR"));
     }
 
     @Test

@@ -127,7 +127,7 @@ class LotSumsTest {
     private static void rounds(Law law) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        LotRules rules = new LotRules(Instrument::key, instrument -> true, List.of(), Map.of(), null);
+        LotRules rules = new LotRules(Instrument::key, instrument -> true, Map.of());
         for (int round = 0; round < ROUNDS; round++) {
             List<Booking> bookings = bookings(random);
             for (Method method : Method.values()) {

@@ -99,6 +99,103 @@ class SplitsTest {
     }
 
     @Test
+    void units_that_the_rows_own_ratio_does_not_make_of_what_was_held_are_a_question_and_stand() {
+        Booking row = bookingOf(
+                "statement",
+                "units",
+                action(DAY, Kind.SPLIT, ALFA, "7").ratio("2", "1").row());
+        LotView view = fold(FIVE, row);
+        assertThat(position(view).quantity()).isEqualTo(Quantity.of("12"));
+        assertThat(position(view).open()).isTrue();
+        assertThat(view.questions()).singleElement().satisfies(question -> {
+            assertThat(question.kind()).isEqualTo(OpenQuestion.Kind.SPLIT_CONTRADICTED);
+            assertThat(question.facts()).containsExactly(row.id());
+        });
+    }
+
+    @Test
+    void two_splits_of_one_day_and_file_that_make_something_else_of_the_same_units_are_a_question() {
+        Booking two = units("two", "5", "2");
+        Booking three = units("three", "10", "3");
+        LotView view = fold(FIVE, two, three);
+        boolean twoFirst = two.id().compareTo(three.id()) < 0;
+        assertThat(position(view).quantity()).isEqualTo(Quantity.of(twoFirst ? "10" : "15"));
+        assertThat(position(view).open()).isTrue();
+        assertThat(view.questions()).singleElement().satisfies(question -> {
+            assertThat(question.kind()).isEqualTo(OpenQuestion.Kind.SPLIT_CONTRADICTED);
+            assertThat(question.facts()).containsExactly(twoFirst ? three.id() : two.id());
+            assertThat(question.candidates()).containsExactly(twoFirst ? two.id() : three.id());
+        });
+    }
+
+    @Test
+    void two_splits_of_one_day_and_file_without_ratios_are_applied_and_a_question() {
+        LotView view = fold(
+                FIVE,
+                bookingOf("statement", "one", action(DAY, Kind.SPLIT, ALFA, "5").row()),
+                bookingOf(
+                        "statement",
+                        "other",
+                        action(DAY, Kind.SPLIT, ALFA, "10").row()));
+        assertThat(position(view).quantity()).isEqualTo(Quantity.of("20"));
+        assertThat(view.questions())
+                .extracting(OpenQuestion::kind)
+                .containsExactly(OpenQuestion.Kind.SPLIT_CONTRADICTED);
+    }
+
+    @Test
+    void a_split_that_follows_on_another_of_its_day_is_no_question() {
+        LotView view = fold(
+                FIVE,
+                bookingOf(
+                        "statement",
+                        "first",
+                        action(DAY, Kind.SPLIT, ALFA, "5")
+                                .at("10:00:00")
+                                .ratio("2", "1")
+                                .row()),
+                bookingOf(
+                        "statement",
+                        "second",
+                        action(DAY, Kind.SPLIT, ALFA, "20")
+                                .at("11:00:00")
+                                .ratio("3", "1")
+                                .row()));
+        assertThat(position(view).quantity()).isEqualTo(Quantity.of("30"));
+        assertThat(view.questions()).isEmpty();
+    }
+
+    @Test
+    void sides_that_are_not_in_the_ratio_of_their_words_are_a_question() {
+        LotView view = fold(
+                FIVE,
+                bookingOf(
+                        "statement",
+                        "out",
+                        action(DAY, Kind.SPLIT, ALFA, "-5")
+                                .ratio("4", "1")
+                                .event("1")
+                                .row()),
+                bookingOf(
+                        "statement",
+                        "in",
+                        action(DAY, Kind.SPLIT, ALFA, "30")
+                                .ratio("4", "1")
+                                .event("1")
+                                .row()));
+        assertThat(view.questions())
+                .extracting(OpenQuestion::kind)
+                .containsExactly(OpenQuestion.Kind.SPLIT_CONTRADICTED);
+    }
+
+    private static Booking units(String name, String units, String received) {
+        return bookingOf(
+                "statement",
+                name,
+                action(DAY, Kind.SPLIT, ALFA, units).ratio(received, "1").row());
+    }
+
+    @Test
     void fractions_that_were_paid_in_money_are_no_contradiction() {
         LotView view = fold(
                 bookingOf(

@@ -134,12 +134,15 @@ class TradeLotsTest {
     }
 
     @Test
-    void a_booking_before_the_first_known_day_is_a_gap_too() {
-        LotView view = view(Method.FIFO, LotRules.PLAIN.knownFrom(LATER), trade(JANUARY_10, ALFA, "60", "10"));
-        assertThat(view.gaps())
-                .singleElement()
-                .extracting(Gap::reason)
-                .isEqualTo(Gap.Reason.BEFORE_THE_FIRST_KNOWN_DAY);
+    void a_booking_before_the_first_day_moves_that_day_and_fills_the_gap_that_a_sale_had_left() {
+        TradeRow bought = trade(JANUARY_10, ALFA, "60", "10");
+        TradeRow sold = trade(LATER, ALFA, "-60", "12");
+        assertThat(fifo(sold).gaps()).extracting(Gap::reason).containsExactly(Gap.Reason.MORE_WENT_THAN_CAME);
+        assertThat(only(fifo(sold)).gain()).isNull();
+        LotView all = fifo(sold, bought);
+        assertThat(all.gaps()).isEmpty();
+        assertThat(only(all).gain()).isEqualTo(Amount.of("120"));
+        assertThat(position(all).days().getFirst().date()).isEqualTo(JANUARY_10);
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.dividendsomatic.portfolio.ledger.lots;
 import static io.dividendsomatic.portfolio.ledger.Told.ALFA;
 import static io.dividendsomatic.portfolio.ledger.Told.EUR;
 import static io.dividendsomatic.portfolio.ledger.Told.JANUARY_10;
-import static io.dividendsomatic.portfolio.ledger.Told.USD;
-import static io.dividendsomatic.portfolio.ledger.Told.action;
 import static io.dividendsomatic.portfolio.ledger.Told.bookings;
 import static io.dividendsomatic.portfolio.ledger.Told.trade;
 import static io.dividendsomatic.portfolio.ledger.Told.transfer;
@@ -12,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Quantity;
-import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -44,20 +41,6 @@ class UnknownCurrencyTest {
         });
         assertThat(view.positions().values())
                 .allSatisfy(position -> assertThat(position.quantity()).isEqualTo(Quantity.of("0")));
-    }
-
-    @Test
-    void a_corporate_action_before_the_first_known_day_is_a_gap() {
-        LotView view = LotFold.fold(
-                bookings(
-                        trade(LATER, ALFA, "5", "10").row(),
-                        action(JANUARY_10, Kind.STOCK_DIVIDEND, ALFA, "1").row()),
-                Method.FIFO,
-                LotRules.PLAIN.knownFrom(LATER));
-        assertThat(view.gaps()).singleElement().satisfies(gap -> {
-            assertThat(gap.reason()).isEqualTo(Gap.Reason.BEFORE_THE_FIRST_KNOWN_DAY);
-            assertThat(gap.position()).isEqualTo(new PositionKey(ALFA.key(), USD));
-        });
     }
 
     private static LotView fold(StatementRow... rows) {
