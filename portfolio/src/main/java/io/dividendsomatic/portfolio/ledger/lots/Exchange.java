@@ -90,9 +90,9 @@ final class Exchange {
         BigDecimal value = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean valued = !values.isEmpty();
         BigDecimal sold = cost == null ? null : valued ? Share.of(cost, cash, cash.add(value)) : cash.min(cost);
-        boolean charged = cost != null && sold != null && cost.signum() != 0;
-        List<Lot> charges =
-                charged ? Lots.sharing(carried, sold, cost) : Lots.sharing(carried, BigDecimal.ZERO, BigDecimal.ONE);
+        List<Lot> charges = cost == null || sold == null || cost.signum() == 0
+                ? Lots.sharing(carried, BigDecimal.ZERO, BigDecimal.ONE)
+                : Lots.sharing(carried, sold, cost);
         List<Lot> used = Lots.costing(charges, sold).stream()
                 .map(lot -> lot.counting(BigDecimal.ZERO))
                 .map(lot -> valued ? lot : lot.flagged())

@@ -116,26 +116,25 @@ final class Splits {
                 .filter(split -> split.date().equals(event.date()))
                 .reduce((first, last) -> last)
                 .orElse(null);
-        Ratio ratio = leg.row().ratio();
-        BigDecimal held = pool.quantity();
         boolean alone = event.in().size() + event.out().size() == 1;
-        boolean checked = alone && ratio != null;
-        boolean fits = !checked || isMade(held, ratio, after);
-        boolean doubtful = before == null ? !fits : leg.sign() == 0 || !checked || !fits;
+        Ratio ratio = alone ? leg.row().ratio() : null;
+        BigDecimal held = pool.quantity();
+        boolean fits = ratio == null || isMade(held, ratio, after);
+        boolean doubtful = before == null ? !fits : leg.sign() == 0 || ratio == null || !fits;
         if (doubtful) {
             List<FactId> others =
                     before == null ? List.of() : List.of(before.booking().id());
             book.ask(OpenQuestion.Kind.SPLIT_CONTRADICTED, event.date(), pool, event.ids(), others);
         }
-        boolean rival = before != null
-                && doubtful
-                && (leg.sign() == 0
-                        || (checked
-                                && isMade(before.held(), ratio, before.held().add(ActionLots.units(leg)))));
+        boolean rival = before != null && doubtful && (leg.sign() == 0 || isAnotherFigureFor(before, leg, ratio));
         if (!rival) {
             pool.split(new Applied(event.date(), leg.booking(), held, after));
         }
         return !rival;
+    }
+
+    private static boolean isAnotherFigureFor(Applied before, Leg leg, @Nullable Ratio ratio) {
+        return ratio != null && isMade(before.held(), ratio, before.held().add(ActionLots.units(leg)));
     }
 
     /** Asks when the units that came are not what the ratio makes of those that went. */
