@@ -34,8 +34,9 @@ public final class CsvTable implements Iterable<CsvRow> {
     private static final int HEAD = 30;
 
     private final CsvRow first;
-    private @Nullable List<CsvRow> head;
-    private @Nullable List<Set<String>> headWords;
+    private final Once<List<CsvRow>> head = new Once<>(this::firstRows);
+    private final Once<List<Set<String>>> headWords =
+            new Once<>(() -> head().stream().map(CsvTable::words).toList());
 
     private CsvTable(SourceText source, char delimiter) {
         this.source = source;
@@ -71,26 +72,20 @@ public final class CsvTable implements Iterable<CsvRow> {
 
     /** The first records, read once for all formats that look at them. */
     public List<CsvRow> head() {
-        List<CsvRow> records = head;
-        if (records == null) {
-            records = new ArrayList<>();
-            for (Iterator<CsvRow> rows = new Rows(); rows.hasNext() && records.size() < HEAD; ) {
-                records.add(rows.next());
-            }
-            records = List.copyOf(records);
-            head = records;
+        return head.get();
+    }
+
+    private List<CsvRow> firstRows() {
+        List<CsvRow> records = new ArrayList<>();
+        for (Iterator<CsvRow> rows = new Rows(); rows.hasNext() && records.size() < HEAD; ) {
+            records.add(rows.next());
         }
-        return records;
+        return List.copyOf(records);
     }
 
     /** The words in each of the first records, compared by every mapping with its columns; an empty cell is none. */
     public List<Set<String>> headWords() {
-        List<Set<String>> words = headWords;
-        if (words == null) {
-            words = head().stream().map(CsvTable::words).toList();
-            headWords = words;
-        }
-        return words;
+        return headWords.get();
     }
 
     /** The words in a record. */

@@ -3,17 +3,17 @@ package io.dividendsomatic.ingestion.format;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A file's bytes, and the shapes in which formats look at them; each shape is made once. */
+/** A file's bytes, and the shapes in which formats look at them; each shape is made, or refused, once. */
 public final class Document {
     private final byte[] content;
-    private @Nullable Boolean unicode;
-    private final Map<Charset, SourceText> texts = new HashMap<>();
-    private final Map<Dialect, CsvTable> tables = new HashMap<>();
+    private final Once<Boolean> unicode;
+    private final Map<Charset, Once<SourceText>> texts = new HashMap<>();
+    private final Map<Dialect, Once<CsvTable>> tables = new HashMap<>();
 
     public Document(byte[] content) {
         this.content = content;
+        this.unicode = new Once<>(() -> Encoding.of(content).reads(content));
     }
 
     /** The text as the bytes tell their encoding. Throws RefusedFile for what is not text. */
@@ -23,12 +23,16 @@ public final class Document {
 
     /** The text, in the dialect's encoding where the bytes are not Unicode. Throws RefusedFile for what is not text. */
     public SourceText text(Dialect dialect) {
-        return texts.computeIfAbsent(needed(dialect).encoding(), encoding -> SourceText.decode(content, encoding));
+        return texts.computeIfAbsent(
+                        needed(dialect).encoding(), encoding -> new Once<>(() -> SourceText.decode(content, encoding)))
+                .get();
     }
 
     /** The records of a table. Throws RefusedFile for what is none. */
     public CsvTable table(Dialect dialect) {
-        return tables.computeIfAbsent(needed(dialect), known -> CsvTable.of(text(known), known.delimiter()));
+        return tables.computeIfAbsent(
+                        needed(dialect), known -> new Once<>(() -> CsvTable.of(text(known), known.delimiter())))
+                .get();
     }
 
     /** Whether the text begins as XML does. */
@@ -53,13 +57,10 @@ public final class Document {
 
     /** Unicode reads the same in every dialect, and so only once. */
     private Dialect needed(Dialect dialect) {
-        if (unicode == null) {
-            unicode = Encoding.of(content).reads(content);
-        }
-        return unicode ? new Dialect(Dialect.PLAIN.encoding(), dialect.delimiter()) : dialect;
+        return unicode.get() ? new Dialect(Dialect.PLAIN.encoding(), dialect.delimiter()) : dialect;
     }
 
     private boolean begins(String mark, Dialect dialect) {
-        return text(dialect).text().stripLeading().startsWith(mark);
+        return text(dialect).begins(mark);
     }
 }

@@ -9,7 +9,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dividendsomatic.ingestion.events.ProblemCode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -99,31 +98,27 @@ record Encoding(Charset charset, int markLength) {
         return markLength == 0 && charset.equals(UTF_8) ? new Encoding(fallback, 0) : this;
     }
 
+    /** Piece by piece: a large file of no text is not held a second and third time only to see that. */
     boolean reads(byte[] content) {
-        try {
-            decoded(content);
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        CharsetDecoder decoder = charset.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(content, markLength, content.length - markLength);
+        CharBuffer piece = CharBuffer.allocate(SAMPLE);
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, piece.clear(), true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 
     /** Throws RefusedFile when a byte does not fit: a wrong guess would change names and amounts in silence. */
     String decode(byte[] content) {
-        try {
-            return decoded(content);
-        } catch (CharacterCodingException e) {
+        if (!reads(content)) {
             throw new RefusedFile(
                     firstUnreadLine(content),
                     ProblemCode.UNREADABLE_ENCODING,
                     "the file is not text in " + charset + "; export it as UTF-8");
         }
-    }
-
-    private String decoded(byte[] content) throws CharacterCodingException {
-        return charset.newDecoder()
-                .decode(ByteBuffer.wrap(content, markLength, content.length - markLength))
-                .toString();
+        return new String(content, markLength, content.length - markLength, charset);
     }
 
     /** The line of the first byte that does not fit, or the last line where all do. */

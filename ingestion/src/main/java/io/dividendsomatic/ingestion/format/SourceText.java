@@ -104,6 +104,15 @@ public final class SourceText {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** Whether its first characters that are not blank are these; without a copy of the rest. */
+    boolean begins(String mark) {
+        int at = 0;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return text.startsWith(mark, at);
+    }
+
     boolean endsInLineBreak() {
         return text.endsWith("\n");
     }
@@ -146,11 +155,14 @@ public final class SourceText {
 
     /** A picture or an archive can be legal in an encoding by chance; its control characters tell. */
     private static void refuseBinary(String text) {
-        long controls = text.chars()
-                .filter(c -> Character.isISOControl(c) && "\t\n\r\f".indexOf(c) < 0)
-                .count();
-        if (text.indexOf('\0') >= 0 || controls > text.length() / 20) {
+        if (text.indexOf('\0') >= 0 || controls(text) > text.length() / 20) {
             throw new RefusedFile(ProblemCode.UNREADABLE_ENCODING, "the file holds binary data, not text");
         }
+    }
+
+    private static long controls(String text) {
+        return text.chars()
+                .filter(c -> Character.isISOControl(c) && "\t\n\r\f".indexOf(c) < 0)
+                .count();
     }
 }
