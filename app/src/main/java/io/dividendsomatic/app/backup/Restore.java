@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Enumeration;
 import java.util.List;
@@ -75,7 +76,20 @@ public final class Restore {
         }
         checkEvents(zip, manifest);
         checkFiles(zip, manifest);
+        for (ZipEntry entry : entries(zip)) {
+            refuseOtherContent(zip, entry);
+        }
         return manifest;
+    }
+
+    /** What lies there already may be of an attempt that was broken off, and nothing else. */
+    private void refuseOtherContent(ZipFile zip, ZipEntry entry) throws IOException {
+        Path file = place(entry.getName());
+        if (file != null
+                && Files.exists(file)
+                && !Arrays.equals(Files.readAllBytes(file), content(zip, entry.getName()))) {
+            throw new NotRestorable("There is another file already, which is not overwritten: " + file);
+        }
     }
 
     private void checkEvents(ZipFile zip, Manifest manifest) throws IOException {
@@ -119,12 +133,18 @@ public final class Restore {
     }
 
     private void write(ZipFile zip, ZipEntry entry) throws IOException {
-        String name = entry.getName();
-        if (name.startsWith(BackupFile.ARCHIVE)) {
-            copy(zip, entry, home.resolve(name));
-        } else if (name.startsWith(BackupFile.HOME)) {
-            copy(zip, entry, home.resolve(name.substring(BackupFile.HOME.length())));
+        Path file = place(entry.getName());
+        if (file != null) {
+            copy(zip, entry, file);
         }
+    }
+
+    /** Where it goes; nothing for what goes into the database. */
+    private @Nullable Path place(String name) {
+        if (name.startsWith(BackupFile.ARCHIVE)) {
+            return home.resolve(name);
+        }
+        return name.startsWith(BackupFile.HOME) ? home.resolve(name.substring(BackupFile.HOME.length())) : null;
     }
 
     private static void copy(ZipFile zip, ZipEntry entry, Path file) throws IOException {

@@ -3,6 +3,7 @@ package io.dividendsomatic.app.cli;
 import io.dividendsomatic.ingestion.source.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,8 @@ import picocli.CommandLine.ScopeType;
         name = "dividendsomatic",
         description = "Without a command, starts the program and its pages.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = CommandLineProgram.Version.class,
         subcommands = {
             ImportCommand.class,
             PollCommand.class,
@@ -44,11 +47,12 @@ public final class CommandLineProgram {
     static final int REFUSED = 1;
     static final int UNREACHABLE = 3;
 
+    private static final String HOME = "--home";
     private static final String TOKEN = "DIVIDENDSOMATIC_TOKEN";
-    private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
+    private static final List<String> OWN = List.of("-h", "--help", "-V", "--version", HOME);
 
     @Option(
-            names = "--home",
+            names = HOME,
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description = "The home folder; otherwise DIVIDENDSOMATIC_HOME, else ~/.dividendsomatic")
@@ -62,7 +66,7 @@ public final class CommandLineProgram {
 
     /** Whether these are words of a command, and not settings of a program that is to start. */
     public static boolean isMeant(String[] args) {
-        return args.length > 0 && (!args[0].startsWith("-") || HELP.contains(args[0]));
+        return args.length > 0 && (!args[0].startsWith("-") || OWN.contains(args[0]) || args[0].startsWith(HOME + "="));
     }
 
     /** Runs a command and returns its exit code. */
@@ -87,10 +91,12 @@ public final class CommandLineProgram {
         switch (e) {
             case Refused refused -> command.getErr().println(refused.getMessage());
             case Unreachable unreachable -> command.getErr().println(unreachable.getMessage());
+            case FileSystemException file ->
+                command.getErr().println("This cannot be read or written: " + file.getMessage());
             default -> throw e;
         }
         command.getErr().flush();
-        return e instanceof Refused ? REFUSED : UNREACHABLE;
+        return e instanceof Unreachable ? UNREACHABLE : REFUSED;
     }
 
     Path home() {
@@ -107,11 +113,31 @@ public final class CommandLineProgram {
     Optional<Secret> token() {
         return set(TOKEN)
                 .or(() -> set(TOKEN + "_FILE").map(CommandLineProgram::content))
+                .map(CommandLineProgram::oneLine)
                 .map(Secret::of);
+    }
+
+    /** As the jar states it. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String stated = CommandLineProgram.class.getPackage().getImplementationVersion();
+            return new String[] {"Dividendsomatic " + (stated == null ? "(not from its jar)" : stated)};
+        }
     }
 
     private Optional<String> set(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A header takes one line of plain letters; what is wrong is told without the token. */
+    private static String oneLine(String token) {
+        String plain = token.strip();
+        if (!plain.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
+            throw new Refused("The token of " + TOKEN + " or " + TOKEN
+                    + "_FILE is no token: it has spaces, several lines" + " or other letters than a token has.");
+        }
+        return plain;
     }
 
     private static String content(String file) {

@@ -36,18 +36,25 @@ final class Connection implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** What a command writes is its answer alone. */
+    static final String LOG_TO_STDERR = "classpath:logback-command.xml";
+
     private final RestClient client;
     private final @Nullable ConfigurableApplicationContext own;
 
     private Connection(URI address, Optional<Secret> token, @Nullable ConfigurableApplicationContext own) {
+        this.client = client(address, token);
+        this.own = own;
+    }
+
+    private static RestClient client(URI address, Optional<Secret> token) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(PATIENCE);
-        this.client = RestClient.builder()
+        return RestClient.builder()
                 .baseUrl(address.toString())
                 .requestFactory(requests)
                 .defaultHeaders(headers -> token.ifPresent(secret -> headers.setBearerAuth(secret.reveal())))
                 .build();
-        this.own = own;
     }
 
     /**
@@ -56,12 +63,10 @@ final class Connection implements AutoCloseable {
      */
     static Connection open(Path home, Class<?> program, Optional<Secret> token) {
         Optional<URI> announced = Announcement.read(home);
-        if (announced.isPresent()) {
+        if (announced.isPresent() && answers(announced.get())) {
             Connection running = new Connection(announced.get(), token, null);
-            if (running.answers()) {
-                running.letsIn();
-                return running;
-            }
+            running.letsIn();
+            return running;
         }
         try {
             CommandToken own = CommandToken.fresh();
@@ -84,7 +89,7 @@ final class Connection implements AutoCloseable {
                         "--dividendsomatic.one-command=true", // no schedule, and no file taken that nobody asked for
                         "--server.address=127.0.0.1",
                         "--server.port=0",
-                        "--logging.level.root=warn");
+                        "--logging.config=" + LOG_TO_STDERR);
     }
 
     /** In a program of our own, waits for what an earlier one had begun. */
@@ -94,9 +99,13 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Waits until what has arrived is read and every read model has it; gives up after a while. */
+    /** Waits until what has arrived is read and every read model has it. Throws Refused when that takes too long. */
     void awaitRead() throws InterruptedException {
-        for (Duration waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0 && !isRead(); waited = waited.plus(LOOK)) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isRead()) {
+            if (System.nanoTime() > deadline) {
+                throw new Refused("What has arrived is still being read after " + PATIENCE.toMinutes() + " minutes.");
+            }
             Thread.sleep(LOOK);
         }
     }
@@ -115,10 +124,12 @@ final class Connection implements AutoCloseable {
         return true;
     }
 
-    private boolean answers() {
+    /** Asked without a token: the address may be left over, and somebody else listen there. */
+    private static boolean answers(URI address) {
         try {
             return "UP"
-                    .equals(client.get()
+                    .equals(client(address, Optional.empty())
+                            .get()
                             .uri("/actuator/health")
                             .exchange((request, response) -> JSON.readTree(response.getBody())
                                     .path("status")
@@ -154,12 +165,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    Answer get(String path) {
-        return answer(() -> client.get().uri(URI.create(path)));
+    Answer get(String path, Object... names) {
+        return answer(() -> client.get().uri(path, names));
     }
 
-    Answer post(String path) {
-        return answer(() -> client.post().uri(path));
+    Answer post(String path, Object... names) {
+        return answer(() -> client.post().uri(path, names));
     }
 
     Answer post(String path, ObjectNode body) {
@@ -194,7 +205,7 @@ final class Connection implements AutoCloseable {
         });
     }
 
-    private static JsonNode json(byte[] body) {
+    static JsonNode json(byte[] body) {
         try {
             return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         } catch (JacksonException e) {

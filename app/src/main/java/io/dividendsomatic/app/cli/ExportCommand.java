@@ -2,14 +2,15 @@ package io.dividendsomatic.app.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.UriBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +40,7 @@ final class ExportCommand extends ProgramCommand {
     private String list = "";
 
     @Option(names = "--with", paramLabel = "NAME=VALUE", description = "A parameter of the list; can be repeated")
-    private Map<String, String> parameters = Map.of();
+    private List<String> parameters = List.of();
 
     @Option(names = "--as", description = "${COMPLETION-CANDIDATES}; CSV without it")
     private Kind kind = Kind.CSV;
@@ -51,12 +52,14 @@ final class ExportCommand extends ProgramCommand {
     int ask(Connection program) throws IOException {
         byte[] content = program.client()
                 .get()
-                .uri(base -> URI.create(base.build() + "/api/v1/" + list + query()))
+                .uri(this::address)
                 .header(HttpHeaders.ACCEPT, kind.mediaType + ", application/problem+json;q=0.5")
                 .exchange((request, response) -> {
                     byte[] body = response.getBody().readAllBytes();
                     if (!response.getStatusCode().is2xxSuccessful()) {
-                        throw new Refused(new String(body, StandardCharsets.UTF_8));
+                        throw new Refused(
+                                new Connection.Answer(response.getStatusCode().value(), Connection.json(body))
+                                        .problem());
                     }
                     return body;
                 });
@@ -68,9 +71,19 @@ final class ExportCommand extends ProgramCommand {
         return CommandLineProgram.DONE;
     }
 
-    private String query() {
-        return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
+    /** A parameter that is named several times has several values. */
+    private URI address(UriBuilder base) {
+        base.path("/api/v1/").path(list);
+        Map<String, Object> values = new HashMap<>();
+        for (String parameter : parameters) {
+            int equals = parameter.indexOf('=');
+            if (equals < 1) {
+                throw new Refused("--with takes NAME=VALUE, and not " + parameter);
+            }
+            String slot = "value" + values.size();
+            values.put(slot, parameter.substring(equals + 1));
+            base.queryParam(parameter.substring(0, equals), "{" + slot + "}");
+        }
+        return base.build(values);
     }
 }

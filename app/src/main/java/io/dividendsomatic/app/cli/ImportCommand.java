@@ -1,7 +1,12 @@
 package io.dividendsomatic.app.cli;
 
+import io.dividendsomatic.app.web.ImportsController;
+import io.dividendsomatic.ingestion.events.FileSource;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -16,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** Sends files, one after the other; the rest go on when one is refused. */
 @Command(name = "import", description = "Reads files of brokers, and zips of them.")
 final class ImportCommand extends ProgramCommand {
+    private static final String IMPORTS = "/api/v1/imports";
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files")
     private List<Path> files = List.of();
 
@@ -29,7 +36,7 @@ final class ImportCommand extends ProgramCommand {
     private boolean dryRun;
 
     @Override
-    int ask(Connection program) {
+    int ask(Connection program) throws IOException, InterruptedException {
         Progress progress = Progress.on(out());
         boolean allRead = true;
         for (int i = 0; i < files.size(); i++) {
@@ -41,21 +48,54 @@ final class ImportCommand extends ProgramCommand {
         return allRead ? CommandLineProgram.DONE : CommandLineProgram.REFUSED;
     }
 
-    private boolean send(Connection program, Path file, Progress progress) {
+    private boolean send(Connection program, Path file, Progress progress) throws IOException, InterruptedException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             progress.line(file + ": NOT_READABLE");
             return false;
         }
         Connection.Answer answer = program.answer(() -> program.client()
                 .post()
-                .uri("/api/v1/imports")
+                .uri(IMPORTS)
+                .header(ImportsController.SENT_BY, FileSource.COMMAND_LINE.name())
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .body(parts(file)));
-        JsonNode entry = answer.body();
-        boolean read =
-                answer.status() < 300 && entry.path("rows").path("rejected").asInt(0) == 0;
-        progress.line(file + ": " + (answer.status() < 300 ? summary(entry) : answer.problem()));
-        return read;
+        if (answer.status() >= 300) {
+            progress.line(file + ": " + answer.problem());
+            return false;
+        }
+        boolean allRead = true;
+        for (JournalEntry entry : entries(program, file, answer.body())) {
+            progress.line((isArchive(answer.body()) ? entry.name() : file) + ": " + entry.summary());
+            allRead &= entry.isReadWhole();
+        }
+        for (JsonNode conflict : answer.body().path("conflicts")) {
+            progress.line(conflict.path("code").asString("") + ": "
+                    + conflict.path("message").asString(""));
+            allRead = false;
+        }
+        return allRead;
+    }
+
+    private static boolean isArchive(JsonNode answer) {
+        return answer.has("items");
+    }
+
+    /** Of the file, or of each file in an archive; those that are still being read are waited for. */
+    private static List<JournalEntry> entries(Connection program, Path file, JsonNode answer)
+            throws IOException, InterruptedException {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (JsonNode each : isArchive(answer) ? answer.path("items") : List.of(answer)) {
+            JournalEntry entry = new JournalEntry(each);
+            if (entry.isRunning() || entry.fileId().isEmpty()) {
+                program.awaitRead();
+                String id = entry.fileId().isEmpty()
+                        ? FileId.of(Files.readAllBytes(file)).sha256()
+                        : entry.fileId();
+                entry = new JournalEntry(program.get(IMPORTS + "/{id}", id).done());
+            }
+            entries.add(entry);
+        }
+        return entries;
     }
 
     private MultiValueMap<String, Object> parts(Path file) {
@@ -71,20 +111,5 @@ final class ImportCommand extends ProgramCommand {
             parts.add("dryRun", "true");
         }
         return parts;
-    }
-
-    /** What became of a file, in a line. */
-    static String summary(JsonNode entry) {
-        JsonNode rows = entry.path("rows");
-        JsonNode facts = entry.path("facts");
-        return "%s %s, rows: %s parsed, %s rejected, %s ignored; facts: %s new, %s known"
-                .formatted(
-                        entry.path("status").asString(""),
-                        entry.path("format").asString("-"),
-                        rows.path("parsed").asString("0"),
-                        rows.path("rejected").asString("0"),
-                        rows.path("ignored").asString("0"),
-                        facts.path("new").asString("0"),
-                        facts.path("known").asString("0"));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,8 +16,9 @@ final class PollCommand extends ProgramCommand {
     private static final String SOURCES = "/api/v1/admin/sources";
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final int PAGE = 100;
+    private static final Set<String> SENT = Set.of("UPLOAD", "COMMAND_LINE");
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "The sources; all that are there without one")
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "The sources; all of them without one")
     private List<String> names = List.of();
 
     @Override
@@ -24,10 +26,15 @@ final class PollCommand extends ProgramCommand {
         Progress progress = Progress.on(out());
         @Nullable Instant begun = null;
         boolean all = true;
-        for (String name : names.isEmpty() ? available(program) : names) {
-            JsonNode run = poll(program, name, progress);
-            begun = begun == null ? Instant.parse(run.path("startedAt").asString()) : begun;
-            all &= !run.path("problem").isObject() && run.path("refused").asInt(0) == 0;
+        for (String name : names.isEmpty() ? listed(program) : names) {
+            try {
+                JsonNode run = poll(program, name, progress);
+                begun = begun == null ? Instant.parse(run.path("startedAt").asString()) : begun;
+                all &= !run.path("problem").isObject() && run.path("refused").asInt(0) == 0;
+            } catch (Refused refused) { // the others are asked all the same
+                progress.line(name + ": " + refused.getMessage());
+                all = false;
+            }
         }
         program.awaitRead();
         if (begun != null) {
@@ -47,8 +54,9 @@ final class PollCommand extends ProgramCommand {
                 if (Instant.parse(file.path("receivedAt").asString()).isBefore(since)) {
                     return any;
                 }
-                if (!file.path("source").asString("").equals("UPLOAD") && isRefused(file)) {
-                    progress.line(file.path("name").asString("") + ": " + reason(file));
+                JournalEntry entry = new JournalEntry(file);
+                if (!SENT.contains(file.path("source").asString("")) && !entry.isReadWhole()) {
+                    progress.line(entry.name() + ": " + entry.summary());
                     any = true;
                 }
             }
@@ -58,34 +66,22 @@ final class PollCommand extends ProgramCommand {
         }
     }
 
-    private static String reason(JsonNode file) {
-        JsonNode problem = file.path("problems").path(0);
-        return file.path("status").asString("").equals("REJECTED")
-                ? problem.path("code").asString("REJECTED") + ": "
-                        + problem.path("message").asString("")
-                : ImportCommand.summary(file);
-    }
-
-    private static boolean isRefused(JsonNode file) {
-        return file.path("status").asString("").equals("REJECTED")
-                || file.path("rows").path("rejected").asInt(0) > 0;
-    }
-
-    private static List<String> available(Connection program) {
+    private static List<String> listed(Connection program) {
         List<String> found = new ArrayList<>();
-        for (JsonNode source : program.get(SOURCES).done()) {
-            if (!source.path("state").asString("").equals("UNAVAILABLE")) {
-                found.add(source.path("name").asString(""));
-            }
-        }
+        program.get(SOURCES)
+                .done()
+                .forEach(source -> found.add(source.path("name").asString("")));
         return found;
     }
 
     private static JsonNode poll(Connection program, String name, Progress progress) throws InterruptedException {
-        String source = SOURCES + "/" + name;
-        long before = program.get(source).done().path("runs").asLong(0);
-        program.post(source + "/poll").done();
-        JsonNode status = program.get(source).done();
+        String source = SOURCES + "/{name}";
+        long before = program.get(source, name).done().path("runs").asLong(0);
+        Connection.Answer asked = program.post(source + "/poll", name);
+        if (!asked.body().path("code").asString("").equals("SOURCE_RUNNING")) { // else it is that run that is awaited
+            asked.done();
+        }
+        JsonNode status = program.get(source, name).done();
         while (status.path("runs").asLong(0) == before
                 || status.path("state").asString("").equals("RUNNING")) {
             JsonNode far = status.path("progress");
@@ -94,7 +90,7 @@ final class PollCommand extends ProgramCommand {
                     far.path("total").asLong(0),
                     name + " " + far.path("at").asString(""));
             Thread.sleep(LOOK);
-            status = program.get(source).done();
+            status = program.get(source, name).done();
         }
         JsonNode run = status.path("lastRun");
         JsonNode problem = run.path("problem");

@@ -20,7 +20,7 @@ final class RebuildCommand extends ProgramCommand {
     @Override
     int ask(Connection program) throws InterruptedException {
         Progress progress = Progress.on(out());
-        JsonNode state = program.post("/api/v1/admin/projections/" + name + "/rebuild?accept=auto")
+        JsonNode state = program.post("/api/v1/admin/projections/{name}/rebuild?accept=auto", name)
                 .done();
         String rebuild = "/api/v1/admin/rebuilds/" + state.path("id").asString("");
         while (RUNNING.contains(state.path("status").asString(""))) {
@@ -29,7 +29,7 @@ final class RebuildCommand extends ProgramCommand {
                             .multiply(PERCENT)
                             .longValue(),
                     100,
-                    name);
+                    "% of " + name);
             Thread.sleep(LOOK);
             state = program.get(rebuild).done();
         }

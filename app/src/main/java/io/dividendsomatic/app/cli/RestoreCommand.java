@@ -87,6 +87,6 @@ final class RestoreCommand implements Callable<Integer> {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .run("--dividendsomatic.home=" + home, "--logging.level.root=warn");
+                .run("--dividendsomatic.home=" + home, "--logging.config=" + Connection.LOG_TO_STDERR);
     }
 }

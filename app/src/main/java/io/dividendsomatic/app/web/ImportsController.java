@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +33,10 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/imports")
 @Tag(name = "Imports")
-class ImportsController {
+public class ImportsController {
+    /** A request header by which the program's own commands say that they sent the file. */
+    public static final String SENT_BY = "Dividendsomatic-Sent-By";
+
     private static final Listing.Columns<ImportEntry> COLUMNS = new Listing.Columns<>(
             List.of(
                     "fileId",
@@ -82,11 +87,13 @@ class ImportsController {
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable AccountId account,
             @RequestParam(required = false) @Nullable String mapping,
-            @RequestParam(defaultValue = "false") boolean dryRun)
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(hidden = true) @RequestHeader(name = SENT_BY, required = false) @Nullable String sentBy)
             throws IOException, InterruptedException {
         String name = String.valueOf(file.getOriginalFilename());
         String named = mapping == null || mapping.isBlank() ? null : mapping.strip();
-        Delivery delivery = new Delivery(FileSource.UPLOAD, name, file.getBytes(), account, named);
+        FileSource source = FileSource.COMMAND_LINE.name().equals(sentBy) ? FileSource.COMMAND_LINE : FileSource.UPLOAD;
+        Delivery delivery = new Delivery(source, name, file.getBytes(), account, named);
         return dryRun ? ResponseEntity.ok(uploads.rehearse(delivery)) : uploads.take(delivery);
     }
 

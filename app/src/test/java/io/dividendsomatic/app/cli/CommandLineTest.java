@@ -3,15 +3,17 @@ package io.dividendsomatic.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.app.RunningProgram;
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,6 +80,54 @@ class CommandLineTest extends RunningProgram {
     }
 
     @Test
+    void import_tells_of_each_file_in_an_archive() throws IOException {
+        Path archive = folder.resolve("mixed.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("good.csv"));
+            zip.write(
+                    (HEADER + "2031-03-04,EUR,KUUSI,4,9,36,32,STK,1,FI0000000011\n").getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("odd.csv"));
+            zip.write("no statement in an archive\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Ended ended = run(HOME, "import", archive.toString(), "--account", "lynx:C7000003");
+
+        assertThat(ended.code()).isEqualTo(CommandLineProgram.REFUSED);
+        assertThat(ended.out())
+                .contains("mixed.zip/good.csv: PARSED ibkr-flex-positions, rows: 1 parsed")
+                .contains("mixed.zip/odd.csv: UNKNOWN_FORMAT");
+        assertThat(run(HOME, "export", "imports", "--as", "json").out()).contains("COMMAND_LINE");
+    }
+
+    @Test
+    void export_takes_a_parameter_several_times() throws IOException {
+        String other = file("other.csv", "2031-02-03,EUR,TAMMI,7,9,63,60,STK,1,FI0000000029");
+        run(HOME, "import", other, "--account", "lynx:C7000004");
+        Ended both = run(
+                HOME,
+                "export",
+                "holdings",
+                "--with",
+                "asOf=2031-02-03",
+                "--with",
+                "account=" + ACCOUNT,
+                "--with",
+                "account=lynx:C7000004");
+
+        assertThat(both.out()).contains("FI0000000011", "FI0000000029");
+        assertThat(run(HOME, "export", "holdings", "--with", "asOf").err()).contains("NAME=VALUE");
+        assertThat(run(HOME, "export", "hold ings").code()).isEqualTo(CommandLineProgram.REFUSED);
+        assertThat(run(HOME, "export", "holdings", "--to", "/proc/none/x.csv").err())
+                .isEqualTo("This cannot be read or written: /proc/none/x.csv\n");
+    }
+
+    @Test
+    void each_command_tells_its_words() {
+        assertThat(run(HOME, "poll", "--help").out()).contains("Usage: dividendsomatic poll");
+        assertThat(run(HOME, "import", "--help").code()).isZero();
+        assertThat(run(HOME, "-V").out()).startsWith("Dividendsomatic ");
+    }
+
+    @Test
     void export_writes_a_list_as_a_file() throws IOException {
         Path written = folder.resolve("holdings.csv");
         Ended ended = run(
@@ -111,7 +161,9 @@ class CommandLineTest extends RunningProgram {
         Files.writeString(account.resolve("left.csv"), HEADER + "2031-02-06,EUR,KUUSI,5,9,45,40,STK,1,FI0000000011\n");
 
         assertThat(run(HOME, "poll").out()).containsPattern("inbox: \\d+ taken, \\d+ known, 0 refused");
-        assertThat(run(HOME, "poll", "nothing").err()).contains("UNKNOWN_SOURCE");
+        Ended both = run(HOME, "poll", "nothing", "inbox");
+        assertThat(both.out()).contains("nothing: UNKNOWN_SOURCE").contains("inbox: ");
+        assertThat(both.code()).isEqualTo(CommandLineProgram.REFUSED);
     }
 
     @Test
@@ -119,6 +171,8 @@ class CommandLineTest extends RunningProgram {
         assertThat(run(HOME, "improt").code()).isEqualTo(2);
         assertThat(CommandLineProgram.isMeant(new String[] {"--spring.profiles.active=demo"}))
                 .isFalse();
+        assertThat(CommandLineProgram.isMeant(new String[] {"--home", "elsewhere", "verify"}))
+                .isTrue();
     }
 
     @Test
@@ -133,6 +187,13 @@ class CommandLineTest extends RunningProgram {
         Path backups = folder.resolve("backups");
         assertThat(run(HOME, "backup", backups.toString()).code()).isZero();
         Path elsewhere = folder.resolve("elsewhere");
+        String told = FileId.of(Files.readAllBytes(folder.resolve("told.csv"))).sha256();
+        Path own = elsewhere.resolve("archive").resolve(told.substring(0, 2)).resolve(told);
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, "other bytes\n");
+        Ended refused = run(elsewhere, "restore", backups.toString());
+        assertThat(refused.err()).contains("which is not overwritten: " + own);
+        Files.delete(own);
 
         Ended restored = run(elsewhere, "restore", backups.toString());
         assertThat(restored.code()).as(restored.err()).isZero();
@@ -141,8 +202,10 @@ class CommandLineTest extends RunningProgram {
         Path left = Files.createDirectories(elsewhere.resolve("inbox/lynx/C7000001"))
                 .resolve("2031-02-09.csv");
         Files.writeString(left, HEADER + "2031-02-09,EUR,KUUSI,8,9,72,64,STK,1,FI0000000011\n");
-        Ended verified = run(elsewhere, "verify");
-        assertThat(verified.code()).as(verified.out()).isZero();
+        assertThat(besideTheAnswer(
+                        () -> assertThat(run(elsewhere, "verify").code()).isZero()))
+                .as("a log among the answer")
+                .isEmpty();
         assertThat(left).as("a command takes no file that nobody asked for").exists();
         String there = run(elsewhere, "export", "holdings", "--with", "asOf=2031-02-03", "--with", "account=" + ACCOUNT)
                 .out();
@@ -152,6 +215,18 @@ class CommandLineTest extends RunningProgram {
                         .text());
         whatLiesInTheInboxIsReadWhenItIsAskedFor(elsewhere, left);
         assertThat(run(elsewhere, "restore", backups.toString()).err()).contains("There are events already");
+    }
+
+    private static String besideTheAnswer(Runnable command) {
+        PrintStream terminal = System.out;
+        ByteArrayOutputStream beside = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(beside, true, StandardCharsets.UTF_8));
+        try {
+            command.run();
+        } finally {
+            System.setOut(terminal);
+        }
+        return beside.toString(StandardCharsets.UTF_8);
     }
 
     private static void whatLiesInTheInboxIsReadWhenItIsAskedFor(Path home, Path left) throws IOException {
@@ -174,17 +249,6 @@ class CommandLineTest extends RunningProgram {
         assertThat(run(home, "export", "holdings", "--with", "asOf=2031-02-09", "--with", "account=" + ACCOUNT)
                         .out())
                 .contains(",8,");
-    }
-
-    @Test
-    void without_a_terminal_a_line_tells_now_and_then_how_far_it_is() {
-        StringWriter out = new StringWriter();
-        Progress progress = new Progress(new PrintWriter(out), false, Duration.ZERO);
-        progress.at(3, 9, "inbox 2031-02-03.csv");
-        Progress seldom = new Progress(new PrintWriter(out), false, Duration.ofHours(1));
-        seldom.at(4, 9, "inbox 2031-02-04.csv");
-
-        assertThat(out.toString().lines()).containsExactly("3/9 inbox 2031-02-03.csv");
     }
 
     @Test

@@ -164,4 +164,13 @@ class LogInCommandsTest extends RunningProgram {
         assertThat(token.code()).as(token.err()).isZero();
         assertThat(token.out()).startsWith("dividendsomatic_");
     }
+
+    @Test
+    void a_token_that_cannot_be_one_is_refused_and_not_shown() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "a warning\ndividendsomatic_canary\n");
+        Ended ended = run(HOME, Map.of("DIVIDENDSOMATIC_TOKEN_FILE", file.toString()), "user", "list");
+
+        assertThat(ended.code()).isEqualTo(CommandLineProgram.REFUSED);
+        assertThat(ended.err()).contains("is no token").doesNotContain("canary");
+    }
 }

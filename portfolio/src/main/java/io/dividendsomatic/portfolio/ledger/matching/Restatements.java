@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -99,10 +100,10 @@ record Restatements(Nearness nearness, Coverage coverage) {
     }
 
     private static boolean isAlone(Pair pair, List<Pair> pairs) {
+        Set<Fact> both = Set.of(pair.earlier(), pair.later());
         return pairs.stream()
-                .allMatch(other -> other.equals(pair)
-                        || !List.of(other.earlier(), other.later()).contains(pair.earlier())
-                                && !List.of(other.earlier(), other.later()).contains(pair.later()));
+                .filter(other -> !other.equals(pair))
+                .noneMatch(other -> both.contains(other.earlier()) || both.contains(other.later()));
     }
 
     private boolean isRestated(Pair pair) {
