@@ -83,7 +83,7 @@ public final class PaymentChecks {
     }
 
     private Stream<Finding> country(Payment payment) {
-        Isin isin = payment.instrument() == null ? null : payment.instrument().isin();
+        Isin isin = payment.isin();
         Set<CurrencyCode> usual =
                 isin == null ? null : rules.ofCountry().get(isin.code().substring(0, 2));
         return usual == null || usual.contains(payment.currency())

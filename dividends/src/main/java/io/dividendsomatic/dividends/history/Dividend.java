@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One payment as it is shown: the ordinary and the in-lieu part of one are two that share {@code paymentEventId}.
  *
+ * @param isin by which the instrument is known, whatever its row calls it
+ * @param toldIsin of its own row
  * @param withholdingTax positive when withheld
  * @param perShare gross, in the currency of the payment; absent where it is declared in another
  * @param declaredPerShare as it was declared
@@ -38,6 +40,7 @@ public record Dividend(
         @Nullable LocalDate exDate,
         AccountId account,
         @Nullable Isin isin,
+        @Nullable Isin toldIsin,
         @Nullable String symbol,
         @Nullable String name,
         PaymentKind kind,
@@ -56,7 +59,6 @@ public record Dividend(
         Fx fx,
         InReporting inReportingCurrency,
         List<SourceRef> sources) {
-    private static final String BY_ISIN = "isin:";
 
     public Dividend {
         tax = List.copyOf(tax);
@@ -73,6 +75,7 @@ public record Dividend(
 
     static Dividend of(Payment payment, Conversion conversion) {
         Instrument instrument = payment.instrument();
+        Isin told = instrument == null ? null : instrument.isin();
         CurrencyCode currency = payment.currency();
         PerShare rate = payment.terms().perShare();
         Fx fx = conversion.rate(payment.account(), currency, payment.payDate(), payment.fxRateToBase());
@@ -81,7 +84,8 @@ public record Dividend(
                 payment.payDate(),
                 payment.terms().exDate(),
                 payment.account(),
-                isin(payment),
+                payment.knownIsin().orElse(told),
+                told,
                 instrument == null ? null : instrument.symbol(),
                 instrument == null ? null : instrument.name(),
                 payment.kind(),
@@ -104,14 +108,5 @@ public record Dividend(
                         fx.convert(payment.withholdingTax().value()).orElse(null),
                         fx.convert(payment.net().value()).orElse(null)),
                 payment.sources());
-    }
-
-    /** Of the row, else of what its instrument was found to be. */
-    static @Nullable Isin isin(Payment payment) {
-        Isin own = payment.instrument() == null ? null : payment.instrument().isin();
-        if (own != null || payment.key() == null || !payment.key().value().startsWith(BY_ISIN)) {
-            return own;
-        }
-        return new Isin(payment.key().value().substring(BY_ISIN.length()));
     }
 }

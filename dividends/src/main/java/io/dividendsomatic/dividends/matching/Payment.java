@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.matching;
 
+import io.dividendsomatic.portfolio.instruments.Identities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -7,10 +8,12 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,40 @@ public record Payment(
         tax = List.copyOf(tax);
         candidates = List.copyOf(candidates);
         sources = List.copyOf(sources);
+    }
+
+    /** The same about the same, in other words for its instrument. */
+    public Payment of(Instrument told) {
+        return new Payment(
+                id,
+                paymentEventId,
+                account,
+                told,
+                key,
+                kind,
+                payDate,
+                currency,
+                gross,
+                withholdingTax,
+                terms,
+                reversed,
+                fxRateToBase,
+                description,
+                taxCountry,
+                tax,
+                candidates,
+                sources);
+    }
+
+    /** Of the row, else by which its instrument is known. */
+    public @Nullable Isin isin() {
+        Isin own = instrument == null ? null : instrument.isin();
+        return own != null && !own.isInternal() ? own : knownIsin().orElse(own);
+    }
+
+    /** By which the instrument is known now, whatever its row calls it. */
+    public Optional<Isin> knownIsin() {
+        return key == null ? Optional.empty() : Identities.isin(key);
     }
 
     /** What reached the account: gross less tax. */

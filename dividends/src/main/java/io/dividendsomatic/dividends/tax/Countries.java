@@ -20,7 +20,7 @@ public record Countries(Map<Isin, String> decided) {
 
     /** By ISO 3166; nothing where neither words nor ISIN tell. */
     public Optional<String> of(Payment payment) {
-        Isin isin = payment.instrument() == null ? null : payment.instrument().isin();
+        Isin isin = payment.isin();
         if (isin != null && decided.containsKey(isin)) {
             return Optional.ofNullable(decided.get(isin));
         }

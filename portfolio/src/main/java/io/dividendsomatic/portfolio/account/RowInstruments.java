@@ -23,11 +23,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A booking or a printed figure with its instruments named otherwise, and all else as it was. */
-final class RowInstruments {
+public final class RowInstruments {
 
     private RowInstruments() {}
 
-    static StatementRow map(StatementRow row, UnaryOperator<Instrument> naming) {
+    public static StatementRow map(StatementRow row, UnaryOperator<Instrument> naming) {
         return switch (row) {
             case Trade trade -> trade(trade, naming.apply(trade.instrument()));
             case CashDividend paid ->

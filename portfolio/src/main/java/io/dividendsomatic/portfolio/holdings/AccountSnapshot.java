@@ -82,5 +82,20 @@ public record AccountSnapshot(
                     List.of(),
                     sources);
         }
+
+        /** The same, with its instrument named otherwise. */
+        public HeldPosition of(Instrument named) {
+            return new HeldPosition(
+                    named,
+                    currency,
+                    quantity,
+                    markPrice,
+                    marketValue,
+                    costBasis,
+                    unrealizedPnl,
+                    fxRateToBase,
+                    costsApart,
+                    sources);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ public class Accounts {
      * An account as far as it is known.
      *
      * @param baseCurrency absent when no file told it
-     * @param firstDate of its snapshots; absent when it has none
+     * @param firstDate of its snapshots and bookings; absent when it has none
      * @param files that told something of it
      */
     public record Summary(
@@ -54,8 +55,9 @@ public class Accounts {
             @Nullable LocalDate lastDate,
             long files) {
 
-        /** Also from one day to another. */
-        Summary covering(LocalDate first, LocalDate last) {
+        Summary covering(Period more) {
+            LocalDate first = more.from();
+            LocalDate last = more.to();
             return new Summary(
                     account,
                     broker,

@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.holdings;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,9 @@ public interface DerivedSnapshots {
      */
     Optional<AccountSnapshot> newest(
             AccountId account, @Nullable AccountSnapshot reported, LocalDate asOf, Instant knownAt);
+
+    /** From the first to the last day of which anything is booked, be it money alone; nothing when nothing is. */
+    Optional<Period> booked(AccountId account, LocalDate asOf, Instant knownAt);
 
     /** The days that have one, in order. */
     List<Day> days(AccountId account, LocalDate asOf, Instant knownAt);

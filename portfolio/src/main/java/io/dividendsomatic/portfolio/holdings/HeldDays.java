@@ -96,19 +96,14 @@ public class HeldDays {
         });
     }
 
-    /** The accounts, with the first and last day that is known of them, in the order of their names. */
+    /** The accounts, with the first and last day of which anything is booked or reported, in the order of their names. */
     public List<Accounts.Summary> summaries(LocalDate asOf, Instant knownAt) {
         return settled(
                 List.of(),
                 () -> accounts.summaries(asOf, knownAt).stream()
-                        .map(account -> {
-                            List<DerivedSnapshots.Day> days = derived.days(account.account(), asOf, knownAt);
-                            return days.isEmpty()
-                                    ? account
-                                    : account.covering(
-                                            days.getFirst().asOf(),
-                                            days.getLast().asOf());
-                        })
+                        .map(account -> derived.booked(account.account(), asOf, knownAt)
+                                .map(account::covering)
+                                .orElse(account))
                         .toList());
     }
 }

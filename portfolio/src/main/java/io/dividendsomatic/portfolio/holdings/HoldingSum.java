@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
+import io.dividendsomatic.portfolio.instruments.Identities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class HoldingSum {
     private final @Nullable Isin isin;
     private final CurrencyCode currency;
+    private final Identities identities;
     private final Map<AccountId, HeldIn> accounts = new LinkedHashMap<>();
     private final SortedSet<SourceRef> sources = new TreeSet<>();
     private final List<HeldPosition> positions = new ArrayList<>();
@@ -41,9 +43,10 @@ final class HoldingSum {
     record Rated(AccountId account, LocalDate day, @Nullable FxRate own) {}
 
     /** @param isin by which the instrument is known now; absent when it has none */
-    HoldingSum(@Nullable Isin isin, CurrencyCode currency) {
+    HoldingSum(@Nullable Isin isin, CurrencyCode currency, Identities identities) {
         this.isin = isin;
         this.currency = currency;
+        this.identities = identities;
     }
 
     void add(AccountSnapshot snapshot, HeldPosition position) {
@@ -96,13 +99,27 @@ final class HoldingSum {
                 List.copyOf(sources));
     }
 
-    /** As those rows name it that tell the ISIN by which it is known, then as the others do. */
+    /** As those rows name it that tell the ISIN by which it is known, also where none of them is held; then as the others do. */
     private Instrument instrument() {
-        return positions.stream()
+        Instrument told = positions.stream()
                 .map(HeldPosition::instrument)
-                .sorted(Comparator.comparing(told -> !Objects.equals(told.isin(), isin))) // stable
+                .sorted(Comparator.comparing(one -> !Objects.equals(one.isin(), isin))) // stable
                 .reduce(Instrument::completedBy)
                 .orElseThrow();
+        return merged(told)
+                ? identities
+                        .lastCalled(Objects.requireNonNull(isin))
+                        .map(name -> name.completedBy(told))
+                        .orElse(told)
+                : told;
+    }
+
+    /** Whether all of them tell an ISIN by which it is known no longer. */
+    private boolean merged(Instrument told) {
+        return isin != null
+                && told.isin() != null
+                && !told.isin().isInternal()
+                && !told.isin().equals(isin);
     }
 
     private HeldIn all() {

@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.holdings;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
+import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.ResolvedFx;
@@ -11,6 +12,7 @@ import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
 import io.dividendsomatic.portfolio.instruments.Identities;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
@@ -45,7 +47,7 @@ final class HoldingsFold {
         Map<Key, HoldingSum> sums = new TreeMap<>();
         for (AccountSnapshot snapshot : snapshots) {
             for (HeldPosition position : snapshot.positions()) {
-                sums.computeIfAbsent(Key.of(snapshot, position, identities), Key::sum)
+                sums.computeIfAbsent(Key.of(snapshot, position, identities), key -> key.sum(identities))
                         .add(snapshot, position);
             }
         }
@@ -123,14 +125,17 @@ final class HoldingsFold {
         private static final Comparator<Key> ORDER = comparing(Key::instrument).thenComparing(Key::currency);
 
         static Key of(AccountSnapshot snapshot, HeldPosition position, Identities identities) {
-            InstrumentKey key = identities.key(snapshot.account(), position.instrument(), snapshot.asOf());
+            AccountId account = snapshot.account();
+            InstrumentKey key = snapshot.origin() == Origin.DERIVED // named by the days of its bookings
+                    ? identities.identify(account).apply(position.instrument())
+                    : identities.key(account, position.instrument(), snapshot.asOf());
             Isin isin = Identities.isin(key).orElse(null);
-            String name = isin != null ? key.value() : snapshot.account().broker() + " " + key;
+            String name = isin != null ? key.value() : account.broker() + " " + key;
             return new Key(name, isin, position.currency());
         }
 
-        HoldingSum sum() {
-            return new HoldingSum(isin, currency);
+        HoldingSum sum(Identities identities) {
+            return new HoldingSum(isin, currency, identities);
         }
 
         @Override

@@ -34,11 +34,7 @@ final class Catalogue {
     Catalogue(Identities identities, Collection<Decision> decisions) {
         this.identities = identities;
         this.decisions = decisions;
-        for (Sighting sighting : identities.sightings()) {
-            sightings
-                    .computeIfAbsent(identity(sighting.account(), sighting.instrument()), first -> new ArrayList<>())
-                    .add(sighting);
-        }
+        identities.sightings().forEach(this::add);
     }
 
     /** An ISIN is the same instrument everywhere; any other name is one only at its broker. */
@@ -52,8 +48,24 @@ final class Catalogue {
         }
     }
 
-    Identity identity(AccountId account, Instrument instrument) {
-        InstrumentKey key = identities.meaning(account, instrument).key();
+    private void add(Sighting sighting) {
+        AccountId account = sighting.account();
+        for (Part part : identities.parts(account, sighting.instrument())) {
+            Sighting said = part.of(sighting);
+            if (said != null) {
+                sightings
+                        .computeIfAbsent(identity(account, part.meaning().key()), first -> new ArrayList<>())
+                        .add(said);
+            }
+        }
+    }
+
+    /** Of what an account calls so on that day. */
+    Identity identity(AccountId account, Instrument instrument, LocalDate day) {
+        return identity(account, identities.on(account, instrument, day).key());
+    }
+
+    private static Identity identity(AccountId account, InstrumentKey key) {
         return new Identity(key, Real.isin(key).isPresent() ? null : account.broker());
     }
 
@@ -112,12 +124,7 @@ final class Catalogue {
     private static Comparator<Sighting> lastFirst(@Nullable Isin isin) {
         return Comparator.comparing((Sighting sighting) ->
                         !Objects.equals(sighting.instrument().isin(), isin))
-                .thenComparing(
-                        sighting -> sighting.days() == null
-                                ? LocalDate.MIN
-                                : sighting.days().to(),
-                        Comparator.reverseOrder())
-                .thenComparing(Sighting::source);
+                .thenComparing(Sighting.LATEST_FIRST);
     }
 
     List<KnownAlias> aliases(Isin isin) {

@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.InstrumentAlias;
 import io.dividendsomatic.portfolio.kernel.InstrumentAlias.Kind;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,13 @@ final class Evidence {
         return one == null
                 || other == null
                 || (!one.from().isAfter(other.to()) && !other.from().isAfter(one.to()));
+    }
+
+    /** The days that they have in common; absent when there is none. */
+    static @Nullable Period common(Period one, Period other) {
+        LocalDate from = one.from().isAfter(other.from()) ? one.from() : other.from();
+        LocalDate to = one.to().isBefore(other.to()) ? one.to() : other.to();
+        return from.isAfter(to) ? null : new Period(from, to);
     }
 
     private static boolean contains(Period hull, Period days) {

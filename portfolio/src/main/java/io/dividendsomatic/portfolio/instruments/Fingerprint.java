@@ -2,7 +2,7 @@ package io.dividendsomatic.portfolio.instruments;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
-import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A short text that is equal when all that an account says means the same. */
@@ -22,7 +22,16 @@ final class Fingerprint {
 
     /** Days matter only where they decide. */
     private static String line(Identities identities, Sighting sighting) {
-        Meaning meaning = identities.meaning(sighting.account(), sighting.instrument());
+        List<Part> parts = identities.parts(sighting.account(), sighting.instrument());
+        return parts.size() == 1
+                ? sighting.instrument() + meaning(parts.getFirst().meaning())
+                : sighting.instrument()
+                        + parts.stream()
+                                .map(part -> " " + part.days() + meaning(part.meaning()))
+                                .collect(Collectors.joining());
+    }
+
+    private static String meaning(Meaning meaning) {
         Doubt doubt = meaning.doubt();
         String open = doubt == null
                 ? ""
@@ -30,7 +39,6 @@ final class Fingerprint {
                         .map(use -> use.key() + " " + use.days())
                         .sorted()
                         .collect(Collectors.joining(","));
-        InstrumentKey key = meaning.key();
-        return sighting.instrument() + " = " + key + " " + open;
+        return " = " + meaning.key() + " " + open;
     }
 }

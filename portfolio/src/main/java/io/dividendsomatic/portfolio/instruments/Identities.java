@@ -6,7 +6,9 @@ import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Period;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,14 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whom every account means by its instruments, from what all files call them and what was decided. A pure function of
  * both, whatever their order.
  *
- * <p>A row's own ISIN comes first, and only a merge changes it. Without one a decision counts, then what the files show:
- * a contract number, FIGI or CUSIP that some file tells together with an ISIN, then the symbol as that account, else its
+ * <p>A row's own ISIN comes first, and only a merge changes it. Without one the decisions count, each on its days, and on
+ * days of which none is what the files show: a contract number, FIGI or CUSIP that some file tells together with an ISIN, then the symbol as that account, else its
  * broker, uses it. Two ISINs are never one by a symbol; a symbol of two means one of them only on days on which no other
  * has it.
  */
@@ -32,7 +35,9 @@ public final class Identities {
     private final Rulings rulings;
     private final Evidence evidence = new Evidence();
     private final Map<Wording, Optional<Period>> days = new HashMap<>();
-    private final Map<Wording, Meaning> known = new ConcurrentHashMap<>();
+    private final Map<Wording, List<Part>> known = new ConcurrentHashMap<>();
+    private final Map<Isin, Optional<Instrument>> called = new ConcurrentHashMap<>();
+    private final Map<AccountId, Naming> namings = new ConcurrentHashMap<>();
     private final Map<AccountId, String> versions = new ConcurrentHashMap<>();
 
     private Identities(Collection<Sighting> sightings, Collection<Decision> decisions) {
@@ -64,32 +69,83 @@ public final class Identities {
         List<Use> byNumber = sightings.stream()
                 .filter(sighting -> Real.isin(sighting.instrument()) == null
                         && sighting.instrument().conid() != null)
-                .map(sighting -> new Use(
-                        sighting,
-                        sighting.instrument().key(),
-                        meaning(sighting.account(), sighting.instrument()).key()))
+                .flatMap(this::uses)
                 .toList();
         known.clear(); // a row without an ISIN may now be explained
         byNumber.forEach(evidence::add);
     }
 
-    /** For folds that know no days: a row means what its words mean on all days on which the account says them. */
+    private Stream<Use> uses(Sighting sighting) {
+        return parts(sighting.account(), sighting.instrument()).stream().flatMap(part -> {
+            Sighting said = part.of(sighting);
+            return said == null
+                    ? Stream.empty()
+                    : Stream.of(new Use(
+                            said, sighting.instrument().key(), part.meaning().key()));
+        });
+    }
+
+    /**
+     * For folds that know no days: a row means what its words mean on all days on which the account says them. Rows of
+     * words that mean several in the course of time are named by their days before.
+     */
     public Function<Instrument, InstrumentKey> identify(AccountId account) {
         return instrument -> meaning(account, instrument).key();
     }
 
+    /** Names the rows of an account by their days. */
+    public Naming naming(AccountId account) {
+        return namings.computeIfAbsent(account, this::namingOf);
+    }
+
+    private Naming namingOf(AccountId account) {
+        if (rulings.areTimeless()) {
+            return Naming.AS_TOLD;
+        }
+        Map<Instrument, List<Part>> several = new HashMap<>();
+        for (Sighting sighting : sightings) {
+            if (sighting.account().equals(account)) {
+                List<Part> parts = parts(account, sighting.instrument());
+                if (parts.size() > 1) {
+                    several.put(sighting.instrument(), parts);
+                }
+            }
+        }
+        return several.isEmpty() ? Naming.AS_TOLD : new DayNames(account, several);
+    }
+
     /** Whom a row of an account means that is about that day. */
     public InstrumentKey key(AccountId account, Instrument instrument, LocalDate day) {
-        Meaning always = meaning(account, instrument);
+        Meaning always = on(account, instrument, day);
         return always.doubt() == null && Real.isin(always.key()).isPresent()
                 ? always.key()
                 : meaning(account, Sighting.bare(instrument), new Period(day, day))
                         .key();
     }
 
+    /** As bookings of that day are understood. */
+    Meaning on(AccountId account, Instrument instrument, LocalDate day) {
+        return parts(account, instrument).stream()
+                .filter(part -> part.contains(day))
+                .findFirst()
+                .map(Part::meaning)
+                .orElseGet(() -> meaning(account, instrument));
+    }
+
     /** The ISIN by which an instrument is known now; it may have been merged. */
     public Isin current(Isin isin) {
         return merges.of(isin);
+    }
+
+    /** What the files that tell an ISIN call its instrument, the latest words first; nothing where none does. */
+    public Optional<Instrument> lastCalled(Isin isin) {
+        return called.computeIfAbsent(
+                isin,
+                asked -> sightings.stream()
+                        .filter(sighting -> asked.equals(sighting.instrument().isin()))
+                        .sorted(Sighting.LATEST_FIRST)
+                        .map(Sighting::instrument)
+                        .reduce(Instrument::completedBy));
     }
 
     /** The ISIN that a key stands for, if it does for one. */
@@ -111,15 +167,66 @@ public final class Identities {
         return sightings;
     }
 
+    /** On all days; in doubt, or itself, where that differs from day to day. */
     Meaning meaning(AccountId account, Instrument instrument) {
+        List<Part> parts = parts(account, instrument);
+        return parts.size() == 1
+                ? parts.getFirst().meaning()
+                : new Meaning(
+                        instrument.key(),
+                        parts.stream()
+                                .flatMap(
+                                        part -> Stream.ofNullable(part.meaning().doubt()))
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    /** The days on which the account's files say it, by what it means; at least one part. */
+    List<Part> parts(AccountId account, Instrument instrument) {
         Wording wording = wording(account, Sighting.bare(instrument));
-        Meaning found = known.get(wording);
+        List<Part> found = known.get(wording);
         if (found == null) {
             Period told = days.getOrDefault(wording, Optional.empty()).orElse(null);
-            found = meaning(account, wording.instrument(), told);
+            found = parts(account, wording.instrument(), told);
             known.put(wording, found);
         }
         return found;
+    }
+
+    private List<Part> parts(AccountId account, Instrument row, @Nullable Period told) {
+        if (told == null || Real.isin(row) != null) {
+            return List.of(new Part(told, meaning(account, row, told)));
+        }
+        List<Part> parts = new ArrayList<>();
+        Period open = null;
+        for (Period stretch : rulings.stretches(account, row, told)) {
+            Meaning ruled = rulings.meaning(account, row, stretch).orElse(null);
+            if (ruled == null) {
+                open = Sighting.hull(open, stretch);
+            } else {
+                addOpen(parts, account, row, open);
+                open = null;
+                add(parts, new Part(stretch, ruled));
+            }
+        }
+        addOpen(parts, account, row, open);
+        return List.copyOf(parts);
+    }
+
+    /** Days on end of which no decision is. */
+    private void addOpen(List<Part> parts, AccountId account, Instrument row, @Nullable Period open) {
+        if (open != null) {
+            add(parts, new Part(open, evidence.meaning(account, row, open).orElseGet(() -> Meaning.of(row.key()))));
+        }
+    }
+
+    private static void add(List<Part> parts, Part next) {
+        Part longer = parts.isEmpty() ? null : parts.getLast().and(next);
+        if (longer == null) {
+            parts.add(next);
+        } else {
+            parts.set(parts.size() - 1, longer);
+        }
     }
 
     private Meaning meaning(AccountId account, Instrument row, @Nullable Period days) {

@@ -61,9 +61,13 @@ public class Instruments {
     }
 
     private static boolean isAbout(InstrumentAction action, Identity wanted, Catalogue catalogue) {
-        return catalogue.identity(action.account(), action.instrument()).equals(wanted)
+        return catalogue
+                        .identity(action.account(), action.instrument(), action.date())
+                        .equals(wanted)
                 || (action.other() != null
-                        && catalogue.identity(action.account(), action.other()).equals(wanted));
+                        && catalogue
+                                .identity(action.account(), action.other(), action.date())
+                                .equals(wanted));
     }
 
     public List<IdentityQuestion> questions(Instant knownAt) {

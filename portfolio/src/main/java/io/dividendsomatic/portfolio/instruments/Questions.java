@@ -54,15 +54,17 @@ final class Questions {
         return questions;
     }
 
+    /** Only on the days that no decision covers. */
     private void rowsInDoubt() {
         for (Sighting sighting : identities.sightings()) {
-            Doubt doubt = identities
-                    .meaning(sighting.account(), sighting.instrument())
-                    .doubt();
-            if (doubt != null) {
-                waiting.computeIfAbsent(doubt.alias(), first -> new TreeSet<>()).add(sighting.account());
-                if (doubt.kind() == Doubt.Kind.SEVERAL_INSTRUMENTS) {
-                    add(doubt.alias(), doubt.uses());
+            for (Part part : identities.parts(sighting.account(), sighting.instrument())) {
+                Doubt doubt = part.meaning().doubt();
+                if (doubt != null && part.of(sighting) != null) {
+                    waiting.computeIfAbsent(doubt.alias(), first -> new TreeSet<>())
+                            .add(sighting.account());
+                    if (doubt.kind() == Doubt.Kind.SEVERAL_INSTRUMENTS) {
+                        add(doubt.alias(), doubt.uses());
+                    }
                 }
             }
         }
@@ -78,7 +80,7 @@ final class Questions {
                 .collect(Collectors.groupingBy(use -> named(anywhere, use)));
         byExchange.forEach((alias, same) -> {
             List<Optional<Period>> hulls = List.copyOf(Evidence.hulls(same).values());
-            if (!rulings.speakOf(alias) && anyTouch(hulls)) {
+            if (anyTouch(alias, hulls)) {
                 add(alias, same);
             }
         });
@@ -92,13 +94,12 @@ final class Questions {
     }
 
     /** Only days that are told: of a list without days nobody knows whether it speaks of the same time. */
-    private static boolean anyTouch(List<Optional<Period>> hulls) {
-        for (int i = 0; i < hulls.size(); i++) {
-            for (int j = i + 1; j < hulls.size(); j++) {
-                if (hulls.get(i).isPresent()
-                        && hulls.get(j).isPresent()
-                        && Evidence.touch(hulls.get(i).get(), hulls.get(j).get())
-                        && !isHandover(hulls.get(i).get(), hulls.get(j).get())) {
+    private boolean anyTouch(InstrumentAlias alias, List<Optional<Period>> hulls) {
+        List<Period> told = hulls.stream().flatMap(Optional::stream).toList();
+        for (int i = 0; i < told.size(); i++) {
+            for (int j = i + 1; j < told.size(); j++) {
+                Period common = Evidence.common(told.get(i), told.get(j));
+                if (common != null && !isHandover(told.get(i), told.get(j)) && !rulings.coverAll(alias, common)) {
                     return true;
                 }
             }

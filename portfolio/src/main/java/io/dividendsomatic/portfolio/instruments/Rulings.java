@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was decided of aliases. Two decisions that contradict each other count as none. */
+/** What was decided of aliases. On days of which two decisions say different things, neither counts. */
 final class Rulings {
     private final Map<InstrumentAlias, List<IdentifyInstrument>> byAlias = new HashMap<>();
     private final Merges merges;
@@ -30,9 +31,38 @@ final class Rulings {
         }
     }
 
-    /** Whether any decision is about this very alias, on its exchange or on all. */
-    boolean speakOf(InstrumentAlias alias) {
-        return byAlias.containsKey(alias) || byAlias.containsKey(alias.anywhere());
+    /** Whether every decision holds on all days. */
+    boolean areTimeless() {
+        return byAlias.values().stream()
+                .flatMap(List::stream)
+                .allMatch(ruling -> ruling.validity().equals(Validity.ALWAYS));
+    }
+
+    /** Whether decisions tell of all these days whom this very alias means, on its exchange or on all. */
+    boolean coverAll(InstrumentAlias alias, Period days) {
+        return Validity.stretches(validities(List.of(alias)), days).stream()
+                .allMatch(stretch ->
+                        of(alias).anyMatch(ruling -> ruling.validity().covers(stretch)));
+    }
+
+    /** The days cut where a decision about one of the row's aliases begins or ends. */
+    List<Period> stretches(AccountId account, Instrument row, Period days) {
+        return byAlias.isEmpty()
+                ? List.of(days)
+                : Validity.stretches(validities(Names.of(account.broker(), row)), days);
+    }
+
+    private List<Validity> validities(List<InstrumentAlias> aliases) {
+        return aliases.stream()
+                .flatMap(this::of)
+                .map(IdentifyInstrument::validity)
+                .toList();
+    }
+
+    private Stream<IdentifyInstrument> of(InstrumentAlias alias) {
+        return Stream.of(alias, alias.anywhere())
+                .distinct()
+                .flatMap(name -> byAlias.getOrDefault(name, List.of()).stream());
     }
 
     /** By the first of the row's aliases of which a decision tells the meaning on all of the days. */

@@ -30,6 +30,11 @@ public record Sighting(
                     sighting -> sighting.days == null ? LocalDate.MAX : sighting.days.from())
             .thenComparing(Sighting::source);
 
+    /** Those without days last. */
+    static final Comparator<Sighting> LATEST_FIRST = Comparator.<Sighting, LocalDate>comparing(
+                    sighting -> sighting.days == null ? LocalDate.MIN : sighting.days.to(), Comparator.reverseOrder())
+            .thenComparing(Sighting::source);
+
     public Sighting {
         instrument = bare(instrument);
     }
@@ -57,6 +62,11 @@ public record Sighting(
                         i.exchange(),
                         i.assetClass(),
                         null);
+    }
+
+    /** The part of it that is said on these days. */
+    Sighting on(Period some) {
+        return new Sighting(account, instrument, currency, some, source, recordedAt);
     }
 
     /** Both sightings of one wording as one; whichever comes first. */

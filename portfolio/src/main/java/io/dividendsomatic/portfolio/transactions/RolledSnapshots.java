@@ -12,8 +12,10 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.settling.PositionHistory;
@@ -79,6 +81,7 @@ public class RolledSnapshots implements DerivedSnapshots {
 
     private AccountSnapshot snapshot(
             AccountId account, @Nullable AccountSnapshot reported, Held held, Instant knownAt) {
+        List<HeldPosition> before = reported == null ? List.of() : named(reported, history.naming(account, knownAt));
         return new AccountSnapshot(
                 account,
                 held.day().date(),
@@ -87,8 +90,13 @@ public class RolledSnapshots implements DerivedSnapshots {
                 held.day().recordedAt(),
                 null,
                 null,
-                positions(
-                        reported == null ? List.of() : reported.positions(), held, history.identify(account, knownAt)));
+                positions(before, held, history.identify(account, knownAt)));
+    }
+
+    private static List<HeldPosition> named(AccountSnapshot reported, Naming naming) {
+        return reported.positions().stream()
+                .map(position -> position.of(naming.on(reported.asOf(), position.instrument())))
+                .toList();
     }
 
     private List<HeldPosition> positions(
@@ -139,6 +147,11 @@ public class RolledSnapshots implements DerivedSnapshots {
             Collection<SourceRef> sources) {
         return new HeldPosition(
                 instrument, currency, quantity, null, null, cost, null, null, costsApart, List.copyOf(sources));
+    }
+
+    @Override
+    public Optional<Period> booked(AccountId account, LocalDate asOf, Instant knownAt) {
+        return history.booked(generations.active(NAME), account, asOf, knownAt);
     }
 
     @Override

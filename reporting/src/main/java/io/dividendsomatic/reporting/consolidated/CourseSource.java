@@ -9,6 +9,7 @@ import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
 import io.dividendsomatic.portfolio.holdings.ReportedSums;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
@@ -70,12 +71,17 @@ class CourseSource {
         positions.settle(generation, one);
         SortedMap<LocalDate, Report> right = reported.right(account, knownAt);
         Map<LocalDate, List<HeldPosition>> read = new HashMap<>();
+        Naming naming = positions.naming(account, knownAt);
         Known known = new Known(
                 account,
                 new TreeMap<>(sums.of(account, right, right.keySet())),
                 positions.all(generation, account, knownAt),
                 positions.identify(account, knownAt),
-                day -> read.computeIfAbsent(day, first -> reported.positions(account, day, knownAt)));
+                day -> read.computeIfAbsent(
+                        day,
+                        first -> reported.positions(account, day, knownAt).stream()
+                                .map(position -> position.of(naming.on(day, position.instrument())))
+                                .toList()));
         Prices prices = new Prices(known);
         Flow.Sums flows = new Flow.Sums();
         List<BookingLine> moved = new ArrayList<>();

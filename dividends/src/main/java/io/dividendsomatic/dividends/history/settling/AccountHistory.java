@@ -7,15 +7,20 @@ import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PrintedAccrual;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.ledger.ToldNames;
+import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that was told of an account's dividends, and what it comes to. */
@@ -35,17 +40,37 @@ record AccountHistory(
      * The history of an account from all its tellings, whatever their order.
      *
      * @param known instruments of other rows of the account, which may tell the ISIN of a symbol
-     * @param identify resolves aliases
+     * @param rules name the rows and resolve aliases
      */
     static AccountHistory of(
             AccountId account,
-            Collection<Telling> tellings,
+            List<Telling> tellings,
             Collection<PrintedAccrual> accruals,
             Collection<Instrument> known,
-            Function<Instrument, InstrumentKey> identify) {
-        List<Booking> bookings = Matching.match(tellings, identify).bookings();
-        AccountPayments paid = AccountPayments.of(account, bookings, accruals, known, identify);
-        return new AccountHistory(account, paid.payments(), paid.expected(), splits(bookings, identify));
+            LotRules rules) {
+        List<Telling> named = rules.naming().tellings(tellings);
+        List<Booking> bookings = Matching.match(named, rules.identify()).bookings();
+        AccountPayments paid = AccountPayments.of(account, bookings, accruals, known, rules.identify());
+        return new AccountHistory(
+                account,
+                asTold(paid.payments(), bookings, ToldNames.of(tellings, named)),
+                paid.expected(),
+                splits(bookings, rules.identify()));
+    }
+
+    /** Each with the instrument as its own row calls it. */
+    private static List<Payment> asTold(List<Payment> payments, List<Booking> bookings, ToldNames names) {
+        if (names.told().isEmpty()) {
+            return payments;
+        }
+        Map<FactId, Booking> byId = bookings.stream().collect(Collectors.toMap(Booking::id, booking -> booking));
+        return payments.stream()
+                .map(payment -> {
+                    Booking booking = byId.get(payment.id());
+                    Instrument instrument = payment.instrument();
+                    return booking == null || instrument == null ? payment : payment.of(names.of(booking, instrument));
+                })
+                .toList();
     }
 
     private static List<InstrumentSplit> splits(

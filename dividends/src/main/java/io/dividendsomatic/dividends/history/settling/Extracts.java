@@ -71,10 +71,7 @@ class Extracts {
                 asked.stream()
                         .filter(later::contains)
                         .map(account -> told.history(
-                                generation,
-                                account,
-                                ToldDividends.Extent.knownAt(knownAt),
-                                then.lots(account).identify()))
+                                generation, account, ToldDividends.Extent.knownAt(knownAt), then.lots(account)))
                         .toList());
     }
 }

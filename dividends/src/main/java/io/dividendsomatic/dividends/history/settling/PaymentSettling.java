@@ -71,13 +71,7 @@ public class PaymentSettling {
     private record Folded(AccountHistory history, long number) {}
 
     private Folded fold(int generation, AccountId account, long number, Rules now) {
-        return new Folded(
-                told.history(
-                        generation,
-                        account,
-                        Extent.upTo(number),
-                        now.lots(account).identify()),
-                number);
+        return new Folded(told.history(generation, account, Extent.upTo(number), now.lots(account)), number);
     }
 
     /** More may have been told meanwhile; nothing is left to do where another was first. */

@@ -6,9 +6,9 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
-import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.projection.PackedLines;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -160,14 +159,16 @@ class ToldDividends {
         return days;
     }
 
-    AccountHistory history(
-            int generation, AccountId account, Extent extent, Function<Instrument, InstrumentKey> identify) {
+    AccountHistory history(int generation, AccountId account, Extent extent, LotRules rules) {
         return AccountHistory.of(
                 account,
                 tellings(generation, account, extent),
-                accruals(generation, account, extent),
+                accruals(generation, account, extent).stream()
+                        .map(printed -> new PrintedAccrual(
+                                (DividendAccrual) rules.naming().row(printed.row()), printed.source()))
+                        .toList(),
                 instruments(generation, account, extent),
-                identify);
+                rules);
     }
 
     /**

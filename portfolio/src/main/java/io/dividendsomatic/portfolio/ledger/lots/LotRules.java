@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.ledger.lots;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +14,15 @@ import java.util.function.Predicate;
 /**
  * What the bookings alone do not say.
  *
- * @param identify resolves aliases
+ * @param identify resolves aliases, of rows that are named
+ * @param naming of rows by their days, before anything is folded
  * @param canBeShort whether a sale of units that are not there opens a short position, where the broker's codes are
  *     silent
  * @param arriving lots that came with a transfer, by its booking
  */
 public record LotRules(
         Function<Instrument, InstrumentKey> identify,
+        Naming naming,
         Predicate<Instrument> canBeShort,
         Map<FactId, List<Lot>> arriving) {
     /** Asset classes of contracts that are written as easily as bought, as IBKR's reports name them. */
@@ -27,18 +30,22 @@ public record LotRules(
             Set.of("opt", "fop", "fut", "cfd", "equity and index options", "options on futures", "futures", "cfds");
 
     /** Contracts can be short, securities cannot unless the broker says so; nothing else is known. */
-    public static final LotRules PLAIN = new LotRules(Instrument::key, LotRules::isWritten, Map.of());
+    public static final LotRules PLAIN = new LotRules(Instrument::key, Naming.AS_TOLD, LotRules::isWritten, Map.of());
 
     public LotRules {
         arriving = Map.copyOf(arriving);
     }
 
     public LotRules identifying(Function<Instrument, InstrumentKey> other) {
-        return new LotRules(other, canBeShort, arriving);
+        return new LotRules(other, naming, canBeShort, arriving);
+    }
+
+    public LotRules naming(Naming other) {
+        return new LotRules(identify, other, canBeShort, arriving);
     }
 
     public LotRules arriving(Map<FactId, List<Lot>> others) {
-        return new LotRules(identify, canBeShort, others);
+        return new LotRules(identify, naming, canBeShort, others);
     }
 
     private static boolean isWritten(Instrument instrument) {

@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.RowView;
+import io.dividendsomatic.portfolio.ledger.ToldNames;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -57,7 +58,8 @@ public record BookingLine(
                 .formatted(at.getHour() * 10_000 + at.getMinute() * 100 + at.getSecond(), IN_A_DAY.indexOf(kind));
     }
 
-    static BookingLine of(AccountId account, Booking booking, Function<Instrument, InstrumentKey> identify) {
+    static BookingLine of(
+            AccountId account, Booking booking, Function<Instrument, InstrumentKey> identify, ToldNames names) {
         RowView view = booking.view();
         Instrument instrument = view.instrument();
         InstrumentKey key = instrument == null ? null : identify.apply(instrument);
@@ -68,7 +70,7 @@ public record BookingLine(
                 view.date(),
                 view.time(),
                 instrument == null || key == null ? null : Identities.isin(key).orElse(instrument.isin()),
-                instrument == null ? null : instrument.isin(),
+                instrument == null ? null : names.of(booking, instrument).isin(),
                 instrument == null ? null : instrument.symbol(),
                 instrument == null ? null : instrument.name(),
                 key,

@@ -122,7 +122,10 @@ class FileComparisons {
                 settlement,
                 subject.lots(),
                 reports.stretches(subject.generation, settlement, subject.lots(), subject.knownAt),
-                report -> reported.positions(subject.account, report),
+                report -> Reports.named(
+                        reported.positions(subject.account, report),
+                        subject.lots().naming(),
+                        report.asOf()),
                 rates(subject));
         told.files().stream()
                 .filter(wanted)

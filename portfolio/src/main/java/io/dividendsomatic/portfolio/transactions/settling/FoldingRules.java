@@ -21,7 +21,7 @@ public class FoldingRules {
     public record Rules(Identities identities) {
 
         public LotRules lots(AccountId account) {
-            return LotRules.PLAIN.identifying(identities.identify(account));
+            return LotRules.PLAIN.identifying(identities.identify(account)).naming(identities.naming(account));
         }
 
         /** Changes with every decision and every file that could make a row of the account come out otherwise. */

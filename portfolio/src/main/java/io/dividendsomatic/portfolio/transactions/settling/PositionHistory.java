@@ -3,7 +3,9 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.time.Instant;
@@ -74,6 +76,11 @@ public class PositionHistory {
         settling.settleWithReports(generation, account -> accounts.isEmpty() || accounts.contains(account));
     }
 
+    /** Names what was reported by the days. */
+    public Naming naming(AccountId account, Instant knownAt) {
+        return rules.at(knownAt).lots(account).naming();
+    }
+
     /** Which names are one instrument. */
     public Function<Instrument, InstrumentKey> identify(AccountId account, Instant knownAt) {
         return rules.at(knownAt).lots(account).identify();
@@ -140,6 +147,20 @@ public class PositionHistory {
                 : tables.days(generation, account, asOf);
     }
 
+    /** The first and the last day of which anything is booked. */
+    public Optional<Period> booked(int generation, AccountId account, LocalDate asOf, Instant knownAt) {
+        if (!tablesKnowOtherwise(generation, account, knownAt)) {
+            return tables.booked(generation, account, asOf);
+        }
+        List<LocalDate> days = settlement(generation, account, knownAt).stream()
+                .flatMap(settlement -> settlement.bookings().stream())
+                .map(BookingLine::date)
+                .filter(day -> !day.isAfter(asOf))
+                .sorted()
+                .toList();
+        return days.isEmpty() ? Optional.empty() : Optional.of(new Period(days.getFirst(), days.getLast()));
+    }
+
     /** All derived days with the positions that changed on them; the tables are to be brought up to date first. */
     public PositionCourse all(int generation, AccountId account, Instant knownAt) {
         PositionCourse all = reading.execute(moment -> {
@@ -167,16 +188,19 @@ public class PositionHistory {
     }
 
     private DerivedDays past(int generation, AccountId account, Instant knownAt) {
-        Rules known = rules.at(knownAt);
-        Settlement settlement = settlements
+        return settlement(generation, account, knownAt)
+                .map(settlement ->
+                        reports.derive(generation, settlement, rules.at(knownAt).lots(account), knownAt))
+                .orElseGet(() -> new DerivedDays(List.of(), List.of()));
+    }
+
+    private Optional<Settlement> settlement(int generation, AccountId account, Instant knownAt) {
+        return Optional.ofNullable(settlements
                 .fold(
                         generation,
                         settlements.linked(generation, List.of(account)),
                         each -> Extent.knownAt(knownAt),
-                        known)
-                .get(account);
-        return settlement == null
-                ? new DerivedDays(List.of(), List.of())
-                : reports.derive(generation, settlement, known.lots(account), knownAt);
+                        rules.at(knownAt))
+                .get(account));
     }
 }

@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.projection.ManyRows;
 import java.time.LocalDate;
@@ -43,6 +44,23 @@ class PositionTables {
                 .params(generation, account.toString(), asOf.toString())
                 .query((row, number) -> DerivedDayTable.day(row))
                 .list();
+    }
+
+    /** The first and the last day of which anything is booked. */
+    Optional<Period> booked(int generation, AccountId account, LocalDate asOf) {
+        String end = "(SELECT booked_on FROM transactions_booking WHERE generation = :generation AND account = :account"
+                + " AND booked_on <= :asOf ORDER BY generation %1$s, account %1$s, booked_on %1$s LIMIT 1)";
+        return jdbc.sql("SELECT " + end.formatted("ASC") + " AS first_day, " + end.formatted("DESC") + " AS last_day")
+                .param("generation", generation)
+                .param("account", account.toString())
+                .param("asOf", asOf)
+                .query((row, number) -> {
+                    LocalDate first = row.getObject("first_day", LocalDate.class);
+                    return first == null
+                            ? Optional.<Period>empty()
+                            : Optional.of(new Period(first, row.getObject("last_day", LocalDate.class)));
+                })
+                .single();
     }
 
     /** As they were on that day; those that were sold have no units. */

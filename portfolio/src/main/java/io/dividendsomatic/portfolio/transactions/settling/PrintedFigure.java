@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 
@@ -9,4 +10,9 @@ import io.dividendsomatic.portfolio.statement.StatementRow;
  *
  * @param row never one that books something
  */
-public record PrintedFigure(StatementRow row, FileId file, Edition edition, int line) {}
+public record PrintedFigure(StatementRow row, FileId file, Edition edition, int line) {
+
+    PrintedFigure named(Naming naming) {
+        return new PrintedFigure(naming.row(row), file, edition, line);
+    }
+}

@@ -97,7 +97,11 @@ public final class ReplayedAccounts {
     DerivedDays days(AccountId account, Function<AccountId, LotRules> rules) {
         SortedMap<AccountId, List<Booking>> bookings = new TreeMap<>();
         tellings.forEach((each, told) -> bookings.put(
-                each, Matching.match(told, rules.apply(each).identify()).bookings()));
+                each,
+                Matching.match(
+                                rules.apply(each).naming().tellings(told),
+                                rules.apply(each).identify())
+                        .bookings()));
         LotView lots = TravellingLots.fold(bookings, Method.FIFO, rules).get(account);
         if (lots == null) {
             return new DerivedDays(List.of(), List.of());
@@ -121,6 +125,8 @@ public final class ReplayedAccounts {
                         right,
                         day -> Objects.requireNonNull(reported.get(day)).positions().stream()
                                 .map(position -> held(reported.get(day), position))
+                                .map(position -> position.of(
+                                        rules.apply(account).naming().on(day, position.instrument())))
                                 .toList(),
                         recordedAt));
     }

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,8 +34,16 @@ class Reports {
                 settlement,
                 rules,
                 reported.right(account, knownAt),
-                day -> read.computeIfAbsent(day, first -> reported.positions(account, day, knownAt)),
+                day -> read.computeIfAbsent(
+                        day, first -> named(reported.positions(account, day, knownAt), rules.naming(), day)),
                 recordedAt);
+    }
+
+    /** Positions of a day that was reported. */
+    static List<HeldPosition> named(List<HeldPosition> reported, Naming naming, LocalDate day) {
+        return reported.stream()
+                .map(position -> position.of(naming.on(day, position.instrument())))
+                .toList();
     }
 
     DerivedDays derive(int generation, Settlement settlement, LotRules rules, Instant knownAt) {

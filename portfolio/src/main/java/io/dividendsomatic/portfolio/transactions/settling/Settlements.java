@@ -4,6 +4,8 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.ledger.AccountLedger;
 import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.ledger.ToldNames;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
 import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
@@ -41,7 +43,10 @@ class Settlements {
 
     /** What is known of one account before lots are folded. */
     private record Matter(
-            Matching.Matched matched, List<PrintedFigure> figures, Map<CurrencyCode, OpeningBalance> opening) {}
+            Matching.Matched matched,
+            ToldNames names,
+            List<PrintedFigure> figures,
+            Map<CurrencyCode, OpeningBalance> opening) {}
 
     /** The accounts themselves, and with one that has transfers all others that have some. */
     NavigableSet<AccountId> linked(int generation, Collection<AccountId> accounts) {
@@ -76,9 +81,17 @@ class Settlements {
     }
 
     private Matter matter(int generation, AccountId account, Extent extent, LotRules rules) {
-        List<PrintedFigure> figures = told.figures(generation, account, extent);
-        Matching.Matched matched = Matching.match(told.tellings(generation, account, extent), rules.identify());
-        return new Matter(matched, figures, OpeningBalances.of(Settlement.files(figures), matched.bookings()));
+        List<PrintedFigure> figures = told.figures(generation, account, extent).stream()
+                .map(figure -> figure.named(rules.naming()))
+                .toList();
+        List<Telling> tellings = told.tellings(generation, account, extent);
+        List<Telling> named = rules.naming().tellings(tellings);
+        Matching.Matched matched = Matching.match(named, rules.identify());
+        return new Matter(
+                matched,
+                ToldNames.of(tellings, named),
+                figures,
+                OpeningBalances.of(Settlement.files(figures), matched.bookings()));
     }
 
     private static Map<AccountId, LotView> lots(SortedMap<AccountId, Matter> matters, Method method, Rules rules) {
@@ -102,7 +115,7 @@ class Settlements {
         return new Settlement(
                 account,
                 bookings.stream()
-                        .map(booking -> BookingLine.of(account, booking, rules.identify()))
+                        .map(booking -> BookingLine.of(account, booking, rules.identify(), matter.names()))
                         .toList(),
                 new AccountLedger(
                         bookings,

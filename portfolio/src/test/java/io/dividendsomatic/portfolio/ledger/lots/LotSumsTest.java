@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.ledger.Told.TradeRow;
 import io.dividendsomatic.portfolio.ledger.lots.RealizedGain.Side;
 import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
@@ -127,7 +128,7 @@ class LotSumsTest {
     private static void rounds(Law law) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        LotRules rules = new LotRules(Instrument::key, instrument -> true, Map.of());
+        LotRules rules = new LotRules(Instrument::key, Naming.AS_TOLD, instrument -> true, Map.of());
         for (int round = 0; round < ROUNDS; round++) {
             List<Booking> bookings = bookings(random);
             for (Method method : Method.values()) {
