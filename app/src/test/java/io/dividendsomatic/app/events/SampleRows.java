@@ -106,7 +106,9 @@ final class SampleRows {
                     Instrument.ofSymbol("ALFA.NEW"),
                     true,
                     "ALFA split 5 for 1",
-                    REFERENCES),
+                    REFERENCES,
+                    USD,
+                    FxRate.of("0.84")),
             new DividendAccrual(
                     DividendAccrual.Change.POSTED,
                     DAY,

@@ -15,13 +15,18 @@ import io.dividendsomatic.portfolio.eventstore.EventType;
 import io.dividendsomatic.portfolio.eventstore.EventTypes;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.References;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
@@ -88,6 +93,32 @@ class StoredEventsTest {
                 "booked":[],"retold":[],"restated":[]}""".formatted(older.file());
         assertThat(MAPPER.readValue(stored, TransactionsBooked.class)).isEqualTo(older);
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(older))).isEqualTo(MAPPER.readTree(stored));
+    }
+
+    @Test
+    void an_action_that_was_stored_before_its_currency_was_kept_has_none() {
+        CorporateAction older = new CorporateAction(
+                LocalDate.of(2031, 3, 3),
+                null,
+                null,
+                CorporateAction.Kind.SPLIT,
+                null,
+                Instrument.ofSymbol("ALFA"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                References.NONE);
+        String stored = """
+                {"kind":"CorporateAction","date":"2031-03-03","action":"SPLIT","instrument":{"symbol":"ALFA"},
+                "cancelled":false,"references":{}}""";
+        assertThat(MAPPER.readValue(stored, StatementRow.class)).isEqualTo(older);
+        assertThat(MAPPER.readTree(MAPPER.writerFor(StatementRow.class).writeValueAsString(older)))
+                .isEqualTo(MAPPER.readTree(stored));
     }
 
     @Test

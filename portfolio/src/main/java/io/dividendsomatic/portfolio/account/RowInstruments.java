@@ -117,7 +117,9 @@ public final class RowInstruments {
                 other,
                 action.cancelled(),
                 action.description(),
-                action.references());
+                action.references(),
+                action.currency(),
+                action.fxRateToBase());
     }
 
     private static StatedGain gain(StatedGain gain, Instrument instrument) {

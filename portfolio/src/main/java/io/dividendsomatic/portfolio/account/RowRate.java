@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CashMovement;
+import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.Deposit;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
 import io.dividendsomatic.portfolio.statement.Fee;
@@ -38,6 +39,8 @@ record RowRate(
             case OpenPosition r -> ofDay(r.asOf(), r.currency(), r.fxRateToBase());
             case DividendAccrual r -> ofDay(r.date(), r.currency(), r.fxRateToBase());
             case Trade r -> booked(r.when().date(), r.currency(), r.fxRateToBase(), r.settled());
+            case CorporateAction r ->
+                r.currency() == null ? Optional.empty() : booked(r.date(), r.currency(), r.fxRateToBase(), null);
             case CashDividend r -> booked(r.movement());
             case PaymentInLieu r -> booked(r.movement());
             case WithholdingTax r -> booked(r.movement());

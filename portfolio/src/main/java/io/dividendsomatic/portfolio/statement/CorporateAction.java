@@ -1,6 +1,8 @@
 package io.dividendsomatic.portfolio.statement;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param statedGain the broker's realized gain
  * @param ratio where the file states one
  * @param other the security on the other side, where the row names one
+ * @param currency of the row, also where it states neither money nor value
+ * @param fxRateToBase multiply an amount in {@code currency} by it to get the account's base currency
  * @param cancelled whether the row takes back an earlier one
  */
 public record CorporateAction(
@@ -38,8 +42,47 @@ public record CorporateAction(
         @Nullable Instrument other,
         boolean cancelled,
         @Nullable String description,
-        References references)
+        References references,
+        @Nullable CurrencyCode currency,
+        @Nullable FxRate fxRateToBase)
         implements StatementRow {
+
+    /** Of a file that tells neither a currency of the row nor a rate. */
+    public CorporateAction(
+            LocalDate date,
+            @Nullable LocalTime time,
+            @Nullable LocalDate reportDate,
+            Kind action,
+            @Nullable String brokerType,
+            Instrument instrument,
+            @Nullable Quantity quantity,
+            @Nullable Money cash,
+            @Nullable Money value,
+            @Nullable Amount statedGain,
+            @Nullable Ratio ratio,
+            @Nullable Instrument other,
+            boolean cancelled,
+            @Nullable String description,
+            References references) {
+        this(
+                date,
+                time,
+                reportDate,
+                action,
+                brokerType,
+                instrument,
+                quantity,
+                cash,
+                value,
+                statedGain,
+                ratio,
+                other,
+                cancelled,
+                description,
+                references,
+                null,
+                null);
+    }
 
     /** What kind of action it is; {@code OTHER} where the broker's word for it is not known. */
     public enum Kind {

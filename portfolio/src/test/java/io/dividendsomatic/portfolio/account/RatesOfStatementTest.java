@@ -17,7 +17,9 @@ import io.dividendsomatic.portfolio.events.RatesStated.StatedRate;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.statement.CashMovement;
+import io.dividendsomatic.portfolio.statement.CorporateAction;
 import io.dividendsomatic.portfolio.statement.Deposit;
 import io.dividendsomatic.portfolio.statement.FxRateToBase;
 import io.dividendsomatic.portfolio.statement.References;
@@ -43,6 +45,29 @@ class RatesOfStatementTest {
                         new StatedRate(MARCH_3, USD, FxRate.of("0.84"), 2, Occasion.BOOKING),
                         new StatedRate(MARCH_3, USD, FxRate.of("0.83"), 4, Occasion.BOOKING),
                         new StatedRate(MARCH_3, USD, FxRate.of("0.84"), 5));
+    }
+
+    @Test
+    void the_rate_of_a_corporate_action_is_kept() {
+        assertThat(rates(new CorporateAction(
+                        MARCH_3,
+                        null,
+                        null,
+                        CorporateAction.Kind.SPLIT,
+                        "FS",
+                        ALFA,
+                        Quantity.of("10"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        References.NONE,
+                        USD,
+                        FxRate.of("0.84"))))
+                .containsExactly(new StatedRate(MARCH_3, USD, FxRate.of("0.84"), 2, Occasion.BOOKING));
     }
 
     @Test

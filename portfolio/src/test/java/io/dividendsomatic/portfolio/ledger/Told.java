@@ -214,6 +214,7 @@ public final class Told {
         private @Nullable Money value;
         private @Nullable Ratio ratio;
         private @Nullable Instrument other;
+        private @Nullable CurrencyCode currency;
         private boolean cancelled;
         private @Nullable String type;
         private @Nullable String text;
@@ -245,6 +246,12 @@ public final class Told {
 
         public ActionRow cashIn(String amount, String currency) {
             cash = Money.of(amount, currency);
+            return this;
+        }
+
+        /** The currency of the row. */
+        public ActionRow in(CurrencyCode own) {
+            currency = own;
             return this;
         }
 
@@ -305,7 +312,9 @@ public final class Told {
                     other,
                     cancelled,
                     text,
-                    new References(null, null, note, event));
+                    new References(null, null, note, event),
+                    currency,
+                    null);
         }
     }
 }

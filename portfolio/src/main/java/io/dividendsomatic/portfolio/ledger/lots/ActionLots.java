@@ -43,7 +43,7 @@ final class ActionLots {
             new Exchange(book, event).apply(ofShorts ? in : out, ofShorts ? out : in);
             if (event.kind() == Kind.SPLIT) {
                 Splits.remember(book, event, before);
-                Splits.checkSides(book, event);
+                Splits.checkSides(book, event, ofShorts ? in : out, ofShorts ? out : in);
             }
             return;
         }
@@ -174,7 +174,7 @@ final class ActionLots {
 
     static @Nullable CurrencyCode currency(Leg leg) {
         Money stated = leg.row().cash() != null ? leg.row().cash() : leg.row().value();
-        return stated == null ? null : stated.currency();
+        return stated == null ? leg.row().currency() : stated.currency();
     }
 
     static BigDecimal units(Leg leg) {

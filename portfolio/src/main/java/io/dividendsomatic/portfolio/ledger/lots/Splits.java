@@ -138,15 +138,15 @@ final class Splits {
     }
 
     /** Asks when the units that came are not what the ratio makes of those that went. */
-    static void checkSides(Book book, ActionEvent event) {
+    static void checkSides(Book book, ActionEvent event, List<Leg> old, List<Leg> fresh) {
         Ratio ratio = event.legs().getFirst().row().ratio();
-        if (ratio == null || event.out().size() != 1 || event.in().size() != 1) {
+        if (ratio == null || old.size() != 1 || fresh.size() != 1) {
             return;
         }
-        Leg in = event.in().getFirst();
-        BigDecimal went = event.out().getFirst().units().abs();
-        if (!isMade(went, ratio, in.units())) {
-            book.ask(OpenQuestion.Kind.SPLIT_CONTRADICTED, event.date(), ActionLots.pool(book, in), event.ids());
+        Leg came = fresh.getFirst();
+        BigDecimal went = old.getFirst().units().abs();
+        if (!isMade(went, ratio, came.units().abs())) {
+            book.ask(OpenQuestion.Kind.SPLIT_CONTRADICTED, event.date(), ActionLots.pool(book, came), event.ids());
         }
     }
 

@@ -163,7 +163,11 @@ final class Content {
                 or(a.other(), b.other()),
                 a.cancelled(),
                 or(a.description(), b.description()),
-                completed(a.references(), b.references()));
+                completed(a.references(), b.references()),
+                or(a.currency(), b.currency()),
+                a.currency() == null || a.currency().equals(b.currency())
+                        ? or(a.fxRateToBase(), b.fxRateToBase())
+                        : a.fxRateToBase());
     }
 
     private static CashMovement completed(CashMovement one, CashMovement other) {

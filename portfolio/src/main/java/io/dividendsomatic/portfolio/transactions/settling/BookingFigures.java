@@ -73,15 +73,15 @@ public record BookingFigures(
                         null,
                         List.of(),
                         null);
-            case Transfer t -> moved(t.quantity(), t.cash());
-            case CorporateAction a -> moved(a.quantity(), a.cash());
+            case Transfer t -> moved(t.quantity(), t.cash(), null);
+            case CorporateAction a -> moved(a.quantity(), a.cash(), rateOf(a));
             case StatementRow row ->
                 paid(units(row), Objects.requireNonNull(booking.view().movement()));
         };
     }
 
-    private static BookingFigures moved(@Nullable Quantity quantity, @Nullable Money cash) {
-        return new BookingFigures(null, quantity, null, cash, null, null, null, null, null, List.of(), null);
+    private static BookingFigures moved(@Nullable Quantity quantity, @Nullable Money cash, @Nullable FxRate rate) {
+        return new BookingFigures(null, quantity, null, cash, null, null, null, null, rate, List.of(), null);
     }
 
     private static BookingFigures paid(@Nullable Quantity units, CashMovement money) {
@@ -119,6 +119,12 @@ public record BookingFigures(
                 .map(effect -> effect.money().amount())
                 .reduce(Amount.of("0"), Amount::plus);
         return new Money(sum, currency);
+    }
+
+    /** It converts the row's own currency only. */
+    private static @Nullable FxRate rateOf(CorporateAction action) {
+        Money cash = action.cash();
+        return cash == null || cash.currency().equals(action.currency()) ? action.fxRateToBase() : null;
     }
 
     /** It converts the trade's own currency only. */

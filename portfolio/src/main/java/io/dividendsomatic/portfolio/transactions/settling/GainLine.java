@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.lots.CostApart;
@@ -80,11 +81,10 @@ public record GainLine(
 
     /** By method, in the order in which they were realized. */
     static List<GainLine> of(Settlement settlement, LotView view) {
-        Map<FactId, FxRate> rates = new HashMap<>();
+        Map<FactId, BookingFigures> figures = new HashMap<>();
         settlement.bookings().forEach(booking -> {
-            FxRate rate = booking.figures().rateToBase();
-            if (rate != null) {
-                rates.put(booking.fact(), rate);
+            if (booking.figures().rateToBase() != null) {
+                figures.put(booking.fact(), booking.figures());
             }
         });
         Map<FactId, Integer> ordinals = new HashMap<>();
@@ -94,7 +94,7 @@ public record GainLine(
                         view.method(),
                         gain,
                         ordinals.merge(gain.booking(), 0, (before, none) -> before + 1),
-                        rates.get(gain.booking())))
+                        rate(gain, figures.get(gain.booking()))))
                 .toList();
     }
 
@@ -126,6 +126,16 @@ public record GainLine(
                 gain.lotsUsed(),
                 gain.costsApart(),
                 gain.sources());
+    }
+
+    /** That of the row, where its money is in the currency of the gain. */
+    private static @Nullable FxRate rate(RealizedGain gain, @Nullable BookingFigures figures) {
+        Money amount = figures == null ? null : figures.amount();
+        return figures == null
+                        || (amount != null
+                                && !amount.currency().equals(gain.position().currency()))
+                ? null
+                : figures.rateToBase();
     }
 
     private static @Nullable Unknown unknown(RealizedGain gain) {

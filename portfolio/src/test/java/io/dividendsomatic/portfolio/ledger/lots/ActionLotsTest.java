@@ -208,6 +208,26 @@ class ActionLotsTest {
     }
 
     @Test
+    void rights_whose_row_states_a_currency_and_no_money_are_held_in_it() {
+        LotView view = fold(
+                action(DAY, Kind.RIGHTS_ISSUE, GRANA, "100").in(USD).row(),
+                action(SOLD, Kind.RIGHTS_EXERCISE, GRANA, "-100")
+                        .in(USD)
+                        .cash("-500")
+                        .event("9")
+                        .row(),
+                action(SOLD, Kind.RIGHTS_EXERCISE, ALFA, "50")
+                        .in(USD)
+                        .event("9")
+                        .row());
+        assertThat(position(view, ALFA).cost()).isEqualTo(Amount.of("500"));
+        assertThat(position(view, GRANA).lots()).isEmpty();
+        assertThat(view.questions())
+                .extracting(OpenQuestion::kind)
+                .containsExactly(OpenQuestion.Kind.ALLOCATION_UNKNOWN);
+    }
+
+    @Test
     void units_of_a_subscription_cost_what_was_paid_for_them() {
         LotView view = fold(
                 action(DAY, Kind.RIGHTS_EXERCISE, ALFA, "20").event("9").row(),

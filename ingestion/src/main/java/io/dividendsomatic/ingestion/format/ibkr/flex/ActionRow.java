@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A corporate action, from the columns Type (two letters; else the text tells), DateTime (when it takes effect),
- * ReportDate, Quantity, Proceeds (money that came with it), Value, FifoPnlRealized, Codes, the row's text, which may
+ * ReportDate, CurrencyPrimary, FXRateToBase, Quantity, Proceeds (money that came with it), Value, FifoPnlRealized, Codes, the row's text, which may
  * state a ratio and the security on the other side, and those of its instrument.
  */
 final class ActionRow {
@@ -43,7 +43,9 @@ final class ActionRow {
                 other(instrument, text),
                 ActionText.isCancelled(FlexReferences.codes(cells.text("Codes"))),
                 cells.text(FlexCells.TEXT),
-                FlexReferences.of(cells));
+                FlexReferences.of(cells),
+                unit.currency(),
+                cells.rate("FXRateToBase", unit));
         return new Fact(scope.account(cells), List.of(action), row.flags());
     }
 

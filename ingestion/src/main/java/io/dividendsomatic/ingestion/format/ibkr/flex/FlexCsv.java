@@ -31,7 +31,7 @@ final class FlexCsv implements StatementFormat {
 
     @Override
     public int parserVersion() {
-        return kind == FlexKind.POSITIONS ? 2 : 1;
+        return kind == FlexKind.POSITIONS ? 3 : 2;
     }
 
     @Override

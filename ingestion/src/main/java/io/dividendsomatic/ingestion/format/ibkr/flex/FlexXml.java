@@ -29,7 +29,7 @@ final class FlexXml implements StatementFormat {
 
     @Override
     public int parserVersion() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -124,7 +124,9 @@ final class FundsRow {
                 null,
                 ActionText.isCancelled(FlexReferences.codes(cells.text("Codes"))),
                 cells.text(FlexCells.TEXT),
-                FlexReferences.of(cells));
+                FlexReferences.of(cells),
+                unit.currency(),
+                cells.rate("FXRateToBase", unit));
         return new Fact(scope.account(cells), List.of(action), row.flags());
     }
 
