@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -52,8 +49,6 @@ public final class CsvDirectory implements StatementSource {
     /** Rests in a row without any progress before the folder is looked at again: ten seconds. */
     private static final int MAX_RESTS = 500;
 
-    private static final Logger LOG = LoggerFactory.getLogger(CsvDirectory.class);
-
     private final String name;
     private final Path folder;
     private final Inbox inbox;
@@ -61,11 +56,13 @@ public final class CsvDirectory implements StatementSource {
     private final FileEnds ends;
     private final Office office;
     private final Map<FileId, List<Parcel>> underWay = new LinkedHashMap<>();
-    private final Set<InboxFile> left = new HashSet<>();
+    private final LeftFiles left;
     private Fetched fetched = Fetched.NOTHING;
     private volatile Progress progress = Progress.NONE;
 
-    CsvDirectory(String name, Path folder, Watching watching, FileEnds ends, Clock clock, Office office) {
+    CsvDirectory(
+            String name, Path folder, Watching watching, FileEnds ends, Clock clock, Office office, LeftFiles left) {
+        this.left = left;
         this.name = name;
         this.folder = folder;
         this.inbox = new Inbox(folder, watching.quiet(), clock);
@@ -135,10 +132,11 @@ public final class CsvDirectory implements StatementSource {
     private Deque<InboxFile> newFiles() {
         try {
             List<InboxFile> complete = inbox.complete();
-            left.retainAll(Set.copyOf(complete));
+            left.keepOnly(complete);
+            fetched = fetched.plus(new Fetched(0, 0, left.passedOver(inbox.passed())));
             List<InboxFile> found = new ArrayList<>(complete);
             Set<InboxFile> begun = begun();
-            found.removeIf(file -> begun.contains(file) || left.contains(file) || ends.isOver(file));
+            found.removeIf(file -> begun.contains(file) || left.has(file) || ends.isOver(file));
             found.sort(Comparator.comparing(InboxFile::below, NamedDay.ORDER));
             return new ArrayDeque<>(found);
         } catch (IOException e) {
@@ -191,7 +189,8 @@ public final class CsvDirectory implements StatementSource {
             @Nullable AccountId account = watching.accounts().of(file.folder()).orElse(null);
             return new Delivery(FileSource.DIRECTORY, file.name(), content, account, null).opened();
         } catch (IOException e) {
-            leave(file, e);
+            fetched = fetched.plus(new Fetched(0, 0, left.cannotBeRead(file, e) ? 1 : 0));
+            isDone(file);
             return List.of();
         }
     }
@@ -243,10 +242,10 @@ public final class CsvDirectory implements StatementSource {
             if (file.isUnchanged()) {
                 move.run();
             }
-            isDone(file);
-        } catch (IOException e) {
-            leave(file, e);
+        } catch (IOException | InvalidPathException e) {
+            left.cannotBePutAway(file, e);
         }
+        isDone(file);
     }
 
     private void isDone(InboxFile file) {
@@ -254,14 +253,6 @@ public final class CsvDirectory implements StatementSource {
                 Math.min(progress.done() + 1, progress.total()),
                 progress.total(),
                 file.below().toString());
-    }
-
-    /** A folder that cannot be written is fine: the file stays, and is offered again only when it has changed. */
-    private void leave(InboxFile file, IOException cause) {
-        LOG.atLevel(left.isEmpty() ? Level.WARN : Level.DEBUG)
-                .log("{} stays where it is, as may others: {}", file.below(), cause.toString());
-        left.add(file);
-        isDone(file);
     }
 
     private static boolean rest(Duration time) {

@@ -45,6 +45,6 @@ public final class Directories {
             case MOVE -> shelves;
             case DELETE -> new DeletedFiles(shelves);
         };
-        return new CsvDirectory(name, folder, watching, ends, clock, office);
+        return new CsvDirectory(name, folder, watching, ends, clock, office, new LeftFiles(name, refusals));
     }
 }

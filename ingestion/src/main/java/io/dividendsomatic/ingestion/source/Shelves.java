@@ -51,28 +51,32 @@ final class Shelves implements FileEnds {
     /** Throws IOException when the file cannot be taken from its folder; it stands there still, and nowhere else. */
     @Override
     public void read(InboxFile file, int year) throws IOException {
-        move(file.path(), processed.resolve("%04d".formatted(year)), file.name());
+        move(file, processed.resolve("%04d".formatted(year)));
     }
 
     /** Puts a file into {@code failed/}, beside it {@code <name>.error.json}. Throws IOException as above. */
     @Override
     public void refused(InboxFile file, Failure failure) throws IOException {
-        Path moved = move(file.path(), failed, file.name());
-        Path reason = moved.resolveSibling(moved.getFileName() + ".error.json");
+        Path moved = move(file, failed);
         Path part = failed.resolve("." + UUID.randomUUID() + ".part");
-        Files.write(part, JSON.writeValueAsBytes(failure));
-        Files.move(part, reason, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(part, JSON.writeValueAsBytes(failure));
+            Files.move(part, FreeName.beside(moved, ".error.json"), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
-    private static Path move(Path source, Path folder, String name) throws IOException {
+    private static Path move(InboxFile file, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path target = folder.resolve(name);
+        Path source = file.path();
+        Path target = FreeName.same(folder, file);
         for (int copy = 2; Files.exists(target); copy++) {
             if (Files.mismatch(source, target) == -1) {
                 delete(source);
                 return target;
             }
-            target = folder.resolve(withSuffix(name, copy));
+            target = FreeName.numbered(folder, file, copy);
         }
         try {
             Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
@@ -108,10 +112,5 @@ final class Shelves implements FileEnds {
         } catch (ReadOnlyFileSystemException e) {
             throw new IOException("the inbox cannot be written", e);
         }
-    }
-
-    private static String withSuffix(String name, int copy) {
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name + "-" + copy : name.substring(0, dot) + "-" + copy + name.substring(dot);
     }
 }

@@ -47,7 +47,7 @@ class CsvDirectoryTest extends WatchedFolder {
         put("a.csv", "go");
         fetchAfter(directory, 0);
         fetchAfter(directory, 4);
-        Files.writeString(inbox.resolve("a.csv"), "od", StandardOpenOption.APPEND);
+        Files.writeString(inbox.resolve("a.csv"), "od\n", StandardOpenOption.APPEND);
         fetchAfter(directory, 4);
         fetchAfter(directory, 4);
         assertThat(office.deliveries).isEmpty();
@@ -68,6 +68,7 @@ class CsvDirectoryTest extends WatchedFolder {
         afterQuiet(directory());
 
         assertThat(office.deliveries).isEmpty();
+        assertThat(refused).containsExactlyInAnyOrder("link.csv: LINK_NOT_FOLLOWED", "folder: LINK_NOT_FOLLOWED");
     }
 
     @Test
@@ -196,18 +197,18 @@ class CsvDirectoryTest extends WatchedFolder {
     @Test
     void an_inbox_on_another_file_system_is_emptied_by_copies() throws IOException {
         try (FileSystem zip = zip(Map.of("create", "true"))) {
-            Files.writeString(zip.getPath("/a.csv"), "good");
+            Files.writeString(zip.getPath("/a.csv"), "good\n");
             afterQuiet(directoryOf(zip.getPath("/")));
 
             assertThat(Files.exists(zip.getPath("/a.csv"))).isFalse();
         }
-        assertThat(home.resolve("processed/2026/a.csv")).hasContent("good");
+        assertThat(home.resolve("processed/2026/a.csv")).hasContent("good\n");
     }
 
     @Test
     void a_read_only_inbox_keeps_its_files_and_gives_each_once() throws IOException {
         try (FileSystem zip = zip(Map.of("create", "true"))) {
-            Files.writeString(zip.getPath("/a.csv"), "good");
+            Files.writeString(zip.getPath("/a.csv"), "good\n");
         }
         try (FileSystem zip = zip(Map.of("accessMode", "readOnly"))) {
             CsvDirectory directory = directoryOf(zip.getPath("/"));

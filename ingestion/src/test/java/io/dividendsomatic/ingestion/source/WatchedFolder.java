@@ -97,10 +97,11 @@ abstract class WatchedFolder implements KeptFiles, Refusals {
         return directory.fetch();
     }
 
+    /** A whole file: its last line has a line end. */
     void put(String name, String content) throws IOException {
         Path file = inbox.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
+        Files.writeString(file, content + "\n");
     }
 
     List<String> files() throws IOException {
