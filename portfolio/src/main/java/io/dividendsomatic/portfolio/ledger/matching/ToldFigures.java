@@ -7,7 +7,7 @@ import io.dividendsomatic.portfolio.statement.FxConversion;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +30,10 @@ record ToldFigures(List<@Nullable Object> figures) {
     }
 
     private static ToldFigures figures(@Nullable Object... stated) {
-        return new ToldFigures(Collections.unmodifiableList(Arrays.asList(stated)));
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Object figure : stated) {
+            all.add(figure);
+        }
+        return new ToldFigures(Collections.unmodifiableList(all));
     }
 }
