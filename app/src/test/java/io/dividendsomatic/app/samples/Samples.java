@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder of real files; a test that asks for one is skipped where none is named. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
@@ -22,11 +22,11 @@ final class Samples {
         return Path.of(samples);
     }
 
-    static Path file(String path) {
+    public static Path file(String path) {
         return folder().resolve(path);
     }
 
-    static List<Path> in(String subfolder) {
+    public static List<Path> in(String subfolder) {
         try (Stream<Path> files = Files.list(file(subfolder))) {
             return files.sorted().toList();
         } catch (IOException e) {

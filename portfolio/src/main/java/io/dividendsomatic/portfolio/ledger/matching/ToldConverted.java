@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ final class ToldConverted {
     private record Conversion(LocalDate date, CurrencyCode from, CurrencyCode to) {}
 
     static List<Fact> joined(List<Fact> facts, Function<Instrument, InstrumentKey> identify) {
-        List<List<Fact>> groups = facts.stream()
+        List<List<Fact>> groups = inSeveralCurrencies(facts, identify)
                 .filter(ToldConverted::isMoneyWithWords)
                 .sorted(Comparator.comparing((Fact fact) -> value(fact).abs()).thenComparing(Fact::id))
                 .collect(Collectors.groupingBy(fact -> words(fact, identify)))
@@ -57,6 +59,34 @@ final class ToldConverted {
         groups.forEach(group -> told.join(group, true));
         groups.forEach(group -> told.join(group, false));
         return List.copyOf(told.kept.values());
+    }
+
+    /** Those whose words are worth a look: something of their kind, instrument and day is told in another currency. */
+    private static Stream<Fact> inSeveralCurrencies(List<Fact> facts, Function<Instrument, InstrumentKey> identify) {
+        record Day(BookingKind kind, LocalDate date) {}
+        Map<Day, List<Fact>> days = facts.stream()
+                .filter(fact -> fact.view().movement() != null)
+                .collect(Collectors.groupingBy(
+                        fact -> new Day(fact.view().kind(), fact.view().date())));
+        return days.values().stream()
+                .filter(ToldConverted::isInSeveralCurrencies)
+                .flatMap(day -> day.stream()
+                        .collect(Collectors.groupingBy(
+                                fact -> Optional.ofNullable(key(fact, identify)))) 
+                        .values()
+                        .stream())
+                .filter(ToldConverted::isInSeveralCurrencies)
+                .flatMap(List::stream);
+    }
+
+    private static boolean isInSeveralCurrencies(List<Fact> facts) {
+        CurrencyCode first = currency(facts.getFirst());
+        return facts.stream().anyMatch(fact -> !currency(fact).equals(first));
+    }
+
+    private static @Nullable InstrumentKey key(Fact fact, Function<Instrument, InstrumentKey> identify) {
+        Instrument instrument = fact.view().instrument();
+        return instrument == null ? null : identify.apply(instrument);
     }
 
     private void join(List<Fact> group, boolean named) {
@@ -121,10 +151,9 @@ final class ToldConverted {
     }
 
     private static Words words(Fact fact, Function<Instrument, InstrumentKey> identify) {
-        Instrument instrument = fact.view().instrument();
         return new Words(
                 fact.view().kind(),
-                instrument == null ? null : identify.apply(instrument),
+                key(fact, identify),
                 fact.view().date(),
                 value(fact).signum(),
                 ConvertedWords.alike(fact));
