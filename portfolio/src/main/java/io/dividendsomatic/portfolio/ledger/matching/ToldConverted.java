@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,25 +62,15 @@ final class ToldConverted {
 
     /** Those whose words are worth a look: something of their kind, instrument and day is told in another currency. */
     private static Stream<Fact> inSeveralCurrencies(List<Fact> facts, Function<Instrument, InstrumentKey> identify) {
-        record Day(BookingKind kind, LocalDate date) {}
+        record Day(
+                BookingKind kind, LocalDate date, @Nullable InstrumentKey instrument) {}
         Map<Day, List<Fact>> days = facts.stream()
                 .filter(fact -> fact.view().movement() != null)
                 .collect(Collectors.groupingBy(
-                        fact -> new Day(fact.view().kind(), fact.view().date())));
+                        fact -> new Day(fact.view().kind(), fact.view().date(), key(fact, identify))));
         return days.values().stream()
-                .filter(ToldConverted::isInSeveralCurrencies)
-                .flatMap(day -> day.stream()
-                        .collect(Collectors.groupingBy(
-                                fact -> Optional.ofNullable(key(fact, identify)))) 
-                        .values()
-                        .stream())
-                .filter(ToldConverted::isInSeveralCurrencies)
+                .filter(day -> day.stream().anyMatch(fact -> !currency(fact).equals(currency(day.getFirst()))))
                 .flatMap(List::stream);
-    }
-
-    private static boolean isInSeveralCurrencies(List<Fact> facts) {
-        CurrencyCode first = currency(facts.getFirst());
-        return facts.stream().anyMatch(fact -> !currency(fact).equals(first));
     }
 
     private static @Nullable InstrumentKey key(Fact fact, Function<Instrument, InstrumentKey> identify) {
