@@ -49,7 +49,10 @@ record MissingItem(
 
     /** In a table a row for each line of a file that it rests on; one without where there is none. */
     Stream<List<@Nullable Object>> rows() {
-        return sources.isEmpty() ? Stream.of(row(null)) : sources.stream().map(this::row);
+        if (sources.isEmpty()) {
+            return Stream.<List<@Nullable Object>>of(row(null));
+        }
+        return sources.stream().map(source -> row(source));
     }
 
     private List<@Nullable Object> row(@Nullable SourceRef source) {

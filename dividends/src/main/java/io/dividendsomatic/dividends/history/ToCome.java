@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ record ToCome(Map<AccountId, String> states, KeysInUse keys, Map<InstrumentKey, 
                         new Part(
                                 position.instrument(),
                                 DividendCalendar.toCome(List.of(position), last, asOf),
-                                rests.get(position.key())));
+                                Objects.requireNonNull(rests.get(position.key()))));
             }
         });
         return new ToCome(states, scene.keys(), parts);
@@ -93,7 +94,7 @@ record ToCome(Map<AccountId, String> states, KeysInUse keys, Map<InstrumentKey, 
     private static Set<AccountId> changed(Map<AccountId, String> before, Map<AccountId, String> now) {
         Set<AccountId> changed = new HashSet<>(now.keySet());
         changed.addAll(before.keySet());
-        changed.removeIf(account -> now.containsKey(account) && now.get(account).equals(before.get(account)));
+        changed.removeIf(account -> Objects.equals(now.get(account), before.get(account)));
         return changed;
     }
 

@@ -11,7 +11,9 @@ import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,8 +27,8 @@ public class PaymentSettling {
     private static final List<String> TABLES =
             List.of(PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME, "dividends_settled", "dividends_settling");
 
-    /** So many accounts are in memory at a time, and ask the database at once. */
-    private static final int AT_ONCE = 4;
+    /** So many accounts are folded at once, and as many are in memory to be written meanwhile. */
+    private static final int AT_ONCE = 3;
 
     private final JdbcClient jdbc;
     private final SettledRows rows;
@@ -59,12 +61,25 @@ public class PaymentSettling {
                 .filter(progress ->
                         wanted.test(progress.account()) && progress.isStale(now.version(progress.account())))
                 .toList();
+        CompletableFuture<List<Folded>> next = folded(generation, stale, 0, now);
         for (int from = 0; from < stale.size(); from += AT_ONCE) {
-            List<Folded> folded = stale.subList(from, Math.min(stale.size(), from + AT_ONCE)).parallelStream()
-                    .map(progress -> fold(generation, progress.account(), progress.newest(), now))
-                    .toList();
+            List<Folded> folded = next.join();
+            next = folded(generation, stale, from + AT_ONCE, now);
             folded.forEach(each -> lock.exclusively(generation, () -> settle(generation, each, now)));
         }
+    }
+
+    /** Some accounts from that place on, while those before them are written. */
+    private CompletableFuture<List<Folded>> folded(int generation, List<Progress> stale, int from, Rules now) {
+        List<Progress> some = stale.subList(Math.min(stale.size(), from), Math.min(stale.size(), from + AT_ONCE));
+        return some.size() < 2
+                ? CompletableFuture.completedFuture(fold(generation, some.stream(), now))
+                : CompletableFuture.supplyAsync(() -> fold(generation, some.parallelStream(), now));
+    }
+
+    private List<Folded> fold(int generation, Stream<Progress> some, Rules now) {
+        return some.map(progress -> fold(generation, progress.account(), progress.newest(), now))
+                .toList();
     }
 
     /** Everything up to an event of that number. */
