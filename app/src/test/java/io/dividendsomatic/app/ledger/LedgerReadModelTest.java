@@ -15,6 +15,7 @@ import io.dividendsomatic.app.holdings.ToldFile;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
 import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.portfolio.transactions.Gain;
@@ -146,6 +147,32 @@ abstract class LedgerReadModelTest extends SettledAccounts {
                     .containsExactly("1 " + (MANY + 10) / 2, "2 " + (MANY + 10) / 2);
             writing.setRollbackOnly();
         });
+    }
+
+    @Test
+    void for_sums_of_gains_neither_lots_nor_rows_are_read() throws Exception {
+        AccountId account = AccountId.parse("ibkr:U3500002");
+        tell(file(account, "both", 1, trade(3, ALFA, "1", "10", "9"), trade(9, ALFA, "2", "-4", "11")));
+        Gain whole = gains(account, LATER).getFirst();
+        int spoilt = jdbc.sql("UPDATE transactions_gain SET lots = 'cannot be read', sources = 'nor this'"
+                        + " WHERE account = ?")
+                .param(account.toString())
+                .update();
+
+        assertThat(spoilt).isEqualTo(2); // by every method
+        assertThat(ledger.bareGains(question(account, LATER), Method.FIFO))
+                .singleElement()
+                .satisfies(bare -> {
+                    assertThat(bare.gain()).isEqualTo(whole.gain()).isNotNull();
+                    assertThat(bare.inReportingCurrency()).isEqualTo(whole.inReportingCurrency());
+                    assertThat(bare.lots()).isEmpty();
+                    assertThat(bare.sources()).isEmpty();
+                });
+        for (String table : List.of("gain", "settled")) { // to be written anew
+            jdbc.sql("DELETE FROM transactions_" + table + " WHERE account = ?")
+                    .param(account.toString())
+                    .update();
+        }
     }
 
     private static SettledRow cash(int number, int balance) {

@@ -16,6 +16,7 @@ import io.dividendsomatic.portfolio.transactions.settling.SettledQuery;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,20 @@ public class LedgerView {
                 .flatMap(currencies -> currencies.values().stream())
                 .map(ofCurrency -> Cash.of(ofCurrency, asOf, conversion))
                 .toList();
+    }
+
+    /** Every gain, in the same order, without its lots and rows: for sums. */
+    public List<Gain> bareGains(LedgerOn question, Method method) {
+        SettledQuery query = new SettledQuery(question.accounts(), null, question.last(null), Set.of(), null);
+        Conversion conversion = new Conversion(rates, question);
+        List<Gain> all = new ArrayList<>();
+        ledgers.eachGain(
+                generations.active(NAME),
+                question.knownAt(),
+                query,
+                method,
+                line -> all.add(Gain.of(line, conversion)));
+        return all;
     }
 
     /** By day, account and identity; {@code year} absent for all. Lots follow transfers between all known accounts. */

@@ -49,6 +49,6 @@ public class GainReports {
     }
 
     private List<Gain> all(LedgerOn question, Method method) {
-        return ledger.gains(question, null, null, method, 0, Integer.MAX_VALUE).items();
+        return ledger.bareGains(question, method);
     }
 }

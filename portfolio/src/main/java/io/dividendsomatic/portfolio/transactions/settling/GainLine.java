@@ -65,6 +65,35 @@ public record GainLine(
         sources = List.copyOf(sources);
     }
 
+    /** Without the lots and the rows, for sums of many. */
+    GainLine bare() {
+        return new GainLine(
+                account,
+                method,
+                fact,
+                ordinal,
+                date,
+                isin,
+                symbol,
+                name,
+                instrument,
+                side,
+                quantity,
+                currency,
+                proceeds,
+                cost,
+                gain,
+                unknown,
+                missing,
+                allocationUnknown,
+                brokerStated,
+                brokerCost,
+                rateToBase,
+                List.of(),
+                costsApart,
+                List.of());
+    }
+
     /** Why no gain can be told. */
     public enum Unknown {
         /** No file tells how some of the units came. */

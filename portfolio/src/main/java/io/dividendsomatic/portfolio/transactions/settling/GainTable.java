@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.lots.CostApart;
 import io.dividendsomatic.portfolio.ledger.lots.LotUse;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
@@ -19,6 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What sales realized, by every method. */
 final class GainTable implements SettledTable {
+    /** All but what is long: the lots and the rows. */
+    static final String BARE =
+            "account, row_key, method, fact, realized_on, isin, symbol, name, instrument, side, quantity,"
+                    + " currency, proceeds, cost, gain, reason, missing, allocation_unknown, broker_stated, broker_cost,"
+                    + " fx_rate_to_base, costs_apart";
+
     private static final JsonMapper JSON = EventJson.mapper();
     private static final TypeReference<List<LotUse>> LOTS = new TypeReference<>() {};
     private static final TypeReference<List<CostApart>> APART = new TypeReference<>() {};
@@ -71,6 +78,16 @@ final class GainTable implements SettledTable {
 
     static GainLine line(ResultSet result) throws SQLException {
         SettledColumns row = new SettledColumns(result);
+        return line(result, JSON.readValue(row.required("lots"), LOTS), row.sources());
+    }
+
+    /** Of a row that has only the columns {@link #BARE}. */
+    static GainLine bare(ResultSet result) throws SQLException {
+        return line(result, List.of(), List.of());
+    }
+
+    private static GainLine line(ResultSet result, List<LotUse> lots, List<SourceRef> sources) throws SQLException {
+        SettledColumns row = new SettledColumns(result);
         String key = row.required("row_key");
         String reason = row.text("reason");
         return new GainLine(
@@ -95,8 +112,8 @@ final class GainTable implements SettledTable {
                 row.amount("broker_stated"),
                 row.amount("broker_cost"),
                 row.rate("fx_rate_to_base"),
-                JSON.readValue(row.required("lots"), LOTS),
+                lots,
                 JSON.readValue(row.required("costs_apart"), APART),
-                row.sources());
+                sources);
     }
 }

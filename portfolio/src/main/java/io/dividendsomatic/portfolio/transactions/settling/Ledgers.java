@@ -100,7 +100,7 @@ public class Ledgers {
                 past -> Slice.of(gains(past, query, method).toList(), page, size));
     }
 
-    /** All that are asked for, in the same order; those of the tables are not in memory together. */
+    /** All that are asked for, in the same order, without their lots and rows. */
     public void eachGain(int generation, Instant knownAt, SettledQuery asked, Method method, Consumer<GainLine> taker) {
         SettledQuery query = asked.meaning(rules.at(knownAt));
         answer(
@@ -112,7 +112,7 @@ public class Ledgers {
                     return query;
                 },
                 past -> {
-                    gains(past, query, method).forEachOrdered(taker);
+                    gains(past, query, method).map(GainLine::bare).forEachOrdered(taker);
                     return query;
                 });
     }

@@ -31,7 +31,7 @@ class SettledPages {
 
     /** The same, one after the other. */
     void eachBooking(int generation, SettledQuery query, Consumer<BookingLine> taker) {
-        bookings(generation, query).each(taker);
+        bookings(generation, query).each("*", BookingTable::line, taker);
     }
 
     private Lines<BookingLine> bookings(int generation, SettledQuery query) {
@@ -47,9 +47,9 @@ class SettledPages {
         return gains(generation, query, method).page(page, size);
     }
 
-    /** The same, one after the other. */
+    /** The same, one after the other, without what is long. */
     void eachGain(int generation, SettledQuery query, Method method, Consumer<GainLine> taker) {
-        gains(generation, query, method).each(taker);
+        gains(generation, query, method).each(GainTable.BARE, GainTable::bare, taker);
     }
 
     private Lines<GainLine> gains(int generation, SettledQuery query, Method method) {
@@ -91,9 +91,9 @@ class SettledPages {
             return new Slice<>(items, total);
         }
 
-        void each(Consumer<T> taker) {
-            jdbc.sql("SELECT *" + from + order).params(parameters).query(row -> {
-                taker.accept(reader.read(row));
+        void each(String columns, LineReader<T> each, Consumer<T> taker) {
+            jdbc.sql("SELECT " + columns + from + order).params(parameters).query(row -> {
+                taker.accept(each.read(row));
             });
         }
     }
