@@ -42,7 +42,9 @@ class InstrumentPages {
             number("proceeds"),
             number("cost"),
             number("gain"),
-            number("stated"));
+            text("apart"),
+            number("stated"),
+            number("statedCost"));
     private static final List<Sheet.Column> ACTIONS =
             List.of(text("date"), text("kind"), text("account"), number("quantity"), text("description"));
     private static final List<Sheet.Column> ALIASES =
@@ -153,6 +155,7 @@ class InstrumentPages {
         Cells cells = new Cells(show);
         Address figure = Explained.ofLine(look, gain.sources());
         Cell sign = cells.money(gain.gain());
+        Gain.BrokerStated stated = gain.brokerStated();
         return List.of(
                 cells.date(gain.date()),
                 cells.text(gain.account()),
@@ -162,8 +165,11 @@ class InstrumentPages {
                 gain.gain() == null
                         ? sign
                         : sign.marked(show.sign(gain.gain().amount().value())),
-                cells.money(
-                        gain.brokerStated() == null ? null : gain.brokerStated().gain()));
+                Cell.of(gain.costsApart().stream()
+                        .map(apart -> show.money(apart.cost()))
+                        .collect(Collectors.joining("; "))),
+                cells.money(stated == null ? null : stated.gain()),
+                cells.money(stated == null ? null : stated.ofCost()));
     }
 
     private static List<Cell> row(InstrumentAction action, Look look, Shown show) {

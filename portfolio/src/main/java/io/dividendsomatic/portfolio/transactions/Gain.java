@@ -155,6 +155,11 @@ public record Gain(
         public @Nullable Money gain() {
             return money(amount, currency);
         }
+
+        /** The cost with its currency. */
+        public @Nullable Money ofCost() {
+            return money(cost, currency);
+        }
     }
 
     /** The figures in the reporting currency; absent as far as a figure or the rate of a part of it is. */

@@ -7,8 +7,12 @@ import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.statement.Trade;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A charge of a trade in another currency than the position's, to which the trade's row states no rate: it is in no
@@ -52,6 +56,23 @@ public record CostApart(FactId booking, LocalDate date, Money cost) {
         List<CostApart> all = new ArrayList<>(some);
         all.addAll(others);
         return all;
+    }
+
+    /**
+     * Both, for an average that never gets rid of its oldest part: those of a month and currency are one sum, of the day of
+     * the first of them.
+     */
+    static List<CostApart> averaged(List<CostApart> some, List<CostApart> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        Map<String, CostApart> sums = new LinkedHashMap<>();
+        Stream.concat(some.stream(), others.stream())
+                .forEach(each -> sums.merge(
+                        YearMonth.from(each.date) + " " + each.cost.currency(),
+                        each,
+                        (first, more) -> new CostApart(first.booking, first.date, first.cost.plus(more.cost))));
+        return List.copyOf(sums.values());
     }
 
     private CostApart costing(BigDecimal amount) {

@@ -77,7 +77,7 @@ public record Lot(
                 cost == null || other.cost == null ? null : cost.value().add(other.cost.value());
         Lot both = older.counting(quantity.value().add(other.quantity.value()))
                 .costing(sum)
-                .beside(CostApart.both(apart, other.apart));
+                .beside(CostApart.averaged(apart, other.apart));
         return allocationUnknown || other.allocationUnknown ? both.flagged() : both;
     }
 

@@ -33,9 +33,9 @@ record TradeCash(@Nullable BigDecimal total, List<CostApart> apart) {
         for (Money cost : stated(trade)) {
             BigDecimal own =
                     cost.currency().equals(currency) ? cost.amount().value() : converted(trade, proceeds, cost);
-            if (own == null) {
+            if (own == null && cost.amount().value().signum() != 0) {
                 apart.add(new CostApart(booking.id(), trade.when().date(), cost));
-            } else {
+            } else if (own != null) {
                 costs = costs.add(own);
             }
         }

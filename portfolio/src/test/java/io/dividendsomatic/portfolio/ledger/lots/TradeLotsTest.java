@@ -170,6 +170,26 @@ class TradeLotsTest {
     }
 
     @Test
+    void an_average_keeps_one_sum_of_such_fees_a_month() {
+        LotView view = view(
+                Method.AVERAGE,
+                LotRules.PLAIN,
+                trade(JANUARY_10, ALFA, "10", "10").feeIn("1", "EUR"),
+                trade(LATER, ALFA, "10", "10").feeIn("2", "EUR"),
+                trade(LATER.plusMonths(1), ALFA, "20", "10").feeIn("4", "EUR"),
+                trade(LATER.plusMonths(2), ALFA, "-20", "12"));
+        assertThat(only(view).costsApart())
+                .extracting(apart -> apart.date() + " " + apart.cost().amount())
+                .containsExactly(JANUARY_10 + " -1.5", LATER.plusMonths(1) + " -2");
+    }
+
+    @Test
+    void a_fee_of_nothing_is_no_charge() {
+        LotView view = fifo(trade(JANUARY_10, ALFA, "10", "10").feeIn("0", "EUR"));
+        assertThat(position(view).costsApart()).isEmpty();
+    }
+
+    @Test
     void a_fee_in_the_currency_in_which_the_row_was_settled_is_in_the_cost_at_the_rows_own_rate() {
         LotView view = fifo(
                 trade(JANUARY_10, ALFA, "10", "100").feeIn("2", "EUR").settled("-902", "EUR"),
