@@ -15,6 +15,7 @@ import io.dividendsomatic.ingestion.source.PlannedSource;
 import io.dividendsomatic.ingestion.source.PlannedSources;
 import io.dividendsomatic.ingestion.source.Refusals;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -56,18 +57,30 @@ class FoldersConfiguration {
     /** Throws StartRefused where two of them would take the same file, or one what another has put away. */
     static void keepApart(Home home, Map<String, FolderSettings.Folder> folders) {
         Map<Path, String> taken = new LinkedHashMap<>();
-        taken.put(home.folder().toAbsolutePath().normalize(), "the home folder");
+        taken.put(real(home.folder().toAbsolutePath().normalize()), "the home folder");
         folders.forEach((name, folder) -> {
+            Path own = real(folder.path());
             taken.forEach((path, what) -> {
-                if (path.startsWith(folder.path()) || folder.path().startsWith(path)) {
+                if (path.startsWith(own) || own.startsWith(path)) {
                     throw new StartRefused(
-                            "The folder " + name + " (" + folder.path() + ") and " + what + " (" + path
-                                    + ") lie in one another.",
+                            "The folder " + name + " (" + own + ") and " + what + " (" + path + ") lie in one another.",
                             "Name a folder of its own in dividendsomatic.sources.folder." + name + ".path.");
                 }
             });
-            taken.put(folder.path(), "the folder " + name);
+            taken.put(own, "the folder " + name);
         });
+    }
+
+    /** Where a path leads, whatever links it goes by; what is not there yet is not followed further. */
+    private static Path real(Path path) {
+        for (Path there = path; there != null; there = there.getParent()) {
+            try {
+                return there.toRealPath().resolve(there.relativize(path)).normalize();
+            } catch (IOException notThere) {
+                // its parent may be
+            }
+        }
+        return path;
     }
 
     private record JournalOffice(Intake intake, ImportJournal journal) implements CsvDirectory.Office {

@@ -13,7 +13,7 @@ import org.springframework.core.env.Profiles;
 
 /**
  * What must hold before anything is opened: the home folder is there and ours, and a port for administration alone, at
- * which nobody logs in, is reached by this machine only.
+ * which nobody logs in, is reached by this machine only, and each setting of a source is one that is known.
  */
 final class StartConditions implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String HOME = "dividendsomatic.home";
@@ -24,6 +24,7 @@ final class StartConditions implements ApplicationContextInitializer<Configurabl
         if (environment.containsProperty("management.server.port")) {
             onlyLoopback("management.server.address", environment.getProperty("management.server.address"));
         }
+        UnknownSettings.refuse(environment);
         Home home = new Home(
                 Path.of(environment.getRequiredProperty(HOME)).toAbsolutePath().normalize());
         if (environment.acceptsProfiles(Profiles.of("demo"))) {

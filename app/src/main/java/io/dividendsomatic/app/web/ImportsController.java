@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,10 +69,11 @@ public class ImportsController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Takes a file, and answers when every account of it has its facts", description = """
+    @Operation(summary = "Takes files, and answers when every account of them has its facts", description = """
                     A zip is opened: each file in it has an entry of its own, named archive.zip/file.csv. An archive of \
                     one file is answered as that file; one of several with {"items": [entry, …]}, those that were \
-                    refused among them as REJECTED. A dry run answers 200 with the same shape, the effect on each \
+                    refused among them as REJECTED. Several parts named file are answered like the files of one archive, and \
+                    have the account and the mapping in common. A dry run answers 200 with the same shape, the effect on each \
                     account, and what each row becomes; it keeps nothing. A mapping reads the file alone, whatever \
                     other formats recognise it: the name of one that comes with the program or lies in mappings/.""")
     @ApiResponse(responseCode = "201", description = "Something of it is new")
@@ -82,19 +84,22 @@ public class ImportsController {
             description = "ACCOUNT_CONFLICT: taken for another account; RETRACTED: taken back")
     @ApiResponse(
             responseCode = "422",
-            description = "It is refused whole, or every file of the archive is; UNKNOWN_MAPPING keeps nothing")
+            description = "It is refused whole, or every one of several files is; UNKNOWN_MAPPING keeps nothing")
     ResponseEntity<Object> take(
-            @RequestParam MultipartFile file,
+            @RequestParam List<MultipartFile> file,
             @RequestParam(required = false) @Nullable AccountId account,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @Parameter(hidden = true) @RequestHeader(name = SENT_BY, required = false) @Nullable String sentBy)
             throws IOException, InterruptedException {
-        String name = String.valueOf(file.getOriginalFilename());
         String named = mapping == null || mapping.isBlank() ? null : mapping.strip();
         FileSource source = FileSource.COMMAND_LINE.name().equals(sentBy) ? FileSource.COMMAND_LINE : FileSource.UPLOAD;
-        Delivery delivery = new Delivery(source, name, file.getBytes(), account, named);
-        return dryRun ? ResponseEntity.ok(uploads.rehearse(delivery)) : uploads.take(delivery);
+        List<Delivery> sent = new ArrayList<>();
+        for (MultipartFile one : file) {
+            String name = String.valueOf(one.getOriginalFilename());
+            sent.add(new Delivery(source, name, one.getBytes(), account, named));
+        }
+        return dryRun ? ResponseEntity.ok(uploads.rehearse(sent)) : uploads.take(sent);
     }
 
     @GetTable

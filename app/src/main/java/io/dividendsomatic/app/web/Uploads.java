@@ -22,7 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Takes a file that is sent, or those of an archive, and answers when the journal has finished them. */
+/** Takes files that are sent, or those of archives, and answers when the journal has finished them. */
 @Component
 class Uploads {
     /** How long an upload waits for its accounts; then it answers 202 and the entries tell later. */
@@ -75,25 +75,23 @@ class Uploads {
     }
 
     /**
-     * The answer about the files of an archive.
+     * The answer about several files.
      *
-     * @param items in the archive's order
+     * @param items in their order as they were sent, those of an archive in its own
      * @param conflicts those that were not taken, because they belong to another account or were taken back
      */
     record Bundle(List<ImportEntry> items, List<RowError> conflicts) {}
 
     /** Throws ApiProblem when nothing of it was taken. */
-    ResponseEntity<Object> take(Delivery sent) throws InterruptedException {
-        refuseUnknownMapping(sent);
-        List<Part> parts = parts(sent.opened());
+    ResponseEntity<Object> take(List<Delivery> sent) throws InterruptedException {
+        List<Part> parts = parts(opened(sent));
         readModels.awaitStored(SETTLING);
         return parts.size() == 1 ? answer(parts.getFirst()) : answer(parts);
     }
 
     /** What taking it would do; keeps nothing. */
-    Object rehearse(Delivery sent) {
-        refuseUnknownMapping(sent);
-        List<Delivery> files = sent.opened();
+    Object rehearse(List<Delivery> sent) {
+        List<Delivery> files = opened(sent);
         if (files.size() == 1) {
             refuseRetracted(FileId.of(files.getFirst().content()));
         }
@@ -101,6 +99,11 @@ class Uploads {
                 .map(file -> Rehearsal.of(dryRun.of(file), file.content(), Rehearsal.MAX_ROWS / files.size()))
                 .toList();
         return files.size() == 1 ? rehearsals.getFirst() : new Rehearsal.Bundle(rehearsals);
+    }
+
+    private List<Delivery> opened(List<Delivery> sent) {
+        sent.forEach(this::refuseUnknownMapping);
+        return sent.stream().flatMap(one -> one.opened().stream()).toList();
     }
 
     /** Throws ApiProblem, as the sending itself would. */
@@ -236,7 +239,7 @@ class Uploads {
             errors.add(error(problem, entry.name() + ": " + problem.message()));
         }
         String code = bundle.items().getFirst().problems().getFirst().code().name();
-        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, code, "None of the files in the archive was taken.")
+        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, code, "None of these files was taken.")
                 .with(errors)
                 .with("items", bundle.items());
     }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dividendsomatic.ingestion.source.Afterwards;
 import io.dividendsomatic.ingestion.source.FolderSettings.Folder;
 import io.dividendsomatic.ingestion.source.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 class FoldersConfigurationTest {
@@ -45,5 +48,17 @@ class FoldersConfigurationTest {
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("lie in one another");
         }
+    }
+
+    @Test
+    void a_link_to_the_home_or_to_another_folder_is_what_it_leads_to(@TempDir Path folder) throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.createSymbolicLink(folder.resolve("link"), home);
+
+        assertThatThrownBy(() -> FoldersConfiguration.keepApart(
+                        new Home(home),
+                        Map.of("one", folder(folder.resolve("link/inbox").toString()))))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("the home folder");
     }
 }

@@ -7,9 +7,11 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -49,6 +51,39 @@ class ArchivesApiTest extends RunningProgram {
         assertThat(answer.json().get("conflicts")).isEmpty();
 
         assertThat(upload("again.zip", zip, ACCOUNT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void several_files_of_one_request_are_answered_with_an_entry_of_each() throws Exception {
+        byte[] plain = FlexFile.unique();
+        Answer answer = send(several("", plain, zip(FlexFile.unique(), FlexFile.withoutAnyGoodRow())));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/imports");
+        assertThat(answer.json().get("items").findValuesAsString("name"))
+                .containsExactly("0.csv", "1.csv/0.csv", "1.csv/1.csv");
+        assertThat(answer.json().get("items").findValuesAsString("status"))
+                .containsExactly("PARSED", "PARSED", "REJECTED");
+        assertThat(send(several("", plain, plain)).status()).isEqualTo(200);
+        assertThat(send(several("&dryRun=true", plain, FlexFile.unique()))
+                        .json()
+                        .get("items"))
+                .hasSize(2);
+    }
+
+    private HttpRequest several(String query, byte[]... contents) {
+        List<byte[]> parts = new ArrayList<>();
+        for (int i = 0; i < contents.length; i++) {
+            String head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + i + ".csv\"\r\n\r\n";
+            parts.add(head.getBytes(StandardCharsets.UTF_8));
+            parts.add(contents[i]);
+            parts.add("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        parts.add("--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return request("/api/v1/imports?account=" + ACCOUNT + query)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArrays(parts))
+                .build();
     }
 
     @Test

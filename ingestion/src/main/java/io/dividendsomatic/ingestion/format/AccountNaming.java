@@ -48,8 +48,9 @@ record AccountNaming(
     /** Of a file whose rows need an account that neither it nor its sender names. */
     static final Problem UNKNOWN = Problem.ofFile(
             ProblemCode.ACCOUNT_UNKNOWN,
-            "the file names no account: put it in the folder inbox/<broker>/<number>/, or name it"
-                    + " flex.<account>.<query>.<from>.<to>.csv, or give account=broker:number on upload");
+            "the file names no account: give the one of its source account=broker:number, as the upload, a folder, a"
+                    + " mail rule and a query have it; or put it in the folder inbox/<broker>/<number>/, or name it"
+                    + " flex.<account>.<query>.<from>.<to>.csv");
 
     /** Absent when neither the file nor its sender names an account. */
     static Optional<AccountNaming> of(FileArrived arrival, List<RowVerdict> verdicts) {

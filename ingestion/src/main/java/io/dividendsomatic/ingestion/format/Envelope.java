@@ -23,8 +23,8 @@ public final class Envelope {
     static final int MAX_FILES = 100;
     /** Bytes of a file: as many as are taken of a plain one. */
     static final long MAX_FILE = 64L << 20;
-    /** Bytes of all files, which stand in the memory together. */
-    static final long MAX_TOTAL = 256L << 20;
+    /** Bytes of all files, which stand in the memory together: no more than of the largest plain file. */
+    static final long MAX_TOTAL = MAX_FILE;
     /** Bytes out for a byte in; statements have some 20, and what is made to fill a disk has 1,000. */
     static final long MAX_RATIO = 100;
     /** Bytes of a file that may come out at any ratio: a short table of blanks harms nobody. */
@@ -97,9 +97,9 @@ public final class Envelope {
         for (int count = entries.read(buffer); count >= 0; count = entries.read(buffer)) {
             bytes.write(buffer, 0, count);
             total += count;
-            if (bytes.size() > MAX_FILE || total > MAX_TOTAL) {
-                throw tooLarge("the files of an archive have at most %,d bytes each and %,d in all"
-                        .formatted(MAX_FILE, MAX_TOTAL));
+            if (total > MAX_TOTAL) {
+                throw tooLarge("the files of an archive have at most %,d bytes in all; send them in several archives"
+                        .formatted(MAX_TOTAL));
             }
             if (entry.getMethod() == ZipEntry.DEFLATED
                     && bytes.size() > ANY_RATIO

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,6 +81,15 @@ class EnvelopeTest {
     @Test
     void a_file_beyond_the_limit_of_plain_ones_is_too_large() {
         assertRefused(stored(new byte[(int) Envelope.MAX_FILE + 1]), ProblemCode.TOO_LARGE);
+    }
+
+    @Test
+    void files_that_are_together_larger_than_the_largest_plain_one_are_too_large() {
+        byte[] half = new byte[(int) Envelope.MAX_FILE / 2 + 1];
+        new Random(4711).nextBytes(half); // or it would be too large by its ratio
+        byte[] zip = zip(Map.of("a.csv", half, "b.csv", half));
+
+        assertThatThrownBy(() -> Envelope.open(zip)).hasMessageContaining("in several archives");
     }
 
     @Test

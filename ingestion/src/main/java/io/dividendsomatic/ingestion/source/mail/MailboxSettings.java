@@ -73,12 +73,17 @@ public record MailboxSettings(
             @Nullable Secret clientSecret,
             Secret refreshToken,
             @Nullable Path trust) {
+        /** Of an address, what holds no secret. */
+        private static String place(URI address) {
+            return address.getScheme() + "://" + address.getHost() + " …";
+        }
+
         private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
         public OAuth {
             boolean secure = "https".equals(tokenUrl.getScheme());
             if (!secure && !("http".equals(tokenUrl.getScheme()) && THIS_MACHINE.contains(tokenUrl.getHost()))) {
-                throw new IllegalArgumentException("the token's address must begin with https: " + tokenUrl);
+                throw new IllegalArgumentException("the token's address must begin with https: " + place(tokenUrl));
             }
         }
     }
