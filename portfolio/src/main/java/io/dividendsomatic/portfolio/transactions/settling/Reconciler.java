@@ -106,12 +106,14 @@ class Reconciler {
             return; // another one was first
         }
         Told all = comparisons.told(subject);
-        boolean onlyReports = before != null
-                && before.state().told().equals(now.told())
-                && before.state().grounds().equals(now.grounds());
-        ComparedInputs inputs =
-                onlyReports ? reportsSince(subject, all, before) : everythingSince(subject, all, before, now);
+        ComparedInputs inputs = before != null && areOnlyReportsNew(before.state(), now)
+                ? reportsSince(subject, all, before)
+                : everythingSince(subject, all, before, now);
         states.write(generation, account, new Reconciled(now, inputs, recordedAt(subject, all)));
+    }
+
+    private static boolean areOnlyReportsNew(State before, State now) {
+        return before.told().equals(now.told()) && before.grounds().equals(now.grounds());
     }
 
     /** Nothing was booked and no figure printed since. */
