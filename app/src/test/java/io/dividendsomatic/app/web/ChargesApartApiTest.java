@@ -94,6 +94,10 @@ class ChargesApartApiTest extends RunningProgram {
         assertThat(trade.get("costsApart")).hasSize(1);
         same(trade.get("statedCost").get("amount"), "1002.2");
 
+        JsonNode cash = first("/cash", account);
+        assertThat(cash.get("currency").asString()).isEqualTo("EUR");
+        same(cash.get("balance"), "-3");
+
         JsonNode totals = totals(account);
         same(totals.get("fees"), "-3");
         same(totals.get("realizedPnl"), "36");

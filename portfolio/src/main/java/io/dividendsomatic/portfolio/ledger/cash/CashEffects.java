@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a booking moves: what the broker settled where that is stated; else its amount, and of a trade its proceeds and
- * each of its costs in its own currency. Zeros move nothing.
+ * each of its costs in its own currency. Where a trade was settled for its proceeds and the costs of its currency alone, a
+ * cost in another one was taken from another balance, and moves that. Zeros move nothing.
  */
 public final class CashEffects {
     /** The digits that the database keeps; a product of price and quantity may have more, and is rounded half to even. */
@@ -58,12 +59,39 @@ public final class CashEffects {
     private static void trade(Booking booking, Trade trade, List<CashEffect> effects) {
         if (trade.settled() != null) {
             add(effects, booking, Part.WHOLE, trade.settled());
+            if (isSettledWithoutOthers(trade)) {
+                add(effects, booking, Part.FEE, foreign(trade, trade.costs().fee()));
+                add(effects, booking, Part.TAX, foreign(trade, trade.costs().tax()));
+            }
             return;
         }
         Amount proceeds = trade.proceeds() != null ? trade.proceeds() : product(trade);
         add(effects, booking, Part.PROCEEDS, proceeds == null ? null : new Money(proceeds, trade.currency()));
         add(effects, booking, Part.FEE, trade.costs().fee());
         add(effects, booking, Part.TAX, trade.costs().tax());
+    }
+
+    /** Whether what was settled is proceeds and costs of the trade's own currency, to the last digit. */
+    private static boolean isSettledWithoutOthers(Trade trade) {
+        Money settled = trade.settled();
+        Amount proceeds = trade.proceeds();
+        if (settled == null || proceeds == null || !settled.currency().equals(trade.currency())) {
+            return false;
+        }
+        BigDecimal own = proceeds.value()
+                .add(own(trade, trade.costs().fee()))
+                .add(own(trade, trade.costs().tax()));
+        return own.compareTo(settled.amount().value()) == 0;
+    }
+
+    private static BigDecimal own(Trade trade, @Nullable Money cost) {
+        return cost == null || !cost.currency().equals(trade.currency())
+                ? BigDecimal.ZERO
+                : cost.amount().value();
+    }
+
+    private static @Nullable Money foreign(Trade trade, @Nullable Money cost) {
+        return cost == null || cost.currency().equals(trade.currency()) ? null : cost;
     }
 
     private static @Nullable Amount product(Trade trade) {

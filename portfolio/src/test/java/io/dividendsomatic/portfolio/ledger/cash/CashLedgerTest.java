@@ -54,6 +54,26 @@ class CashLedgerTest {
     }
 
     @Test
+    void a_cost_in_another_currency_that_was_not_settled_with_the_trade_moves_its_own_balance() {
+        CashLedger cash = ledger(trade(JANUARY_10, ALFA, "10", "10")
+                .tax("3")
+                .feeIn("1.2", "EUR")
+                .settled("-103", "USD")
+                .row());
+        assertThat(cash.balanceAt(USD, JANUARY_10)).isEqualTo(Amount.of("-103"));
+        assertThat(cash.balanceAt(EUR, JANUARY_10)).isEqualTo(Amount.of("-1.2"));
+    }
+
+    @Test
+    void a_cost_in_another_currency_that_was_settled_with_the_trade_moves_nothing_else() {
+        CashLedger cash = ledger(trade(JANUARY_10, ALFA, "10", "10")
+                .feeIn("1.2", "EUR")
+                .settled("-101.4", "USD")
+                .row());
+        assertThat(cash.currencies()).containsExactly(USD);
+    }
+
+    @Test
     void a_booking_in_another_currency_stands_for_a_dividend_and_its_tax() {
         CashMovement gross =
                 new CashMovement(JANUARY_10, Money.of("84", "USD"), Money.of("60", "EUR"), null, null, References.NONE);
