@@ -1,9 +1,12 @@
 package io.dividendsomatic.dividends.history;
 
 import io.dividendsomatic.dividends.history.settling.InstrumentUse;
+import io.dividendsomatic.portfolio.events.Origin;
+import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,11 +20,16 @@ import java.util.function.Function;
  */
 final class KeysInUse {
     private final Function<AccountId, Function<Instrument, InstrumentKey>> identify;
+    private final Function<AccountId, Naming> naming;
     private final Map<String, NavigableSet<InstrumentKey>> bySymbol = new HashMap<>();
     private final NavigableSet<InstrumentKey> used = new TreeSet<>();
 
-    KeysInUse(Function<AccountId, Function<Instrument, InstrumentKey>> identify, Collection<InstrumentUse> uses) {
+    KeysInUse(
+            Function<AccountId, Function<Instrument, InstrumentKey>> identify,
+            Function<AccountId, Naming> naming,
+            Collection<InstrumentUse> uses) {
         this.identify = identify;
+        this.naming = naming;
         uses.forEach(this::add);
     }
 
@@ -37,8 +45,12 @@ final class KeysInUse {
         return bySymbol.equals(other.bySymbol) && used.equals(other.used);
     }
 
-    /** Of what an account's file calls so. */
-    InstrumentKey of(AccountId account, Instrument instrument) {
+    /** Of a position, which is called so on the day of its snapshot; one that is derived is named already. */
+    InstrumentKey of(AccountSnapshot snapshot, Instrument told) {
+        AccountId account = snapshot.account();
+        Instrument instrument = snapshot.origin() == Origin.DERIVED
+                ? told
+                : naming.apply(account).on(snapshot.asOf(), told);
         return used(instrument, identify.apply(account).apply(instrument));
     }
 

@@ -58,7 +58,7 @@ final class Scene {
         this.days = days;
         this.terms = terms;
         this.known = histories.known(generation, question.knownAt(), question.accounts());
-        this.keys = new KeysInUse(known.identify(), known.uses());
+        this.keys = new KeysInUse(known.identify(), known.naming(), known.uses());
         this.uses = known.uses().stream().collect(Collectors.groupingBy(InstrumentUse::key));
         this.held = holdings.stream()
                 .collect(Collectors.groupingBy(holding -> keys.ofHolding(Portrait.instrument(holding))));

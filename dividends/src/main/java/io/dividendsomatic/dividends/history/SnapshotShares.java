@@ -29,10 +29,10 @@ final class SnapshotShares implements SharesHeld {
 
     private final HeldDays days;
     private final Instant knownAt;
-    private final BiFunction<AccountId, Instrument, InstrumentKey> keys;
+    private final BiFunction<AccountSnapshot, Instrument, InstrumentKey> keys;
     private final Map<AccountDay, Optional<Map<InstrumentKey, Quantity>>> found = new HashMap<>();
 
-    SnapshotShares(HeldDays days, Instant knownAt, BiFunction<AccountId, Instrument, InstrumentKey> keys) {
+    SnapshotShares(HeldDays days, Instant knownAt, BiFunction<AccountSnapshot, Instrument, InstrumentKey> keys) {
         this.days = days;
         this.knownAt = knownAt;
         this.keys = keys;
@@ -51,14 +51,14 @@ final class SnapshotShares implements SharesHeld {
         return days.newest(asked.account(), asked.day(), knownAt)
                 .filter(snapshot -> snapshot.origin() == Origin.DERIVED
                         || !snapshot.asOf().isBefore(asked.day().minusDays(OLDEST_DAYS)))
-                .map(snapshot -> quantities(asked.account(), snapshot));
+                .map(this::quantities);
     }
 
-    private Map<InstrumentKey, Quantity> quantities(AccountId account, AccountSnapshot snapshot) {
+    private Map<InstrumentKey, Quantity> quantities(AccountSnapshot snapshot) {
         Map<InstrumentKey, Quantity> quantities = new HashMap<>();
         snapshot.positions()
                 .forEach(position -> quantities.merge(
-                        keys.apply(account, position.instrument()),
+                        keys.apply(snapshot, position.instrument()),
                         position.quantity(),
                         (one, other) -> new Quantity(one.value().add(other.value()))));
         return quantities;

@@ -8,6 +8,7 @@ import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import java.time.Instant;
@@ -43,12 +44,14 @@ public class InstrumentHistories {
      *
      * @param uses of instruments by payments and expectations
      * @param identify by which name an account knows an instrument
+     * @param naming names an account's rows by their days
      * @param toldUntil the last day of which the files of each account tell anything
      */
     public record Known(
             List<InstrumentUse> uses,
             Map<InstrumentKey, Splits> splits,
             Function<AccountId, Function<Instrument, InstrumentKey>> identify,
+            Function<AccountId, Naming> naming,
             Map<AccountId, LocalDate> toldUntil) {
         public Known {
             uses = List.copyOf(uses);
@@ -73,6 +76,7 @@ public class InstrumentHistories {
                                 .toList(),
                         splits(known.isNow() ? stored.splits(generation) : splits(generation, knownAt)),
                         identify,
+                        account -> then.lots(account).naming(),
                         until));
     }
 
