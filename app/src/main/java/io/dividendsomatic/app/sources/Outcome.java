@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * How one look at a source ended.
  *
  * @param after the other side named a time before which it will not answer
+ * @param ofPart the rest of the source went well, and need not wait for the part that did not
  */
 public record Outcome(
         Fetched fetched,
         @Nullable Problem problem,
-        @Nullable Duration after) {
+        @Nullable Duration after,
+        boolean ofPart) {
 
     /**
      * Why a look failed, in words that hold no secret.
@@ -25,7 +27,7 @@ public record Outcome(
     public record Problem(String code, String message, boolean lasting) {}
 
     static Outcome brought(Fetched fetched) {
-        return new Outcome(fetched, null, null);
+        return new Outcome(fetched, null, null, false);
     }
 
     /** Only what a source itself says of its failure is shown; of anything else the log has the whole. */
@@ -33,9 +35,10 @@ public record Outcome(
         return switch (cause) {
             case SourceFailed failed ->
                 new Outcome(
-                        Fetched.NOTHING,
+                        failed.fetched(),
                         new Problem(failed.code(), String.valueOf(failed.getMessage()), failed.isLasting()),
-                        failed.after().orElse(null));
+                        failed.after().orElse(null),
+                        failed.isOfPart());
             default ->
                 new Outcome(
                         Fetched.NOTHING,
@@ -44,7 +47,8 @@ public record Outcome(
                                         new Problem("STORAGE_FAILED", "A file could not be kept or read: " + io, false))
                                 .orElse(new Problem(
                                         "UNEXPECTED", "Something went wrong here; the log tells what.", false)),
-                        null);
+                        null,
+                        false);
         };
     }
 

@@ -152,7 +152,9 @@ class SourceRuns implements SmartLifecycle {
         }
         Duration rest = BackOff.after(outcome.problem(), failures);
         Duration asked = outcome.after() == null ? Duration.ZERO : outcome.after();
-        return now.plus(rest.compareTo(asked) < 0 ? asked : rest).plus(late(plan.jitter()));
+        Instant again = now.plus(rest.compareTo(asked) < 0 ? asked : rest);
+        boolean sooner = outcome.ofPart() && planned.get().isBefore(again);
+        return (sooner ? planned.get() : again).plus(late(plan.jitter()));
     }
 
     private Duration late(Duration atMost) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param running some node asks it just now
  * @param nextRunAt absent when it is asked by hand only
  * @param runs looks that were begun
- * @param endedAt of the last look; absent while it is under way
+ * @param startedAt of the last look; of a watched source, of the last one that was asked for, brought anything or failed
+ * @param endedAt of that look; absent while one is under way
  * @param failures looks in a row that failed
  */
 record SourceState(
@@ -31,5 +32,25 @@ record SourceState(
     SourceState withProgress(Progress newer) {
         return new SourceState(
                 running, nextRunAt, runs, startedAt, endedAt, succeededAt, fetched, failures, problem, newer);
+    }
+
+    SourceState asRunning() {
+        return new SourceState(
+                true, nextRunAt, runs, startedAt, endedAt, succeededAt, fetched, failures, problem, progress);
+    }
+
+    /** With the times and counts of another look. */
+    SourceState withRunOf(SourceState other) {
+        return new SourceState(
+                running,
+                nextRunAt,
+                runs,
+                other.startedAt,
+                other.endedAt,
+                succeededAt,
+                other.fetched,
+                failures,
+                problem,
+                progress);
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A source as a person sees it.
  *
  * @param runs looks that were begun; a poll is over when this has grown and the state is not RUNNING
- * @param lastRun absent before the first one
+ * @param lastRun absent before the first one; of a source that is watched all the time, the last look that was asked for,
+ *     brought anything or failed
  * @param nextRunAt absent when it is asked by hand only, or is not available
  * @param failuresInARow looks that failed since the last one that did not
  * @param refused what it left where it was, the newest first; the journal has what came as far as the intake

@@ -29,6 +29,7 @@ final class SourceWatch {
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private volatile SourceState state = SourceState.NEW;
+    private volatile boolean pending;
     private volatile @Nullable Thread watcher;
 
     SourceWatch(StatementSource source, Duration every, boolean onlyWhenAsked, Clock clock) {
@@ -43,12 +44,17 @@ final class SourceWatch {
     }
 
     void wake() {
+        pending = true;
         wake.release();
     }
 
-    /** What it brought is that of the last look that brought anything. */
+    /**
+     * Running also from the moment when somebody asks. Times and counts are those of the last look that was asked for,
+     * brought anything or failed; of one that found all as it was, only the success is told.
+     */
     SourceState state() {
-        return state;
+        SourceState known = state;
+        return pending ? known.asRunning() : known;
     }
 
     private void watch() {
@@ -56,6 +62,8 @@ final class SourceWatch {
         while (!Thread.currentThread().isInterrupted()) {
             if ((asked || !onlyWhenAsked) && source.available()) {
                 look(asked);
+            } else {
+                pending = false;
             }
             try {
                 asked = rest();
@@ -77,16 +85,21 @@ final class SourceWatch {
     }
 
     private void look(boolean asked) {
+        SourceState before = state;
         Instant began = clock.instant();
-        state = state(true, began, null, state.fetched(), state.failures(), state.problem());
+        state = state(true, began, null, before.fetched(), before.failures(), before.problem());
+        if (asked) {
+            pending = false;
+        }
         try {
             Fetched fetched = asked ? source.fetchOnce() : source.fetch();
-            boolean news = !fetched.equals(Fetched.NOTHING);
-            state = state(false, began, clock.instant(), news ? fetched : state.fetched(), 0, null);
+            boolean idle = !asked && fetched.equals(Fetched.NOTHING) && before.endedAt() != null;
+            SourceState well = state(false, began, clock.instant(), fetched, 0, null);
+            state = idle && before.problem() == null ? well.withRunOf(before) : well;
         } catch (RuntimeException e) {
-            Outcome.Problem problem = Outcome.failed(e).problem();
-            tell(problem, e);
-            state = state(false, began, clock.instant(), state.fetched(), state.failures() + 1, problem);
+            Outcome outcome = Outcome.failed(e);
+            tell(outcome.problem(), e);
+            state = state(false, began, clock.instant(), outcome.fetched(), before.failures() + 1, outcome.problem());
         }
     }
 

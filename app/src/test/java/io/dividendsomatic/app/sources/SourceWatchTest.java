@@ -23,6 +23,7 @@ class SourceWatchTest {
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger polls = new AtomicInteger();
     private volatile boolean fails;
+    private volatile Fetched brings = new Fetched(1, 0, 0);
     private SourceWatch watch = watch(false);
 
     private SourceWatch watch(boolean onlyWhenAsked) {
@@ -43,7 +44,7 @@ class SourceWatchTest {
                 if (fails) {
                     throw SourceFailed.passing("FOLDER_NOT_READ", "the share is gone", null, null);
                 }
-                return new Fetched(1, 0, 0);
+                return brings;
             }
 
             @Override
@@ -78,6 +79,25 @@ class SourceWatchTest {
         watch.wake();
         await().until(() -> watch.state().failures() == 0);
         assertThat(watch.state().fetched()).isEqualTo(new Fetched(1, 0, 0));
+    }
+
+    @Test
+    void a_look_that_is_asked_for_tells_of_itself_and_one_that_finds_nothing_leaves_what_was_told() {
+        watch.start();
+        await().until(() -> watch.state().runs() > 0 && !watch.state().running());
+        brings = Fetched.NOTHING;
+        await().until(() -> polls.get() == 0 && looks.get() > 5);
+        SourceState idle = watch.state();
+        assertThat(idle.fetched()).isEqualTo(new Fetched(1, 0, 0));
+        await().until(() ->
+                watch.state().runs() > idle.runs() + 2 && !watch.state().running());
+        assertThat(watch.state().fetched()).isEqualTo(new Fetched(1, 0, 0));
+
+        watch.wake();
+        assertThat(watch.state().running()).isTrue();
+        await().until(() -> !watch.state().running());
+        assertThat(polls).hasValue(1);
+        assertThat(watch.state().fetched()).isEqualTo(Fetched.NOTHING);
     }
 
     @Test

@@ -96,14 +96,17 @@ public final class FlexWebService implements StatementSource, AutoCloseable {
     public Fetched fetch() {
         Fetched fetched = Fetched.NOTHING;
         SourceFailed failed = null;
+        boolean oneWentWell = false;
         for (int i = 0; i < login.queries().size(); i++) {
             Query query = login.queries().get(i);
             progress = new Progress(i, login.queries().size(), "query " + query.id());
             try {
                 fetched = fetched.plus(fetch(query));
+                oneWentWell = true;
             } catch (SourceFailed e) {
                 failed = failed == null || e.isLasting() ? e : failed;
                 if (OF_ONE_QUERY.stream().map(FlexFailure::code).noneMatch(e.code()::equals)) {
+                    oneWentWell = false; // it concerns them all
                     break;
                 }
                 LOG.warn("{}: {} {}", name, e.code(), e.getMessage());
@@ -111,7 +114,7 @@ public final class FlexWebService implements StatementSource, AutoCloseable {
         }
         progress = Progress.NONE;
         if (failed != null) {
-            throw failed;
+            throw (oneWentWell ? failed.ofPart() : failed).having(fetched);
         }
         return fetched;
     }

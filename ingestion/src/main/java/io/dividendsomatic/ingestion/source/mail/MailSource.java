@@ -6,6 +6,7 @@ import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.ingestion.source.Fetched;
 import io.dividendsomatic.ingestion.source.Progress;
 import io.dividendsomatic.ingestion.source.Refusals;
+import io.dividendsomatic.ingestion.source.SourceFailed;
 import io.dividendsomatic.ingestion.source.StatementSource;
 import io.dividendsomatic.ingestion.source.mail.MailboxSettings.Afterwards;
 import io.dividendsomatic.ingestion.source.mail.MailboxSettings.OAuth;
@@ -28,6 +29,7 @@ public final class MailSource implements StatementSource {
     private final MailCursors cursors;
     private final LetterBox letters;
     private final @Nullable AccessTokens tokens;
+    private Fetched fetched = Fetched.NOTHING;
     private volatile Progress progress = Progress.NONE;
 
     /** What becomes of files. */
@@ -70,30 +72,32 @@ public final class MailSource implements StatementSource {
     @Override
     public Fetched fetch() {
         progress = Progress.NONE;
-        Fetched fetched = Fetched.NOTHING;
+        fetched = Fetched.NOTHING;
         try (MailConnection connection = MailConnection.open(settings, tokens)) {
             List<String> folders =
                     settings.rules().stream().map(MailRule::folder).distinct().toList();
             for (String folder : folders) {
-                fetched = fetched.plus(read(connection, folder));
+                read(connection, folder);
             }
         } catch (MessagingException e) {
-            throw MailFailure.of(e, "the conversation with the mail server broke off");
+            throw MailFailure.of(e, "the conversation with the mail server broke off")
+                    .having(fetched);
+        } catch (SourceFailed e) {
+            throw e.having(fetched);
         }
         return fetched;
     }
 
-    private Fetched read(MailConnection connection, String name) throws MessagingException {
+    private void read(MailConnection connection, String name) throws MessagingException {
         boolean writes = settings.afterwards() != Afterwards.NOTHING;
         try (Folder folder = connection.folder(name, writes)) {
             NewMessages messages = new NewMessages(folder);
             long validity = messages.uidValidity();
-            Fetched fetched = Fetched.NOTHING;
             long from = cursors.last(this.name, name, validity).orElse(0);
             for (List<NewMessages.Numbered> some : messages.after(from)) {
                 for (NewMessages.Numbered message : messages.withEnvelopes(some)) {
                     if (Thread.currentThread().isInterrupted()) {
-                        return fetched;
+                        return;
                     }
                     progress = new Progress(messages.done(), messages.total(), name);
                     LetterBox.Taken taken = letters.take(message.message(), name);
@@ -109,7 +113,6 @@ public final class MailSource implements StatementSource {
                 cursors.moveTo(this.name, name, validity, some.getLast().uid());
                 progress = new Progress(messages.done(), messages.total(), name);
             }
-            return fetched;
         }
     }
 

@@ -93,7 +93,10 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
         return progress;
     }
 
-    /** An instrument without a price is counted as refused; it is a failure only when no vendor is left to ask. */
+    /**
+     * An instrument of which no vendor has a price is counted as refused. It is a failure when a vendor that may have one
+     * could not be asked, and no other had it.
+     */
     @Override
     public Fetched fetch() {
         Look look = new Look(clock.instant());
@@ -114,7 +117,8 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
         private final List<String> without = new ArrayList<>();
         private final Map<Vendor, SourceFailed> closed = new HashMap<>();
         private final Map<Held, Instant> answered = new HashMap<>();
-        private @Nullable SourceFailed failed;
+        private @Nullable SourceFailed lastClosing;
+        private @Nullable SourceFailed unanswered;
 
         Look(Instant now) {
             this.now = now;
@@ -142,8 +146,10 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
                 }
                 reasons.add(why.get());
             }
-            if (hasVendors()) {
+            if (closed.isEmpty()) {
                 answered.put(one, now);
+            } else {
+                unanswered = lastClosing;
             }
             without.add(one.isin().code());
             missing.found(name, one, now, reasons);
@@ -187,23 +193,24 @@ public final class PriceFeed implements StatementSource, AutoCloseable {
         /** Not found and forbidden concern one listing; anything else the vendor, who is left alone for this look. */
         private void failed(Vendor vendor, String listing, SourceFailed e) {
             LOG.info("{}: {} did not answer for {}: {} {}", name, vendor.code(), listing, e.code(), e.getMessage());
-            failed = e;
             if (!e.code().equals("HTTP_404") && !e.code().equals("FORBIDDEN")) {
                 closed.put(vendor, e);
+                lastClosing = e;
             }
         }
 
-        /** Throws the last failure when there is nobody left to ask; what was answered by then is taken. */
+        /** Throws the last failure of a vendor for which no other answered; what was answered by then is taken. */
         Fetched end() {
             if (!without.isEmpty()) {
                 LOG.warn("{}: no vendor has a price of {}", name, without);
             }
             Fetched fetched = lines.isEmpty() ? Fetched.NOTHING : take();
             asked.putAll(answered); // last: what could not be taken is asked for again
-            if (failed != null && !hasVendors()) {
-                throw failed;
+            Fetched all = fetched.plus(new Fetched(0, 0, without.size()));
+            if (unanswered != null) {
+                throw unanswered.having(all);
             }
-            return fetched.plus(new Fetched(0, 0, without.size()));
+            return all;
         }
 
         private Fetched take() {

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.ingestion.source.Fetched;
 import io.dividendsomatic.ingestion.source.SourceFailed;
 import io.dividendsomatic.ingestion.source.flex.FlexError.Then;
 import io.dividendsomatic.ingestion.source.flex.FlexSettings.Query;
@@ -88,7 +89,10 @@ class FlexRefusalsTest extends FlexCase {
         answers(SEND, "100001", refused(1014));
         accepts("100002", "REF2");
         answers(GET, "REF2", ok(XML));
-        assertThat(failure().code()).isEqualTo("FLEX_1014");
+        SourceFailed failed = failure();
+        assertThat(failed.code()).isEqualTo("FLEX_1014");
+        assertThat(failed.fetched()).isEqualTo(new Fetched(1, 0, 0));
+        assertThat(failed.isOfPart()).isTrue();
         assertThat(delivered).hasSize(1);
     }
 

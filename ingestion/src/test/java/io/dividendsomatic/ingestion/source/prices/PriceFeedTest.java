@@ -154,7 +154,9 @@ class PriceFeedTest extends VendorCase {
     void a_vendor_that_is_left_alone_is_told_as_the_reason_of_all_that_follow() {
         feed = feed(List.of("yahoo", "finnhub"), KUUSI, PENCE);
         SERVER.stubFor(get(urlPathMatching("/v8/.*")).willReturn(aResponse().withStatus(503)));
-        feed.fetch();
+        SourceFailed failed = catchThrowableOfType(SourceFailed.class, feed::fetch);
+        assertThat(failed.code()).isEqualTo("SERVER_TROUBLE");
+        assertThat(failed.fetched()).isEqualTo(new Fetched(0, 0, 2));
         assertThat(missing.get(PENCE))
                 .extracting(reason -> reason.vendor() + " " + reason.code())
                 .containsExactly("yahoo SERVER_TROUBLE", "finnhub NO_LISTING");
