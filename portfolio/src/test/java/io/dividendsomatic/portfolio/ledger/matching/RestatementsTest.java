@@ -15,7 +15,6 @@ import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
 import io.dividendsomatic.portfolio.ledger.Telling;
-import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.Fee;
 import io.dividendsomatic.portfolio.statement.FxConversion;
 import io.dividendsomatic.portfolio.statement.References;
@@ -23,9 +22,7 @@ import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade.Level;
 import io.dividendsomatic.portfolio.statement.TradeTime;
 import io.dividendsomatic.portfolio.statement.Transfer;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -227,62 +224,12 @@ class RestatementsTest {
 
     /** What is asked of two files of equal age that tell one row each. */
     private static List<OpenQuestion> covering(Period first, Period later, StatementRow row, StatementRow anew) {
-        return matched(first, 0, row, later, 0, anew).questions();
-    }
-
-    private static Matching.Matched matched(
-            Period first, int hour, StatementRow row, Period later, int laterHour, StatementRow anew) {
         return Matching.match(
-                List.of(
-                        covering(telling("first", "march", hour, 9, row), first),
-                        covering(telling("anew", "april", laterHour, 9, anew), later)),
-                Instrument::key);
-    }
-
-    @Test
-    void a_statement_that_the_broker_made_later_restates_a_row_and_both_files_are_its_sources() {
-        StatementRow first = trade(DAY, BETA, "50", "10").row();
-        StatementRow anew = trade(DAY, BETA, "50", "10.2").row();
-        for (Matching.Matched matched :
-                List.of(matched(MARCH, 0, first, MARCH, 5, anew), matched(MARCH, 5, anew, MARCH, 0, first))) {
-            assertThat(matched.bookings()).singleElement().satisfies(booking -> {
-                assertThat(booking.row()).isEqualTo(anew);
-                assertThat(booking.sources()).hasSize(2);
-            });
-            assertThat(matched.questions())
-                    .singleElement()
-                    .satisfies(question -> assertThat(question.kind()).isEqualTo(OpenQuestion.Kind.RESTATED));
-        }
-    }
-
-    @Test
-    void a_statement_that_does_not_say_when_it_was_made_restates_nothing() {
-        Instant endOfPeriod =
-                MARCH.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Telling first = covering(
-                telling("first", "march", 0, 9, trade(DAY, BETA, "50", "10").row()), MARCH);
-        Telling ofPeriod = new Telling(
-                first.fact(), first.file(), new Edition(endOfPeriod, 10), first.lines(), first.row(), MARCH);
-        Telling anew = covering(
-                telling("anew", "april", 5, 9, trade(DAY, BETA, "50", "10.2").row()), MARCH);
-        Matching.Matched matched = Matching.match(List.of(ofPeriod, anew), Instrument::key);
-        assertThat(matched.bookings()).hasSize(2);
-        assertThat(matched.questions())
-                .extracting(OpenQuestion::kind)
-                .containsExactly(OpenQuestion.Kind.RESTATED_OR_ANOTHER);
-    }
-
-    @Test
-    void a_row_that_may_be_either_of_two_is_asked_however_late_the_statement_is() {
-        List<Telling> tellings = List.of(
-                covering(telling("one", "march", 0, 9, dividend(DAY, BETA, "36", "x")), MARCH),
-                covering(telling("two", "march", 0, 10, dividend(DAY, BETA, "37", "x")), MARCH),
-                covering(telling("anew", "april", 5, 9, dividend(DAY, BETA, "38", "x")), MARCH));
-        Matching.Matched matched = Matching.match(tellings, Instrument::key);
-        assertThat(matched.bookings()).hasSize(3);
-        assertThat(matched.questions())
-                .extracting(OpenQuestion::kind)
-                .containsExactly(OpenQuestion.Kind.RESTATED_OR_ANOTHER);
+                        List.of(
+                                covering(telling("first", "march", 0, 9, row), first),
+                                covering(telling("anew", "april", 0, 9, anew), later)),
+                        Instrument::key)
+                .questions();
     }
 
     private static Telling covering(Telling telling, Period period) {
