@@ -27,6 +27,7 @@ final class Instruments {
         this.identify = identify;
         seen.stream()
                 .filter(Instruments::hasIsin)
+                .distinct()
                 .forEach(instrument -> aliases(instrument)
                         .forEach(alias -> byAlias.computeIfAbsent(alias, key -> new TreeSet<>())
                                 .add(identify.apply(instrument))));

@@ -66,8 +66,14 @@ final class CopyInsert implements BulkInsert {
         }
     }
 
+    /** Hardly any cell has something to escape, so what comes before it is copied as it is. */
     private static void appendEscaped(StringBuilder text, String cell) {
-        for (int i = 0; i < cell.length(); i++) {
+        int plain = 0;
+        while (plain < cell.length() && isPlain(cell.charAt(plain))) {
+            plain++;
+        }
+        text.append(cell, 0, plain);
+        for (int i = plain; i < cell.length(); i++) {
             char c = cell.charAt(i);
             switch (c) {
                 case '\\' -> text.append("\\\\");
@@ -77,5 +83,9 @@ final class CopyInsert implements BulkInsert {
                 default -> text.append(c);
             }
         }
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '\\' && c >= ' ';
     }
 }
