@@ -16,16 +16,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers questions from the tables of the second step. */
 @Component
 class StoredPayments {
+    /** So many rows are in memory at once while they are read; the driver would fetch all of them. */
+    private static final int ROWS_A_FETCH = 1_000;
+
     private final JdbcClient jdbc;
 
-    StoredPayments(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    StoredPayments(DataSource dataSource) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(ROWS_A_FETCH);
+        this.jdbc = JdbcClient.create(template);
     }
 
     /** By pay date, account and fact. */
