@@ -1,5 +1,7 @@
 package io.dividendsomatic.dividends.outlook;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PaymentKind;
 import io.dividendsomatic.dividends.outlook.MissingMoney.Basis;
@@ -45,23 +47,27 @@ final class MissingTax {
                 .filter(Payment::isStanding)
                 .filter(payment -> !questioned.contains(payment.id()))
                 .toList();
+        Map<AccountId, List<Payment>> byAccount = decided.stream().collect(Collectors.groupingBy(Payment::account));
         return Stream.of(
-                        decided.stream().flatMap(payment -> taxedOtherwise(payment, decided)),
-                        decided.stream().flatMap(payment -> inLieuWithoutTax(payment, decided)),
+                        decided.stream()
+                                .flatMap(payment ->
+                                        taxedOtherwise(payment, requireNonNull(byAccount.get(payment.account())))),
+                        decided.stream()
+                                .flatMap(payment -> inLieuWithoutTax(
+                                        payment, decided, requireNonNull(byAccount.get(payment.account())))),
                         refundsMissing(known))
                 .flatMap(findings -> findings);
     }
 
     /** Against the rate of the broker's accrual, else of the payments before it in the same account. */
-    private Stream<MissingMoney> taxedOtherwise(Payment payment, List<Payment> all) {
+    private Stream<MissingMoney> taxedOtherwise(Payment payment, List<Payment> ofAccount) {
         if (payment.kind() != PaymentKind.DIVIDEND) {
             return Stream.empty();
         }
         BigDecimal accrued = payment.terms().expectedTaxRate();
         BigDecimal usual = accrued != null
                 ? accrued
-                : TaxRates.usual(ofAccount(all, payment.account()), payment.payDate())
-                        .orElse(null);
+                : TaxRates.usual(ofAccount, payment.payDate()).orElse(null);
         return TaxRates.of(payment).stream()
                 .filter(rate -> usual != null && patience.isOtherRate(rate, usual))
                 .map(rate -> finding(
@@ -72,7 +78,7 @@ final class MissingTax {
     }
 
     /** Against the ordinary part of the same payment, else the ordinary dividends before it. */
-    private Stream<MissingMoney> inLieuWithoutTax(Payment payment, List<Payment> all) {
+    private Stream<MissingMoney> inLieuWithoutTax(Payment payment, List<Payment> all, List<Payment> ofAccount) {
         boolean untaxed = payment.kind() == PaymentKind.PAYMENT_IN_LIEU
                 && payment.tax().isEmpty()
                 && payment.gross().value().signum() > 0;
@@ -84,7 +90,7 @@ final class MissingTax {
                 .filter(other -> other.paymentEventId().equals(payment.paymentEventId()))
                 .flatMap(other -> TaxRates.of(other).stream())
                 .findFirst()
-                .or(() -> TaxRates.usual(ofAccount(all, payment.account()), payment.payDate()))
+                .or(() -> TaxRates.usual(ofAccount, payment.payDate()))
                 .filter(rate -> rate.signum() > 0)
                 .map(rate -> finding(
                         Kind.IN_LIEU_WITHOUT_TAX,
@@ -123,12 +129,6 @@ final class MissingTax {
                             pair.stream().map(Payment::id).sorted().toList(),
                             MissingPayments.sources(pair)));
         });
-    }
-
-    private static List<Payment> ofAccount(List<Payment> payments, AccountId account) {
-        return payments.stream()
-                .filter(payment -> payment.account().equals(account))
-                .toList();
     }
 
     private MissingMoney finding(Kind kind, Basis basis, Payment payment, BigDecimal expectedTax) {
