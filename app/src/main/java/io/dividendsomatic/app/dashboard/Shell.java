@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.dashboard;
 
+import io.dividendsomatic.app.security.Role;
 import io.dividendsomatic.portfolio.holdings.Accounts;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,7 @@ class Shell {
         page.addAttribute("places", PLACES);
         page.addAttribute("place", placeOf(look.here().path()));
         page.addAttribute("accounts", known);
+        page.addAttribute("mayChange", mayChange(request));
         page.addAttribute(
                 "currencies",
                 look.currency() == null
@@ -55,6 +57,11 @@ class Shell {
                         : Stream.concat(Stream.of(look.currency().code()), CURRENCIES.stream())
                                 .distinct()
                                 .toList());
+    }
+
+    /** As long as nobody can log in whoever is let through may do everything. */
+    private static boolean mayChange(HttpServletRequest request) {
+        return request.getUserPrincipal() == null || request.isUserInRole(Role.ADMIN.name());
     }
 
     /** Where a page lies in the navigation: that of its first step. */

@@ -105,6 +105,19 @@ class PageLogInTest extends WithUsers {
     }
 
     @Test
+    void who_may_only_read_sees_nothing_to_press_that_changes_anything() throws Exception {
+        Browser viewer = new Browser().loggedIn(VIEWER);
+        Browser admin = new Browser().loggedIn(ADMIN);
+
+        assertThat(admin.opens("/administration").text()).contains("action=\"/administration/rebuild\"");
+        assertThat(admin.opens("/imports").text()).contains("action=\"/upload\"");
+        assertThat(viewer.opens("/administration").text())
+                .contains("action=\"/preferences\"")
+                .doesNotContain("action=\"/administration/");
+        assertThat(viewer.opens("/imports").text()).doesNotContain("action=\"/upload\"");
+    }
+
+    @Test
     void a_session_from_before_the_log_in_is_worth_nothing_after_it() throws Exception {
         Browser browser = new Browser().loggedIn(VIEWER);
         String before = String.valueOf(browser.session());
