@@ -137,8 +137,10 @@ class ReconciliationPages {
                 line.sources().isEmpty()
                         ? amount(line, line.printed(), show)
                         : amount(line, line.printed(), show).explained(figure),
-                amount(line, line.ours(), show),
-                difference);
+                line.sources().isEmpty()
+                        ? amount(line, line.ours(), show)
+                        : amount(line, line.ours(), show).explained(figure),
+                line.sources().isEmpty() ? difference : difference.explained(figure));
     }
 
     private static Cell amount(PrintedAgainstOurs line, @Nullable Amount amount, Shown show) {
