@@ -5,7 +5,6 @@ import io.dividendsomatic.dividends.history.Dividend;
 import io.dividendsomatic.dividends.history.DividendHistory;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holdings;
-import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
@@ -17,6 +16,7 @@ import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.TransactionFilter;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
+import io.dividendsomatic.reporting.consolidated.Positions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +37,12 @@ class FigurePages {
 
     private static final int PAYMENTS = 200;
 
-    private final HoldingsView holdings;
+    private final Positions holdings;
     private final LedgerView ledger;
     private final DividendHistory dividends;
     private final Lines lines;
 
-    FigurePages(HoldingsView holdings, LedgerView ledger, DividendHistory dividends, Lines lines) {
+    FigurePages(Positions holdings, LedgerView ledger, DividendHistory dividends, Lines lines) {
         this.holdings = holdings;
         this.ledger = ledger;
         this.dividends = dividends;
@@ -56,7 +56,7 @@ class FigurePages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String inDrawer,
             Look look,
             Model page) {
-        Holdings held = holdings.answer(look.holdings());
+        Holdings held = holdings.holdings(look.holdings());
         Holding holding = held.items().stream()
                 .filter(item -> item.currency().equals(currency) && named(item, instrument))
                 .findFirst()

@@ -2,7 +2,7 @@ package io.dividendsomatic.app.dashboard;
 
 import io.dividendsomatic.app.web.Tabular;
 import io.dividendsomatic.portfolio.holdings.Holdings;
-import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.reporting.consolidated.Positions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What was held on a day. */
 @Controller
 class HoldingsPages {
-    private final HoldingsView holdings;
+    private final Positions holdings;
 
-    HoldingsPages(HoldingsView holdings) {
+    HoldingsPages(Positions holdings) {
         this.holdings = holdings;
     }
 
     @GetMapping("/holdings")
     String holdings(Look look, Shown show, Model page) {
-        Holdings held = holdings.answer(look.holdings());
+        Holdings held = holdings.holdings(look.holdings());
         page.addAttribute("currency", held.currency().code());
         page.addAttribute("totals", held.totals());
         page.addAttribute("unresolved", held.unresolved());
@@ -30,7 +30,7 @@ class HoldingsPages {
     @GetMapping({"/holdings.csv", "/holdings.xlsx"})
     ResponseEntity<Tabular> csv(Look look, Shown show) {
         return new HoldingsTable(show, look)
-                .sheet(holdings.answer(look.holdings()))
+                .sheet(holdings.holdings(look.holdings()))
                 .file();
     }
 }

@@ -4,16 +4,20 @@ import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
 import io.dividendsomatic.portfolio.events.Origin;
-import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.holdings.Figures;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.holdings.Valuing.Basis;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.reporting.consolidated.Quality;
+import io.dividendsomatic.reporting.consolidated.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,8 @@ final class HoldingsTable {
     /** Those of the overview. */
     static final List<Sheet.Column> SHORT =
             List.of(text("instrument"), number("value"), number("unrealized"), number("weight"));
+
+    private static final Set<String> BASES = Set.of("REPORT", "TRADE", "COST");
 
     private final Cells cells;
     private final Look look;
@@ -73,9 +79,9 @@ final class HoldingsTable {
                 cells.price(holding.markPrice()).noted(currency),
                 cells.amount(holding.marketValue()).noted(currency).explained(figure),
                 cells.date(asOf(holding)).noted(derived(holding)),
-                cells.amount(reporting.marketValue()).noted(rate(holding)).explained(figure),
+                cells.amount(reporting.marketValue()).noted(quality(holding)).explained(figure),
                 cells.amount(reporting.costBasis()).explained(figure),
-                cells.signed(reporting.unrealizedPnl()),
+                cells.signed(reporting.unrealizedPnl()).explained(figure),
                 returned(reporting),
                 cells.percent(holding.weight()));
     }
@@ -84,7 +90,8 @@ final class HoldingsTable {
         return List.of(
                 name(holding),
                 cells.amount(holding.inReportingCurrency().marketValue()).explained(Explained.ofHolding(look, holding)),
-                cells.signed(holding.inReportingCurrency().unrealizedPnl()),
+                cells.signed(holding.inReportingCurrency().unrealizedPnl())
+                        .explained(Explained.ofHolding(look, holding)),
                 cells.percent(holding.weight()));
     }
 
@@ -118,7 +125,24 @@ final class HoldingsTable {
                 : null;
     }
 
-    private @Nullable String rate(Holding holding) {
-        return holding.fx().status() == Fx.Status.MISSING ? cells.shown().word("fx.MISSING") : null;
+    /** What keeps the value from being the broker's own of the day, and what it rests on then. */
+    private @Nullable String quality(Holding holding) {
+        Quality quality = Standing.quality(holding, look.asOf());
+        if (quality.compareTo(Quality.RECONSTRUCTED) <= 0) {
+            return null;
+        }
+        String basis = holding.accounts().stream()
+                .map(HeldIn::basis)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(Basis::day))
+                .map(oldest ->
+                        " · " + source(oldest.source()) + " " + cells.shown().date(oldest.day()))
+                .orElse("");
+        return cells.shown().word("quality." + quality) + basis;
+    }
+
+    /** A vendor goes by its own name. */
+    private String source(String source) {
+        return BASES.contains(source) ? cells.shown().word("basis." + source) : source;
     }
 }

@@ -11,7 +11,6 @@ import io.dividendsomatic.dividends.history.DividendOutlook.In;
 import io.dividendsomatic.dividends.outlook.Position;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holdings;
-import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.instruments.InstrumentAction;
 import io.dividendsomatic.portfolio.instruments.Instruments;
 import io.dividendsomatic.portfolio.instruments.KnownAlias;
@@ -22,6 +21,7 @@ import io.dividendsomatic.portfolio.transactions.Gain;
 import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.TransactionFilter;
+import io.dividendsomatic.reporting.consolidated.Positions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,14 +54,14 @@ class InstrumentPages {
     private static final int NEWEST = 200;
 
     private final Instruments instruments;
-    private final HoldingsView holdings;
+    private final Positions holdings;
     private final DividendOutlook outlook;
     private final DividendHistory history;
     private final LedgerView ledger;
 
     InstrumentPages(
             Instruments instruments,
-            HoldingsView holdings,
+            Positions holdings,
             DividendOutlook outlook,
             DividendHistory history,
             LedgerView ledger) {
@@ -79,7 +79,7 @@ class InstrumentPages {
                 .orElseThrow(() ->
                         new ApiProblem(HttpStatus.NOT_FOUND, "UNKNOWN_INSTRUMENT", "No file names the ISIN " + isin));
         Isin current = detail.line().isin() == null ? isin : detail.line().isin();
-        Holdings held = holdings.answer(look.holdings());
+        Holdings held = holdings.holdings(look.holdings());
         List<Holding> own = held.items().stream()
                 .filter(holding -> current.equals(holding.isin()))
                 .toList();
@@ -154,22 +154,22 @@ class InstrumentPages {
     private static List<Cell> row(Gain gain, Look look, Shown show) {
         Cells cells = new Cells(show);
         Address figure = Explained.ofLine(look, gain.sources());
-        Cell sign = cells.money(gain.gain());
+        Cell sign = cells.money(gain.gain()).explained(figure);
         Gain.BrokerStated stated = gain.brokerStated();
         return List.of(
                 cells.date(gain.date()),
                 cells.text(gain.account()),
                 cells.quantity(gain.quantity()),
                 cells.money(gain.proceeds()).explained(figure),
-                cells.money(gain.cost()),
+                cells.money(gain.cost()).explained(figure),
                 gain.gain() == null
                         ? sign
                         : sign.marked(show.sign(gain.gain().amount().value())),
                 Cell.of(gain.costsApart().stream()
                         .map(apart -> show.money(apart.cost()))
                         .collect(Collectors.joining("; "))),
-                cells.money(stated == null ? null : stated.gain()),
-                cells.money(stated == null ? null : stated.ofCost()));
+                cells.money(stated == null ? null : stated.gain()).explained(figure),
+                cells.money(stated == null ? null : stated.ofCost()).explained(figure));
     }
 
     private static List<Cell> row(InstrumentAction action, Look look, Shown show) {

@@ -9,7 +9,7 @@ import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holdings;
-import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.reporting.consolidated.Positions;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ class OverviewPage {
 
     private final Attention attention;
     private final ImportJournal journal;
-    private final HoldingsView holdings;
+    private final Positions holdings;
     private final HeldDays days;
     private final IncomeFigures income;
     private final Home home;
@@ -33,7 +33,7 @@ class OverviewPage {
     OverviewPage(
             Attention attention,
             ImportJournal journal,
-            HoldingsView holdings,
+            Positions holdings,
             HeldDays days,
             IncomeFigures income,
             Home home) {
@@ -52,7 +52,7 @@ class OverviewPage {
             page.addAttribute("home", home.folder());
             return "first-run";
         }
-        Holdings held = holdings.answer(look.holdings());
+        Holdings held = holdings.holdings(look.holdings());
         DividendSummary trailing = income.trailing(look);
         In<List<Forecast>> coming = income.comingYear(look);
         YearMonth now = YearMonth.from(look.asOf());

@@ -1,7 +1,9 @@
 package io.dividendsomatic.portfolio.holdings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.fx.Fx;
+import io.dividendsomatic.portfolio.holdings.Valuing.Basis;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -91,6 +93,7 @@ public record Holding(
      *
      * @param asOf the day of the account's snapshot
      * @param costsApart charges in other currencies that the cost basis lacks, negative, one sum each
+     * @param basis what the value rests on; absent where the broker states it
      */
     public record HeldIn(
             AccountId account,
@@ -100,7 +103,10 @@ public record Holding(
             @Nullable Amount marketValue,
             @Nullable Amount costBasis,
             @Nullable Amount unrealizedPnl,
-            List<Money> costsApart) {
+            List<Money> costsApart,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Basis basis) {
 
         public HeldIn {
             costsApart = List.copyOf(costsApart);

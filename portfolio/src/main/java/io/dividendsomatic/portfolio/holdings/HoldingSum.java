@@ -4,6 +4,8 @@ import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
+import io.dividendsomatic.portfolio.holdings.Valuing.Basis;
+import io.dividendsomatic.portfolio.holdings.Valuing.Worth;
 import io.dividendsomatic.portfolio.instruments.Identities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,16 +52,19 @@ final class HoldingSum {
         this.identities = identities;
     }
 
-    void add(AccountSnapshot snapshot, HeldPosition position) {
+    void add(AccountSnapshot snapshot, HeldPosition position, Valuing valuing) {
+        Optional<Worth> worth = position.marketValue() == null ? valuing.worth(snapshot, position) : Optional.empty();
+        Amount value = worth.map(Worth::value).orElse(position.marketValue());
         HeldIn part = new HeldIn(
                 snapshot.account(),
                 position.quantity(),
                 snapshot.asOf(),
                 snapshot.origin(),
-                position.marketValue(),
+                value,
                 position.costBasis(),
-                unrealized(position),
-                position.costsApart());
+                unrealized(position, value),
+                position.costsApart(),
+                worth.map(Worth::basis).orElse(null));
         accounts.merge(snapshot.account(), part, HoldingSum::sum);
         sources.addAll(position.sources());
         positions.add(position);
@@ -133,8 +139,7 @@ final class HoldingSum {
     }
 
     /** What is computed is the same in every file; some formats leave the column out. */
-    private static @Nullable Amount unrealized(HeldPosition position) {
-        Amount value = position.marketValue();
+    private static @Nullable Amount unrealized(HeldPosition position, @Nullable Amount value) {
         Amount cost = position.costBasis();
         return value == null || cost == null
                 ? position.unrealizedPnl()
@@ -151,7 +156,8 @@ final class HoldingSum {
                 sum(one.marketValue(), other.marketValue()),
                 sum(one.costBasis(), other.costBasis()),
                 sum(one.unrealizedPnl(), other.unrealizedPnl()),
-                sums(one.costsApart(), other.costsApart()));
+                sums(one.costsApart(), other.costsApart()),
+                basis(one.basis(), other.basis()));
     }
 
     /** One for each currency. */
@@ -160,6 +166,10 @@ final class HoldingSum {
         Stream.concat(some.stream(), others.stream())
                 .forEach(money -> sums.merge(money.currency(), money, Money::plus));
         return List.copyOf(sums.values());
+    }
+
+    private static @Nullable Basis basis(@Nullable Basis one, @Nullable Basis other) {
+        return one == null || other == null ? (one == null ? other : one) : one.with(other);
     }
 
     private static @Nullable Amount sum(@Nullable Amount one, @Nullable Amount other) {

@@ -43,12 +43,13 @@ final class HoldingsFold {
             CurrencyCode currency,
             List<AccountSnapshot> snapshots,
             FxLookup fx,
-            Identities identities) {
+            Identities identities,
+            Valuing valuing) {
         Map<Key, HoldingSum> sums = new TreeMap<>();
         for (AccountSnapshot snapshot : snapshots) {
             for (HeldPosition position : snapshot.positions()) {
                 sums.computeIfAbsent(Key.of(snapshot, position, identities), key -> key.sum(identities))
-                        .add(snapshot, position);
+                        .add(snapshot, position, valuing);
             }
         }
         List<Holding> unweighted = new ArrayList<>();

@@ -29,10 +29,16 @@ public class HoldingsView {
     /** Outside of a transaction: what is derived is brought up to date first. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Holdings answer(HoldingsOn question) {
-        return held.settled(question.accounts(), () -> fold(question));
+        return answer(question, Valuing.AS_STATED);
     }
 
-    private Holdings fold(HoldingsOn question) {
+    /** With a value where a snapshot states none; {@code valuing} reads what it needs before. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Holdings answer(HoldingsOn question, Valuing valuing) {
+        return held.settled(question.accounts(), () -> fold(question, valuing));
+    }
+
+    private Holdings fold(HoldingsOn question, Valuing valuing) {
         List<AccountId> asked =
                 question.accounts().isEmpty() ? accounts.known(question.knownAt()) : question.accounts();
         CurrencyCode currency = rates.reporting(question.currency());
@@ -40,6 +46,11 @@ public class HoldingsView {
                 .flatMap(account -> held.newestNow(account, question.asOf(), question.knownAt()).stream())
                 .toList();
         return HoldingsFold.fold(
-                question, currency, newest, rates.byDay(question.knownAt()), identities.at(question.knownAt()));
+                question,
+                currency,
+                newest,
+                rates.byDay(question.knownAt()),
+                identities.at(question.knownAt()),
+                valuing);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class VendorPrices {
     private static final String READ_MODEL = "holdings";
+
+    private static final int NEW_DAYS = 31;
+
+    /** Later than any clock says, and still a time that databases know. */
+    private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final Generations generations;
@@ -66,6 +72,62 @@ public class VendorPrices {
                 .list()
                 .forEach(price -> newest.putIfAbsent(price.publisher() + price.currency(), price));
         return List.copyOf(newest.values());
+    }
+
+    /**
+     * Of one instrument and currency, by day and vendor, the prices that a vendor told within {@value #NEW_DAYS} days of
+     * their day: those told later may be divided by a split that came since.
+     */
+    public List<VendorPrice> whenTheyWereNew(Isin isin, CurrencyCode currency, Instant knownAt) {
+        return jdbc
+                .sql("SELECT price_date, publisher, currency, price, file_id, line, recorded_at"
+                        + " FROM holdings_reference_price"
+                        + " WHERE generation = :generation AND isin = :isin AND currency = :currency"
+                        + " AND recorded_at <= :knownAt"
+                        + Withdrawals.standingFile(READ_MODEL, "holdings_reference_price")
+                        + " ORDER BY price_date, publisher, stated_at DESC, precedence DESC, file_id DESC, line DESC")
+                .param("generation", generations.active(READ_MODEL))
+                .param("isin", isin.code())
+                .param("currency", currency.code())
+                .param("knownAt", (knownAt.isAfter(FOR_GOOD) ? FOR_GOOD : knownAt).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> isNew(row) ? Optional.of(price(row)) : Optional.<VendorPrice>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static boolean isNew(ResultSet row) throws SQLException {
+        LocalDate told = row.getObject("recorded_at", OffsetDateTime.class)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDate();
+        return !told.isAfter(row.getObject("price_date", LocalDate.class).plusDays(NEW_DAYS));
+    }
+
+    /**
+     * How much vendors have told.
+     *
+     * @param rows of prices, {@code turns} times that some were taken back or restored
+     * @param newest when the latest was recorded; the beginning of 1970 when there is none
+     */
+    public record Told(long rows, long turns, Instant newest) {}
+
+    public Told told() {
+        return jdbc.sql(
+                        "SELECT (SELECT COUNT(*) FROM holdings_reference_price WHERE generation = :generation) AS prices,"
+                                + " (SELECT MAX(recorded_at) FROM holdings_reference_price"
+                                + " WHERE generation = :generation) AS newest,"
+                                + " (SELECT COUNT(*) + COUNT(restored_at) FROM holdings_withdrawal"
+                                + " WHERE generation = :generation AND account = '') AS turns")
+                .param("generation", generations.active(READ_MODEL))
+                .query((row, number) -> {
+                    OffsetDateTime newest = row.getObject("newest", OffsetDateTime.class);
+                    return new Told(
+                            row.getLong("prices"),
+                            row.getLong("turns"),
+                            newest == null ? Instant.EPOCH : newest.toInstant());
+                })
+                .single();
     }
 
     private static VendorPrice price(ResultSet row) throws SQLException {

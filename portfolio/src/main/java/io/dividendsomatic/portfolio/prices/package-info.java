@@ -1,4 +1,4 @@
-/** What instruments cost as vendors list it, beside the brokers' own prices and never in their place. */
+/** What instruments cost as vendors list it, beside the brokers' own prices, and in their place only where they state none of the day. */
 @NullMarked
 package io.dividendsomatic.portfolio.prices;
 

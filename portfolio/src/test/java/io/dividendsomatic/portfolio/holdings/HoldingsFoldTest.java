@@ -144,7 +144,7 @@ class HoldingsFoldTest {
 
     private static Holdings fold(Identities identities, AccountSnapshot... snapshots) {
         HoldingsOn question = new HoldingsOn(DAY, Instant.EPOCH, List.of(), null);
-        return HoldingsFold.fold(question, EUR, List.of(snapshots), usdOnly(), identities);
+        return HoldingsFold.fold(question, EUR, List.of(snapshots), usdOnly(), identities, Valuing.AS_STATED);
     }
 
     private static AccountSnapshot snapshot(AccountId account, HeldPosition... positions) {

@@ -7,10 +7,15 @@ import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
 import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
 import io.dividendsomatic.portfolio.holdings.ReportedSums;
+import io.dividendsomatic.portfolio.instruments.Identities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.Naming;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
+import io.dividendsomatic.portfolio.prices.VendorPrices;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
 import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
@@ -24,9 +29,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the other read models know of an account, and makes its course of it. */
@@ -37,6 +46,7 @@ class CourseSource {
     private final ReportedDays reported;
     private final ReportedSums sums;
     private final Histories histories;
+    private final VendorPrices vendors;
     private final Generations generations;
 
     CourseSource(
@@ -45,12 +55,14 @@ class CourseSource {
             ReportedDays reported,
             ReportedSums sums,
             Histories histories,
+            VendorPrices vendors,
             Generations generations) {
         this.ledgers = ledgers;
         this.positions = positions;
         this.reported = reported;
         this.sums = sums;
         this.histories = histories;
+        this.vendors = vendors;
         this.generations = generations;
     }
 
@@ -72,6 +84,7 @@ class CourseSource {
         SortedMap<LocalDate, Report> right = reported.right(account, knownAt);
         Map<LocalDate, List<HeldPosition>> read = new HashMap<>();
         Naming naming = positions.naming(account, knownAt);
+        Map<PositionKey, NavigableMap<LocalDate, UnitValue>> listed = new HashMap<>();
         Known known = new Known(
                 account,
                 new TreeMap<>(sums.of(account, right, right.keySet())),
@@ -81,7 +94,8 @@ class CourseSource {
                         day,
                         first -> reported.positions(account, day, knownAt).stream()
                                 .map(position -> position.of(naming.on(day, position.instrument())))
-                                .toList()));
+                                .toList()),
+                key -> listed.computeIfAbsent(key, first -> listed(key, knownAt)));
         Prices prices = new Prices(known);
         Flow.Sums flows = new Flow.Sums();
         List<BookingLine> moved = new ArrayList<>();
@@ -105,5 +119,23 @@ class CourseSource {
                 .sorted(Comparator.comparing(Balance::date).thenComparing(Balance::currency))
                 .toList();
         return new Gathered(new AccountCourse(account, flows.inOrder(), valued.days(), cash), valued.spans());
+    }
+
+    private NavigableMap<LocalDate, UnitValue> listed(PositionKey key, Instant knownAt) {
+        NavigableMap<LocalDate, UnitValue> prices = new TreeMap<>();
+        Identities.isin(key.instrument())
+                .filter(isin -> key.currency() != null)
+                .map(isin -> vendors.whenTheyWereNew(isin, Objects.requireNonNull(key.currency()), knownAt))
+                .orElse(List.of())
+                .forEach(price -> prices.putIfAbsent(
+                        price.date(), new UnitValue(price.date(), price.price().value(), price.publisher())));
+        return prices;
+    }
+
+    /** Whom an account means by an instrument on a day. */
+    BiFunction<LocalDate, Instrument, InstrumentKey> identify(AccountId account, Instant knownAt) {
+        Naming naming = positions.naming(account, knownAt);
+        Function<Instrument, InstrumentKey> identify = positions.identify(account, knownAt);
+        return (day, instrument) -> identify.apply(naming.on(day, instrument));
     }
 }

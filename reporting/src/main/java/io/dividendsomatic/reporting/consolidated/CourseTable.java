@@ -4,6 +4,9 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
 import io.dividendsomatic.reporting.consolidated.CourseSource.Gathered;
@@ -149,5 +152,39 @@ enum CourseTable implements SettledColumnsTable {
                 row.getBigDecimal("amount"),
                 rate == null ? null : new FxRate(rate),
                 row.getInt("facts"));
+    }
+
+    /** The key of the position stands in that of the row, between its first day and its currency. */
+    static PositionSpan position(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("held_from", LocalDate.class);
+        String currency = row.getString("currency");
+        String isin = row.getString("isin");
+        BigDecimal unit = row.getBigDecimal("unit_value");
+        String key = row.getString("row_key");
+        String instrument = key.substring(
+                from.toString().length() + 1,
+                key.length() - 1 - String.valueOf(currency).length());
+        return new PositionSpan(
+                new PositionKey(new InstrumentKey(instrument), currency == null ? null : new CurrencyCode(currency)),
+                new Held(
+                        new Instrument(
+                                row.getString("symbol"),
+                                isin == null ? null : new Isin(isin),
+                                row.getString("name"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                row.getString("asset_class"),
+                                null),
+                        row.getBigDecimal("quantity"),
+                        row.getBigDecimal("cost_basis")),
+                from,
+                row.getObject("held_until", LocalDate.class),
+                row.getObject("reported_on", LocalDate.class),
+                unit == null
+                        ? null
+                        : new UnitValue(
+                                row.getObject("priced_on", LocalDate.class), unit, row.getString("price_source")));
     }
 }

@@ -1,23 +1,32 @@
 package io.dividendsomatic.reporting.consolidated;
 
+import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.holdings.Accounts;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
+import io.dividendsomatic.portfolio.holdings.Valuing;
 import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Positions;
 import io.dividendsomatic.reporting.consolidated.StoredCourses.Stored;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +152,38 @@ public class Courses {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
+    }
+
+    /** The positions of accounts on derived days, as they were known: to be asked outside of a transaction. */
+    Valuing valuing(HoldingsOn question, Map<AccountId, LocalDate> derived) {
+        int generation = generations.active(ReportingReadModel.NAME);
+        Map<AccountId, Stored> current = stored.newest(generation, List.copyOf(derived.keySet()));
+        Map<AccountId, Map<PositionKey, PositionSpan>> spans = new HashMap<>();
+        derived.forEach((account, day) -> {
+            boolean past =
+                    Objects.requireNonNull(current.get(account)).recordedAt().isAfter(question.knownAt());
+            List<PositionSpan> of = past
+                    ? source.gather(account, question.knownAt()).spans()
+                    : stored.positions(generation, account, day);
+            Map<PositionKey, PositionSpan> ofDay = new HashMap<>();
+            of.stream()
+                    .filter(span -> !span.from().isAfter(day) && span.until().isAfter(day))
+                    .forEach(span -> ofDay.put(span.key(), span));
+            spans.put(account, ofDay);
+        });
+        Map<AccountId, BiFunction<LocalDate, Instrument, InstrumentKey>> names = new HashMap<>();
+        derived.keySet().forEach(account -> names.put(account, source.identify(account, question.knownAt())));
+        return (snapshot, position) -> {
+            Map<PositionKey, PositionSpan> ofDay = spans.get(snapshot.account());
+            if (snapshot.origin() != Origin.DERIVED || ofDay == null) {
+                return Optional.empty();
+            }
+            InstrumentKey key =
+                    Objects.requireNonNull(names.get(snapshot.account())).apply(snapshot.asOf(), position.instrument());
+            PositionSpan span = ofDay.get(new PositionKey(key, position.currency()));
+            return PositionValue.of(Held.of(position), span == null ? null : span.unit())
+                    .map(value -> value.worth(snapshot.asOf()));
+        };
     }
 
     /** By account and day, up to {@code asOf}. */

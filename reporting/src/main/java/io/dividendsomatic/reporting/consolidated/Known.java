@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.holdings.ReportedSums;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.transactions.settling.PositionCourse;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,10 +17,12 @@ import java.util.function.Function;
  *
  * @param reported the sums of each reported day
  * @param positions of a reported day
+ * @param listed the prices that vendors list of a position, by day
  */
 record Known(
         AccountId account,
         NavigableMap<LocalDate, List<ReportedSums.Sum>> reported,
         PositionCourse derived,
         Function<Instrument, InstrumentKey> identify,
-        Function<LocalDate, List<HeldPosition>> positions) {}
+        Function<LocalDate, List<HeldPosition>> positions,
+        Function<PositionKey, NavigableMap<LocalDate, UnitValue>> listed) {}

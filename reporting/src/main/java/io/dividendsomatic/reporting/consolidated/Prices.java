@@ -2,6 +2,7 @@ package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
@@ -14,13 +15,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an account's own trades and its broker's reports tell of the worth of a unit. */
+/** What an account's own trades, its broker's reports and vendors tell of the worth of a unit. */
 final class Prices {
     /** A report of a later day may value units that came between two reports, when it is as near as this. */
     private static final int NEXT_REPORT_DAYS = 31;
+
+    /** What one unit of is not what a vendor lists. */
+    private static final Set<String> UNLISTED = Set.of("OPT", "FUT", "FOP", "WAR", "BOND", "CASH");
 
     private final Known known;
     private final Map<PositionKey, NavigableMap<LocalDate, BigDecimal>> traded = new HashMap<>();
@@ -98,6 +103,22 @@ final class Prices {
 
     private static UnitValue trade(Map.Entry<LocalDate, BigDecimal> trade) {
         return new UnitValue(trade.getKey(), trade.getValue(), UnitValue.TRADE);
+    }
+
+    /** The same, or what a vendor lists for a later day; of equal days the account's own. */
+    Optional<UnitValue> at(LocalDate day, PositionKey key, @Nullable LocalDate lastReport, Instrument instrument) {
+        Optional<UnitValue> own = at(day, key, lastReport);
+        return listed(day, key, instrument)
+                .filter(price -> own.isEmpty() || price.day().isAfter(own.get().day()))
+                .or(() -> own);
+    }
+
+    private Optional<UnitValue> listed(LocalDate day, PositionKey key, Instrument instrument) {
+        boolean single =
+                instrument.multiplier() == null || instrument.multiplier().compareTo(BigDecimal.ONE) == 0;
+        return !single || (instrument.assetClass() != null && UNLISTED.contains(instrument.assetClass()))
+                ? Optional.empty()
+                : Optional.ofNullable(known.listed().apply(key).floorEntry(day)).map(Map.Entry::getValue);
     }
 
     /** Of units that were moved that day: as last known, else as the next report values them. */

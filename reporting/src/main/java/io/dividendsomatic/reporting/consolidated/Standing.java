@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.holdings.Valuing.Basis;
 import io.dividendsomatic.portfolio.transactions.Cash;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ public record Standing(Holdings holdings, List<Cash> cash) {
         return missing ? worst.worse(Quality.FX_MISSING) : worst;
     }
 
+    /** Of the worst part. */
+    public static Quality quality(Holding holding, LocalDate asOf) {
+        return holding.accounts().stream()
+                .map(part -> quality(holding, part, asOf))
+                .reduce(Quality.ACTUAL, Quality::worse);
+    }
+
     /** Of what one account holds. */
     public static Quality quality(Holding holding, HeldIn part, LocalDate asOf) {
         if (holding.fx().status() == Fx.Status.MISSING) {
@@ -39,7 +47,12 @@ public record Standing(Holdings holdings, List<Cash> cash) {
         if (part.marketValue() == null || part.costBasis() == null) {
             return Quality.NOT_STATED;
         }
-        if (part.asOf().plusDays(Quality.STALE_AFTER_DAYS).isBefore(asOf)) {
+        Basis basis = part.basis();
+        if (basis != null && basis.source().equals(PositionValue.COST)) {
+            return Quality.ESTIMATED;
+        }
+        LocalDate pricedOn = basis == null ? part.asOf() : basis.day();
+        if (pricedOn.plusDays(Quality.STALE_AFTER_DAYS).isBefore(asOf)) {
             return Quality.STALE_PRICE;
         }
         return part.origin() == Origin.DERIVED ? Quality.RECONSTRUCTED : Quality.ACTUAL;

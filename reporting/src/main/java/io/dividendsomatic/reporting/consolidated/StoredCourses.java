@@ -3,6 +3,7 @@ package io.dividendsomatic.reporting.consolidated;
 import io.dividendsomatic.dividends.history.projection.DividendsReadModel;
 import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.prices.VendorPrices;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.SettlingLock;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
@@ -12,6 +13,7 @@ import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition
 import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
 import io.dividendsomatic.reporting.consolidated.CourseSource.Gathered;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +45,7 @@ class StoredCourses {
     private final CourseSource source;
     private final AccountStates states;
     private final Histories histories;
+    private final VendorPrices vendors;
     private final Generations generations;
     private final ReentrantLock gathering = new ReentrantLock();
     private final Map<Key, Stored> memory = new ConcurrentHashMap<>();
@@ -54,6 +57,7 @@ class StoredCourses {
             CourseSource source,
             AccountStates states,
             Histories histories,
+            VendorPrices vendors,
             Generations generations) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -61,6 +65,7 @@ class StoredCourses {
         this.source = source;
         this.states = states;
         this.histories = histories;
+        this.vendors = vendors;
         this.generations = generations;
     }
 
@@ -142,9 +147,12 @@ class StoredCourses {
     private Stored gather(int generation, AccountId account) {
         State now = Objects.requireNonNull(now(generation, List.of(account)).get(account));
         String state = now.text();
+        Instant listedAt = vendors.told().newest();
         Instant recordedAt = recordedAt(generation, now.linked());
+        recordedAt = listedAt.isAfter(recordedAt) ? listedAt : recordedAt;
         Gathered gathered = source.gather(account, Instant.MAX);
-        lock.exclusively(generation, () -> write(generation, gathered, new Settled(state, recordedAt)));
+        Settled settled = new Settled(state, recordedAt);
+        lock.exclusively(generation, () -> write(generation, gathered, settled));
         return new Stored(state, recordedAt, gathered.course());
     }
 
@@ -183,10 +191,11 @@ class StoredCourses {
         int transactions = generations.active(TransactionsReadModel.NAME);
         int dividends = generations.active(DividendsReadModel.NAME);
         Map<AccountId, Long> newest = histories.newest(dividends);
+        VendorPrices.Told listed = vendors.told();
         Map<AccountId, State> now = new TreeMap<>(states.of(transactions, accounts));
         now.replaceAll((account, state) -> new State(
                 state.text() + " dividends " + dividends + "#" + newest.getOrDefault(account, -1L) + " events "
-                        + newest(generation, account),
+                        + newest(generation, account) + " listed " + listed.rows() + "/" + listed.turns(),
                 state.linked()));
         return now;
     }
@@ -216,6 +225,15 @@ class StoredCourses {
                         ? Instant.EPOCH
                         : row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
+    }
+
+    /** The positions of an account that was brought up to date, as they were on a derived day. */
+    List<PositionSpan> positions(int generation, AccountId account, LocalDate day) {
+        return jdbc.sql("SELECT * FROM reporting_position WHERE generation = ? AND account = ?"
+                        + " AND held_from <= ? AND held_until > ?")
+                .params(generation, account.toString(), day, day)
+                .query((row, number) -> CourseTable.position(row))
+                .list();
     }
 
     private AccountCourse read(int generation, AccountId account) {

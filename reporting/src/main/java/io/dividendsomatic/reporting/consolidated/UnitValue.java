@@ -7,7 +7,7 @@ import java.time.LocalDate;
 /**
  * What one unit of a position was worth on a day, in the position's currency, with its multiplier.
  *
- * @param source who says so: {@link #REPORT} or {@link #TRADE} of the account
+ * @param source who says so: {@link #REPORT} or {@link #TRADE} of the account, else the name of a vendor
  */
 record UnitValue(LocalDate day, BigDecimal value, String source) {
     /** The broker's valuation in a report of positions. */

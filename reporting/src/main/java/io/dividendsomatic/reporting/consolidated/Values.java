@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account was worth day by day: as reported; between reports the units that the bookings leave, at the newest
- * price that its own trades and the report before tell; at cost where no price is known.
+ * What an account was worth day by day: as reported; between reports the units that the bookings leave, each position as
+ * {@link PositionValue} says.
  */
 final class Values {
     private final Known known;
@@ -108,7 +108,8 @@ final class Values {
         Map<CurrencyCode, Sum> sums = new TreeMap<>();
         LocalDate next = known.reported().higherKey(day);
         held.forEach((key, position) -> {
-            Optional<UnitValue> price = position.isNothing() ? Optional.empty() : prices.at(day, key, report);
+            Optional<UnitValue> price =
+                    position.isNothing() ? Optional.empty() : prices.at(day, key, report, position.instrument());
             spans.add(key, position, day, report, next, price.orElse(null));
             if (key.currency() != null && !position.isNothing()) {
                 sums.computeIfAbsent(key.currency(), first -> new Sum(day)).add(position, price);
@@ -160,15 +161,18 @@ final class Values {
             } else {
                 cost = cost.add(position.cost());
             }
-            if (price.isPresent()) {
-                value = value.add(price.get().value().multiply(position.quantity(), UnitValue.DIGITS));
-                pricedOn = price.get().day().isBefore(pricedOn) ? price.get().day() : pricedOn;
-            } else if (position.cost() != null) {
-                value = value.add(position.cost());
-                estimated = estimated.add(position.cost());
-            } else {
+            PositionValue worth = PositionValue.of(position, price.orElse(null)).orElse(null);
+            if (worth == null) {
                 unvalued++;
+                return;
             }
+            value = value.add(worth.value());
+            if (worth.isEstimated()) {
+                estimated = estimated.add(worth.value());
+            }
+            pricedOn = price.map(UnitValue::day)
+                    .filter(day -> day.isBefore(pricedOn))
+                    .orElse(pricedOn);
         }
 
         ValueDay day(AccountId account, LocalDate date, CurrencyCode currency) {

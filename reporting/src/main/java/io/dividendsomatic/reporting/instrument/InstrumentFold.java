@@ -160,6 +160,7 @@ final class InstrumentFold {
                 part.unrealizedPnl(),
                 each(part.costBasis(), part.quantity()),
                 each(part.unrealizedPnl(), part.quantity()),
+                part.basis(),
                 holding.fx(),
                 holding.fx()
                         .convert(

@@ -5,6 +5,7 @@ import io.dividendsomatic.dividends.income.Payback;
 import io.dividendsomatic.dividends.income.Payback.Owned;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.fx.Fx;
+import io.dividendsomatic.portfolio.holdings.Valuing.Basis;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
@@ -74,6 +75,7 @@ public record InstrumentReport(
     /**
      * What an account holds; amounts in {@code nativeCurrency}.
      *
+     * @param basis what the value rests on; absent where the broker states it
      * @param breakEven cost of a unit, ten decimals at most; {@code pnlPerUnit} likewise
      */
     public record Held(
@@ -87,6 +89,7 @@ public record InstrumentReport(
             @Nullable Amount unrealizedPnl,
             @Nullable BigDecimal breakEven,
             @Nullable BigDecimal pnlPerUnit,
+            @Nullable Basis basis,
             Fx fx,
             @Nullable BigDecimal marketValueInReportingCurrency,
             Quality quality) {}

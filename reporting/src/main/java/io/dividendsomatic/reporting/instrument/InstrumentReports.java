@@ -6,7 +6,6 @@ import io.dividendsomatic.dividends.history.DividendOutlook;
 import io.dividendsomatic.dividends.income.Yields;
 import io.dividendsomatic.dividends.outlook.Position;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
-import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
@@ -15,6 +14,7 @@ import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.TransactionFilter;
+import io.dividendsomatic.reporting.consolidated.Positions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
 public class InstrumentReports {
     private static final Set<BookingKind> MOVES = EnumSet.copyOf(Rolling.MOVE_UNITS);
 
-    private final HoldingsView holdings;
+    private final Positions positions;
     private final LedgerView ledger;
     private final DividendHistory dividends;
     private final DividendOutlook outlook;
 
-    InstrumentReports(HoldingsView holdings, LedgerView ledger, DividendHistory dividends, DividendOutlook outlook) {
-        this.holdings = holdings;
+    InstrumentReports(Positions positions, LedgerView ledger, DividendHistory dividends, DividendOutlook outlook) {
+        this.positions = positions;
         this.ledger = ledger;
         this.dividends = dividends;
         this.outlook = outlook;
@@ -54,7 +54,7 @@ public class InstrumentReports {
         InstrumentFold fold = new InstrumentFold(
                 question,
                 isin,
-                holdings.answer(question),
+                positions.holdings(question),
                 moves,
                 ledger.gains(ofLedger, null, isin, Method.FIFO, 0, Integer.MAX_VALUE)
                         .items(),

@@ -143,7 +143,8 @@ class ConsolidationTest {
                 Amount.of(value),
                 Amount.of(cost),
                 new Amount(unrealized),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Holding holding(CurrencyCode currency, @Nullable String rate, HeldIn... parts) {
