@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.config;
 
+import io.dividendsomatic.ingestion.intake.Continuations;
 import io.dividendsomatic.ingestion.intake.Delivery;
 import io.dividendsomatic.ingestion.intake.Intake;
 import io.dividendsomatic.ingestion.intake.Receipt;
@@ -40,11 +41,17 @@ class FoldersConfiguration {
             Clock clock,
             Intake intake,
             ImportJournal journal,
+            Continuations continuations,
             KeptFiles kept,
             Refusals refusals) {
         keepApart(home, others.folder());
         Directories directories = new Directories(
-                home.processed(), home.failed(), clock, new JournalOffice(intake, journal), kept, refusals);
+                home.processed(),
+                home.failed(),
+                clock,
+                new JournalOffice(intake, journal, continuations),
+                kept,
+                refusals);
         PlannedSource inbox = new PlannedSource(
                 directories.inbox(home.inbox(), settings), new Plan.Watched(settings.every(), Plan.Of.FILES));
         Stream<PlannedSource> all = Stream.concat(
@@ -83,7 +90,8 @@ class FoldersConfiguration {
         return path;
     }
 
-    private record JournalOffice(Intake intake, ImportJournal journal) implements CsvDirectory.Office {
+    private record JournalOffice(Intake intake, ImportJournal journal, Continuations continuations)
+            implements CsvDirectory.Office {
         @Override
         public List<Receipt> receive(List<Delivery> files) {
             return intake.receive(files);
@@ -92,6 +100,11 @@ class FoldersConfiguration {
         @Override
         public List<ImportEntry> completed(Collection<FileId> files) {
             return journal.completed(files);
+        }
+
+        @Override
+        public void replace(FileId earlier, FileId later) {
+            continuations.replace(earlier, later);
         }
     }
 }

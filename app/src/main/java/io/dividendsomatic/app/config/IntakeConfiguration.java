@@ -1,6 +1,7 @@
 package io.dividendsomatic.app.config;
 
 import io.dividendsomatic.ingestion.intake.Archive;
+import io.dividendsomatic.ingestion.intake.Continuations;
 import io.dividendsomatic.ingestion.intake.FileStreams;
 import io.dividendsomatic.ingestion.intake.FormatsAtHome;
 import io.dividendsomatic.ingestion.intake.Intake;
@@ -54,6 +55,11 @@ class IntakeConfiguration {
     @Bean
     Retractions retractions(FileStreams streams, EventStore store, StreamWork work, Clock clock) {
         return new Retractions(streams, new WhatIf(store), work, clock);
+    }
+
+    @Bean
+    Continuations continuations(Archive archive, Retractions retractions) {
+        return new Continuations(archive, retractions);
     }
 
     @Bean

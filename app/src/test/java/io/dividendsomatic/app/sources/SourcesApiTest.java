@@ -11,13 +11,16 @@ import io.dividendsomatic.ingestion.source.PlannedSources;
 import io.dividendsomatic.ingestion.source.SourceFailed;
 import io.dividendsomatic.ingestion.source.SourceRefusals;
 import io.dividendsomatic.ingestion.source.StatementSource;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -135,13 +138,35 @@ class SourcesApiTest extends RunningProgram {
         assertThat(over.get("progress").get("total").asInt()).isEqualTo(4);
         assertThat(over.get("refused").get(0).get("what").asString()).isEqualTo("menu.csv");
         assertThat(share.resolve("2031/2031-02-03.csv")).exists();
-        assertThat(jdbc.sql("SELECT path FROM kept_file ORDER BY path")
+        assertThat(jdbc.sql("SELECT path FROM kept_file WHERE path <> 'growing.csv' ORDER BY path")
                         .query(String.class)
                         .list())
                 .containsExactly("2031/2031-02-01.csv", "2031/2031-02-02.csv", "2031/2031-02-03.csv", "menu.csv");
         await().untilAsserted(() -> assertThat(get("/api/v1/holdings?asOf=2031-02-03&account=lynx:S7000001")
                         .text())
                 .contains("\"quantity\":\"3\""));
+    }
+
+    @Test
+    void of_a_kept_file_that_went_on_only_the_whole_counts() throws Exception {
+        String head =
+                "ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue,CostBasisMoney,FXRateToBase,ISIN\n";
+        String half = head + "2031-03-01,EUR,KUUSI,1,9,9,8,1,FI0000000011\n";
+        String whole = half + "2031-03-01,EUR,ALFA,2,9,18,16,1,FI0000000029\n";
+        for (String content : List.of(half, whole)) {
+            Files.writeString(share.resolve("growing.csv"), content);
+            long runs = get(SOURCES + "/folder.share").json().get("runs").asLong();
+            poll("folder.share");
+            over("folder.share", runs);
+        }
+
+        await().untilAsserted(() -> assertThat(statusOf(half)).isEqualTo("RETRACTED"));
+        assertThat(statusOf(whole)).isEqualTo("PARSED");
+    }
+
+    private String statusOf(String content) throws Exception {
+        FileId file = FileId.of(content.getBytes(StandardCharsets.UTF_8));
+        return get("/api/v1/imports/" + file).json().get("status").asString();
     }
 
     @Test

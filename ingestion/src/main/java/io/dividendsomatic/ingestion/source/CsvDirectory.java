@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,9 @@ public final class CsvDirectory implements StatementSource {
 
         /** The entries of those files that are finished. */
         List<ImportEntry> completed(Collection<FileId> files);
+
+        /** A later version of a file was read: where it goes on from the earlier one, that counts no more. */
+        void replace(FileId earlier, FileId later);
     }
 
     @Override
@@ -106,6 +110,7 @@ public final class CsvDirectory implements StatementSource {
     @Override
     public Fetched fetch() {
         fetched = Fetched.NOTHING;
+        ends.putBack();
         Deque<InboxFile> waiting = newFiles();
         if (!waiting.isEmpty()) {
             progress = new Progress(0, waiting.size() + begun().size(), null);
@@ -180,7 +185,7 @@ public final class CsvDirectory implements StatementSource {
         if (file.sizeBytes() > limit) {
             String message = "the file has %,d bytes; at most %,d are taken".formatted(file.sizeBytes(), limit);
             Failure failure = new Failure(null, ProblemCode.TOO_LARGE.name(), message, 0, List.of(), List.of());
-            putAway(file, () -> ends.refused(file, failure));
+            putAway(file, () -> ends.refused(file, null, failure));
             fetched = fetched.plus(new Fetched(0, 0, 1));
             return List.of();
         }
@@ -233,6 +238,10 @@ public final class CsvDirectory implements StatementSource {
 
     private void putAwayIfComplete(Parcel parcel) {
         if (parcel.isComplete()) {
+            Optional<FileId> earlier = ends.earlier(parcel.file());
+            parcel.read()
+                    .ifPresent(later -> earlier.filter(before -> !before.equals(later))
+                            .ifPresent(before -> office.replace(before, later)));
             putAway(parcel.file(), () -> parcel.putInto(ends));
         }
     }

@@ -39,7 +39,7 @@ public final class Directories {
     }
 
     private CsvDirectory directory(String name, Path folder, CsvDirectory.Watching watching, Afterwards afterwards) {
-        Shelves shelves = new Shelves(processed, failed);
+        Shelves shelves = new Shelves(processed, failed, new MovedFiles(clock));
         FileEnds ends = switch (afterwards) {
             case KEEP -> new FilesLeftInPlace(name, kept, refusals);
             case MOVE -> shelves;

@@ -2,7 +2,9 @@ package io.dividendsomatic.ingestion.source;
 
 import io.dividendsomatic.ingestion.source.KeptFiles.Kept;
 import io.dividendsomatic.ingestion.source.Shelves.Failure;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,23 @@ final class FilesLeftInPlace implements FileEnds {
     }
 
     @Override
-    public void read(InboxFile file, int year) {
-        remember(file);
+    public void read(InboxFile file, @Nullable FileId id, int year) {
+        remember(file, id);
     }
 
     @Override
-    public void refused(InboxFile file, Failure failure) {
+    public void refused(InboxFile file, @Nullable FileId id, Failure failure) {
         Kept now = now(file);
         String key = now.sizeBytes() + "/" + now.changedAt() + "/" + now.path();
         refusals.tell(source, key, now.path(), failure.code(), failure.message());
-        remember(file);
+        remember(file, id);
+    }
+
+    @Override
+    public Optional<FileId> earlier(InboxFile file) {
+        String path = now(file).path();
+        boolean known = known().stream().anyMatch(before -> before.path().equals(path));
+        return known ? kept.taken(source, path) : Optional.empty();
     }
 
     @Override
@@ -40,9 +49,9 @@ final class FilesLeftInPlace implements FileEnds {
         return known().contains(now(file));
     }
 
-    private void remember(InboxFile file) {
+    private void remember(InboxFile file, @Nullable FileId id) {
         Kept now = now(file);
-        kept.add(source, now);
+        kept.add(source, now, id);
         known().removeIf(earlier -> earlier.path().equals(now.path()));
         known().add(now);
     }

@@ -1,6 +1,9 @@
 package io.dividendsomatic.ingestion.source;
 
+import io.dividendsomatic.portfolio.kernel.FileId;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which files of folders that are not emptied were read, so that a restart does not read an archive of years again. */
 public interface KeptFiles {
@@ -15,6 +18,13 @@ public interface KeptFiles {
 
     Set<Kept> of(String source);
 
-    /** In place of what was known of that path. */
-    void add(String source, Kept file);
+    /** What was taken of the file at that path. */
+    Optional<FileId> taken(String source, String path);
+
+    /**
+     * In place of what was known of that path.
+     *
+     * @param id of the bytes that were taken
+     */
+    void add(String source, Kept file, @Nullable FileId id);
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file of the inbox with what was taken of it: its own bytes, or the files of an archive. */
@@ -20,6 +21,7 @@ final class Parcel {
     private final int size;
     private final Map<FileId, Delivery> awaited = new HashMap<>();
     private final List<Failure> failures = new ArrayList<>();
+    private @Nullable FileId whole;
     private int year;
 
     Parcel(InboxFile file, int size) {
@@ -34,6 +36,7 @@ final class Parcel {
     /** The journal is going to tell what became of this part. */
     void await(FileId id, Delivery part) {
         awaited.put(id, part);
+        whole = part.envelope() == null ? id : null;
     }
 
     /** This part is not taken at all. */
@@ -57,12 +60,17 @@ final class Parcel {
         return awaited.isEmpty();
     }
 
+    /** The file's own bytes, when they were read; absent for an archive that was opened. */
+    Optional<FileId> read() {
+        return failures.isEmpty() ? Optional.ofNullable(whole) : Optional.empty();
+    }
+
     /** Throws IOException when the file cannot be taken from its folder. */
     void putInto(FileEnds ends) throws IOException {
         if (failures.isEmpty()) {
-            ends.read(file, year);
+            ends.read(file, whole, year);
         } else {
-            ends.refused(file, failure());
+            ends.refused(file, whole, failure());
         }
     }
 

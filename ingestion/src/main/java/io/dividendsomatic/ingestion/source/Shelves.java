@@ -2,6 +2,7 @@ package io.dividendsomatic.ingestion.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -12,6 +13,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -25,10 +27,15 @@ final class Shelves implements FileEnds {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** What the name of a refused file's reason ends in. */
+    static final String REASON = ".error.json";
+
     private final Path processed;
     private final Path failed;
+    private final MovedFiles moved;
 
-    Shelves(Path processed, Path failed) {
+    Shelves(Path processed, Path failed, MovedFiles moved) {
+        this.moved = moved;
         this.processed = processed;
         this.failed = failed;
     }
@@ -50,21 +57,32 @@ final class Shelves implements FileEnds {
 
     /** Throws IOException when the file cannot be taken from its folder; it stands there still, and nowhere else. */
     @Override
-    public void read(InboxFile file, int year) throws IOException {
-        move(file, processed.resolve("%04d".formatted(year)));
+    public void read(InboxFile file, @Nullable FileId id, int year) throws IOException {
+        moved.add(file, move(file, processed.resolve("%04d".formatted(year))), id);
     }
 
     /** Puts a file into {@code failed/}, beside it {@code <name>.error.json}. Throws IOException as above. */
     @Override
-    public void refused(InboxFile file, Failure failure) throws IOException {
-        Path moved = move(file, failed);
+    public void refused(InboxFile file, @Nullable FileId id, Failure failure) throws IOException {
+        Path now = move(file, failed);
+        moved.add(file, now, id);
         Path part = failed.resolve("." + UUID.randomUUID() + ".part");
         try {
             Files.write(part, JSON.writeValueAsBytes(failure));
-            Files.move(part, FreeName.beside(moved, ".error.json"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, FreeName.beside(now, REASON), StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    @Override
+    public Optional<FileId> earlier(InboxFile file) {
+        return moved.earlier(file);
+    }
+
+    @Override
+    public void putBack() {
+        moved.putBack();
     }
 
     private static Path move(InboxFile file, Path folder) throws IOException {

@@ -7,6 +7,7 @@ import io.dividendsomatic.ingestion.intake.Delivery;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,6 +78,43 @@ class FoldersTest extends WatchedFolder {
         put("2020/a.csv", "better");
         afterQuiet(directory);
         assertThat(office.names()).hasSize(3).endsWith("a.csv");
+    }
+
+    @Test
+    void a_file_that_goes_on_after_it_was_moved_comes_back_and_is_taken_as_a_whole() throws IOException {
+        CsvDirectory directory = directory();
+        put("a.csv", "half");
+        put("b.csv", "bad");
+        afterQuiet(directory);
+        Files.writeString(home.resolve("processed/2026/a.csv"), "whole\n", StandardOpenOption.APPEND);
+        Files.writeString(home.resolve("failed/b.csv"), "whole\n", StandardOpenOption.APPEND);
+        afterQuiet(directory);
+
+        assertThat(office.names()).containsExactly("a.csv", "b.csv", "a.csv", "b.csv");
+        assertThat(office.replaced).containsExactly("half\n -> half\nwhole\n");
+        assertThat(files()).containsExactly("failed/b.csv", "failed/b.csv.error.json", "processed/2026/a.csv");
+    }
+
+    @Test
+    void a_file_that_a_person_edits_where_it_was_moved_to_stays_there() throws IOException {
+        CsvDirectory directory = directory();
+        put("a.csv", "good");
+        afterQuiet(directory);
+        Files.writeString(home.resolve("processed/2026/a.csv"), "edited by somebody\n");
+        afterQuiet(directory);
+
+        assertThat(files()).containsExactly("processed/2026/a.csv");
+        assertThat(office.names()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_stays_and_goes_on_names_what_was_taken_of_it_before_also_after_a_restart() throws IOException {
+        put("a.csv", "half");
+        afterQuiet(directory(Afterwards.KEEP));
+        Files.writeString(inbox.resolve("a.csv"), "whole\n", StandardOpenOption.APPEND);
+        afterQuiet(directory(Afterwards.KEEP));
+
+        assertThat(office.replaced).containsExactly("half\n -> half\nwhole\n");
     }
 
     @Test

@@ -29,6 +29,8 @@ final class Office implements CsvDirectory.Office {
     final List<Delivery> deliveries = new ArrayList<>();
     final List<Integer> batches = new ArrayList<>();
 
+    final List<String> replaced = new ArrayList<>();
+
     /** So many batches are taken, and the next one is not. */
     int cutAfter = Integer.MAX_VALUE;
 
@@ -84,6 +86,12 @@ final class Office implements CsvDirectory.Office {
                 List.of(),
                 bad ? List.of(problem) : List.of(),
                 null);
+    }
+
+    @Override
+    public void replace(FileId earlier, FileId later) {
+        replaced.add(text(Objects.requireNonNull(known.get(earlier))) + " -> "
+                + text(Objects.requireNonNull(known.get(later))));
     }
 
     AccountId accountOf(String name) {

@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.source;
 
+import io.dividendsomatic.portfolio.kernel.FileId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ abstract class WatchedFolder implements KeptFiles, Refusals {
     final Office office = new Office();
     final List<String> refused = new ArrayList<>();
     private final Map<String, Set<Kept>> kept = new HashMap<>();
+    private final Map<String, FileId> ids = new HashMap<>();
     private Instant now = Instant.parse("2026-02-03T04:05:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
@@ -78,8 +81,18 @@ abstract class WatchedFolder implements KeptFiles, Refusals {
     }
 
     @Override
-    public void add(String source, Kept file) {
-        kept.computeIfAbsent(source, unseen -> new HashSet<>()).add(file);
+    public void add(String source, Kept file, @Nullable FileId id) {
+        Set<Kept> files = kept.computeIfAbsent(source, unseen -> new HashSet<>());
+        files.removeIf(earlier -> earlier.path().equals(file.path()));
+        files.add(file);
+        if (id != null) {
+            ids.put(source + "/" + file.path(), id);
+        }
+    }
+
+    @Override
+    public Optional<FileId> taken(String source, String path) {
+        return Optional.ofNullable(ids.get(source + "/" + path));
     }
 
     @Override
