@@ -91,7 +91,7 @@ class Reconciling {
             Runnable compare = () -> reconciler.reconcile(generation, account);
             return new Work(System.nanoTime(), CompletableFuture.runAsync(compare, Thread::startVirtualThread));
         });
-        CompletableFuture<Void> unused = work.done.whenComplete((done, failure) -> running.remove(key, work));
+        CompletableFuture<Void> _ = work.done.whenComplete((done, failure) -> running.remove(key, work));
         return work;
     }
 }
