@@ -113,14 +113,19 @@ class DatedAliasesApiTest extends RunningProgram {
                         .text())
                 .contains("\"matchesSnapshot\":true");
 
-        Answer rebuild = post("/api/v1/admin/projections/transactions/rebuild?accept=auto", "{}");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> get(rebuild.header("Location"))
-                        .json()
-                        .get("status")
-                        .asString()
-                        .equals("ACCEPTED"));
+        List<JsonNode> dividends = items("/dividends", "recycled");
+        for (String model : List.of("holdings", "transactions", "dividends")) {
+            Answer rebuild = post("/api/v1/admin/projections/" + model + "/rebuild?accept=auto", "{}");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> get(rebuild.header("Location"))
+                            .json()
+                            .get("status")
+                            .asString()
+                            .equals("ACCEPTED"));
+        }
         assertThat(items("/realized-gains", "recycled")).isEqualTo(gains);
+        assertThat(items("/dividends", "recycled")).isEqualTo(dividends);
+        assertThat(held("recycled")).containsExactly("FI0000020019 6", "FI0000020027 15");
 
         assertThat(post(first + "/withdrawal", "{}").status()).isEqualTo(200);
         assertThat(isAsked("RCY")).isTrue();

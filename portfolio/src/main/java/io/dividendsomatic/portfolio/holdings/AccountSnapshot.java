@@ -85,6 +85,9 @@ public record AccountSnapshot(
 
         /** The same, with its instrument named otherwise. */
         public HeldPosition of(Instrument named) {
+            if (named.equals(instrument)) {
+                return this;
+            }
             return new HeldPosition(
                     named,
                     currency,

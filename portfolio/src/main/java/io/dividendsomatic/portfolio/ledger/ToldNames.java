@@ -24,6 +24,9 @@ public record ToldNames(Map<Named, Instrument> told) {
     /** Of the same tellings, in the same order. */
     public static ToldNames of(List<Telling> tellings, List<Telling> named) {
         Map<Named, Instrument> told = new HashMap<>();
+        if (tellings.equals(named)) {
+            return new ToldNames(told); // as nearly always
+        }
         for (int i = 0; i < tellings.size(); i++) {
             Telling telling = tellings.get(i);
             Instrument own = RowView.of(telling.row()).instrument();

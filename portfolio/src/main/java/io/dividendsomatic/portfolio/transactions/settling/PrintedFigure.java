@@ -13,6 +13,7 @@ import io.dividendsomatic.portfolio.statement.StatementRow;
 public record PrintedFigure(StatementRow row, FileId file, Edition edition, int line) {
 
     PrintedFigure named(Naming naming) {
-        return new PrintedFigure(naming.row(row), file, edition, line);
+        StatementRow named = naming.row(row);
+        return named.equals(row) ? this : new PrintedFigure(named, file, edition, line);
     }
 }
