@@ -151,8 +151,8 @@ class SourcesApiTest extends RunningProgram {
     void of_a_kept_file_that_went_on_only_the_whole_counts() throws Exception {
         String head =
                 "ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue,CostBasisMoney,FXRateToBase,ISIN\n";
-        String half = head + "2031-03-01,EUR,KUUSI,1,9,9,8,1,FI0000000011\n";
-        String whole = half + "2031-03-01,EUR,ALFA,2,9,18,16,1,FI0000000029\n";
+        String half = head + "2031-03-01,EUR,KUUSI,1,9,9,8,1,FI0000000011"; // which may be cut, and is waited for
+        String whole = half + "\n2031-03-01,EUR,ALFA,2,9,18,16,1,FI0000000029\n";
         for (String content : List.of(half, whole)) {
             Files.writeString(share.resolve("growing.csv"), content);
             long runs = get(SOURCES + "/folder.share").json().get("runs").asLong();

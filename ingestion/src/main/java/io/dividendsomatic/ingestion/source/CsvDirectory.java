@@ -50,6 +50,9 @@ public final class CsvDirectory implements StatementSource {
     /** Rests in a row without any progress before the folder is looked at again: ten seconds. */
     private static final int MAX_RESTS = 500;
 
+    /** Until files stand still, and those that may be cut do for longer. */
+    private static final int MAX_WAITS = 2;
+
     private final String name;
     private final Path folder;
     private final Inbox inbox;
@@ -129,9 +132,14 @@ public final class CsvDirectory implements StatementSource {
 
     @Override
     public Fetched fetchOnce() {
-        Fetched first = fetch();
-        Duration untilStill = inbox.untilStill();
-        return untilStill.isPositive() && rest(untilStill) ? first.plus(fetch()) : first;
+        Fetched all = fetch();
+        for (int waits = 0; waits < MAX_WAITS && inbox.untilStill().isPositive(); waits++) {
+            if (!rest(inbox.untilStill())) {
+                break;
+            }
+            all = all.plus(fetch());
+        }
+        return all;
     }
 
     private Deque<InboxFile> newFiles() {
