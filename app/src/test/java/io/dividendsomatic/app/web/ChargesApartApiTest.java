@@ -101,7 +101,8 @@ class ChargesApartApiTest extends RunningProgram {
         JsonNode totals = totals(account);
         same(totals.get("fees"), "-3");
         same(totals.get("realizedPnl"), "36");
-        same(totals.get("totalReturn"), "33");
+        same(totals.get("unrealizedPnl"), "54"); // six units at the price of the sale
+        same(totals.get("totalReturn"), "87");
 
         Answer csv = send(request("/api/v1/realized-gains?account=" + account)
                 .header("Accept", "text/csv")
