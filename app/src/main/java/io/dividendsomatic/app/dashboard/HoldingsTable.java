@@ -16,9 +16,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holdings as rows: native price and value beside value, cost and result in the reporting currency. */
@@ -132,8 +132,7 @@ final class HoldingsTable {
             return null;
         }
         String basis = holding.accounts().stream()
-                .map(HeldIn::basis)
-                .filter(Objects::nonNull)
+                .flatMap(part -> Stream.ofNullable(part.basis()))
                 .min(Comparator.comparing(Basis::day))
                 .map(oldest ->
                         " · " + source(oldest.source()) + " " + cells.shown().date(oldest.day()))
