@@ -28,7 +28,7 @@ final class OrderBalances {
     private record Beside(CashBalance printed, @Nullable BigDecimal before) {
         @SuppressWarnings("ReferenceEquality") // another row may say the same
         boolean comesAfter(Beside other) {
-            return this != other && before != null && before.compareTo(after(other)) == 0;
+            return !equals(other) && before != null && before.compareTo(after(other)) == 0;
         }
 
         private static BigDecimal after(Beside row) {
@@ -77,6 +77,7 @@ final class OrderBalances {
         return all.values().stream().flatMap(rows -> {
             List<Beside> last = rows.stream()
                     .filter(row -> rows.stream().noneMatch(other -> other.comesAfter(row)))
+                    .distinct()
                     .toList();
             return last.size() == 1 ? Stream.of(last.getFirst().printed()) : Stream.empty();
         });
