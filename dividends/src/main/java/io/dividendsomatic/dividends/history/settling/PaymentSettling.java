@@ -10,10 +10,13 @@ import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRows;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,9 +30,10 @@ public class PaymentSettling {
     private static final List<String> TABLES =
             List.of(PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME, "dividends_settled", "dividends_settling");
 
-    /** So many accounts are folded at once, and as many are in memory to be written meanwhile. */
-    private static final int AT_ONCE = 3;
+    /** So many accounts are folded, or wait to be written, while one is written. */
+    private static final int AT_ONCE = 4;
 
+    private final ExecutorService folding = Executors.newVirtualThreadPerTaskExecutor();
     private final JdbcClient jdbc;
     private final SettledRows rows;
     private final SettlingLock lock;
@@ -61,25 +65,28 @@ public class PaymentSettling {
                 .filter(progress ->
                         wanted.test(progress.account()) && progress.isStale(now.version(progress.account())))
                 .toList();
-        CompletableFuture<List<Folded>> next = folded(generation, stale, 0, now);
-        for (int from = 0; from < stale.size(); from += AT_ONCE) {
-            List<Folded> folded = next.join();
-            next = folded(generation, stale, from + AT_ONCE, now);
-            folded.forEach(each -> lock.exclusively(generation, () -> settle(generation, each, now)));
+        if (stale.size() == 1) {
+            write(generation, fold(generation, stale.getFirst(), now), now);
+            return;
+        }
+        Deque<CompletableFuture<Folded>> ahead = new ArrayDeque<>();
+        for (Progress progress : stale) {
+            ahead.add(CompletableFuture.supplyAsync(() -> fold(generation, progress, now), folding));
+            if (ahead.size() > AT_ONCE) {
+                write(generation, ahead.remove().join(), now);
+            }
+        }
+        while (!ahead.isEmpty()) {
+            write(generation, ahead.remove().join(), now);
         }
     }
 
-    /** Some accounts from that place on, while those before them are written. */
-    private CompletableFuture<List<Folded>> folded(int generation, List<Progress> stale, int from, Rules now) {
-        List<Progress> some = stale.subList(Math.min(stale.size(), from), Math.min(stale.size(), from + AT_ONCE));
-        return some.size() < 2
-                ? CompletableFuture.completedFuture(fold(generation, some.stream(), now))
-                : CompletableFuture.supplyAsync(() -> fold(generation, some.parallelStream(), now));
+    private Folded fold(int generation, Progress progress, Rules now) {
+        return fold(generation, progress.account(), progress.newest(), now);
     }
 
-    private List<Folded> fold(int generation, Stream<Progress> some, Rules now) {
-        return some.map(progress -> fold(generation, progress.account(), progress.newest(), now))
-                .toList();
+    private void write(int generation, Folded folded, Rules now) {
+        lock.exclusively(generation, () -> settle(generation, folded, now));
     }
 
     /** Everything up to an event of that number. */
