@@ -26,7 +26,6 @@ final class OrderBalances {
 
     /** @param before what stood there before the row, as far as its amount tells */
     private record Beside(CashBalance printed, @Nullable BigDecimal before) {
-        @SuppressWarnings("ReferenceEquality") // another row may say the same
         boolean comesAfter(Beside other) {
             return !equals(other) && before != null && before.compareTo(after(other)) == 0;
         }
