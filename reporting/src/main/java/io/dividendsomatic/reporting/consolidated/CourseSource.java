@@ -34,7 +34,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -132,10 +131,8 @@ class CourseSource {
         return prices;
     }
 
-    /** Whom an account means by an instrument on a day. */
-    BiFunction<LocalDate, Instrument, InstrumentKey> identify(AccountId account, Instant knownAt) {
-        Naming naming = positions.naming(account, knownAt);
-        Function<Instrument, InstrumentKey> identify = positions.identify(account, knownAt);
-        return (day, instrument) -> identify.apply(naming.on(day, instrument));
+    /** Whom an account means by an instrument of a derived position, which its bookings have named already. */
+    Function<Instrument, InstrumentKey> identify(AccountId account, Instant knownAt) {
+        return positions.identify(account, knownAt);
     }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +171,7 @@ public class Courses {
                     .forEach(span -> ofDay.put(span.key(), span));
             spans.put(account, ofDay);
         });
-        Map<AccountId, BiFunction<LocalDate, Instrument, InstrumentKey>> names = new HashMap<>();
+        Map<AccountId, Function<Instrument, InstrumentKey>> names = new HashMap<>();
         derived.keySet().forEach(account -> names.put(account, source.identify(account, question.knownAt())));
         return (snapshot, position) -> {
             Map<PositionKey, PositionSpan> ofDay = spans.get(snapshot.account());
@@ -179,7 +179,7 @@ public class Courses {
                 return Optional.empty();
             }
             InstrumentKey key =
-                    Objects.requireNonNull(names.get(snapshot.account())).apply(snapshot.asOf(), position.instrument());
+                    Objects.requireNonNull(names.get(snapshot.account())).apply(position.instrument());
             PositionSpan span = ofDay.get(new PositionKey(key, position.currency()));
             return PositionValue.of(Held.of(position), span == null ? null : span.unit())
                     .map(value -> value.worth(snapshot.asOf()));
