@@ -141,4 +141,32 @@ class ChargesApartApiTest extends RunningProgram {
                 .isEqualByComparingTo(number(totals.get("realizedPnl")))
                 .isEqualByComparingTo(number(gain.get("inReportingCurrency").get("gain")));
     }
+
+    @Test
+    void a_conversion_told_in_two_rows_is_one_item_of_two_lines_and_moves_each_currency_once() throws Exception {
+        String account = "degiro:7600004";
+        tell("Account.csv", """
+                Datum,Tijd,Valutadatum,Product,ISIN,Omschrijving,FX,Mutatie,,Saldo,,Order Id
+                17-03-2031,08:37,16-03-2031,,,Valuta Creditering,,EUR,"0,47",EUR,"100,47",
+                17-03-2031,08:37,16-03-2031,,,Valuta Debitering,"1,0634",USD,"-0,50",USD,"0,09",
+                16-03-2031,09:05,15-03-2031,ALFA INC,US000000AA16,Dividend,,USD,"0,59",USD,"0,59",
+                15-03-2031,09:05,15-03-2031,,,iDEAL Deposit,,EUR,"100,00",EUR,"100,00",
+                """, account);
+        JsonNode conversions = get("/api/v1/transactions?kind=FX_CONVERSION&account=" + account)
+                .json()
+                .get("items");
+        assertThat(conversions).hasSize(1);
+        JsonNode conversion = conversions.get(0);
+        assertThat(conversion.get("amount").toString()).isEqualTo("{\"amount\":\"0.47\",\"currency\":\"EUR\"}");
+        assertThat(conversion.get("counterAmount").toString()).isEqualTo("{\"amount\":\"-0.5\",\"currency\":\"USD\"}");
+        assertThat(conversion.get("sources")).hasSize(2);
+        assertThat(conversion.get("sources").get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(conversion.get("sources").get(1).get("line").asInt()).isEqualTo(3);
+        JsonNode cash =
+                get("/api/v1/cash?asOf=2031-12-31&account=" + account).json().get("items");
+        assertThat(cash).hasSize(2);
+        for (JsonNode balance : cash) {
+            same(balance.get("difference"), "0");
+        }
+    }
 }

@@ -32,5 +32,7 @@ public enum ProblemCode {
     BAD_ACCOUNT,
     RAGGED_ROW,
     // a flag on a row that is kept
-    BAD_ISIN
+    BAD_ISIN,
+    /** One leg of a conversion, of which no other row tells the other leg, or more than one could. */
+    UNPAIRED_LEG
 }

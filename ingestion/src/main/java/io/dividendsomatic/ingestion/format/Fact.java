@@ -35,6 +35,20 @@ public record Fact(@Nullable AccountId account, List<StatementRow> rows, List<Pr
         return new Fact(account, all, flags);
     }
 
+    /** This fact with other content in the place of its first row. */
+    public Fact startingWith(StatementRow first) {
+        List<StatementRow> all = new ArrayList<>(rows);
+        all.set(0, first);
+        return new Fact(account, all, flags);
+    }
+
+    /** This fact, and one more thing that is wrong with it. */
+    public Fact flagged(Problem flag) {
+        List<Problem> all = new ArrayList<>(flags);
+        all.add(flag);
+        return new Fact(account, rows, all);
+    }
+
     /** This fact, of that account unless its row names one. */
     public Fact ofAccount(@Nullable AccountId other) {
         return account != null ? this : new Fact(other, rows, flags);

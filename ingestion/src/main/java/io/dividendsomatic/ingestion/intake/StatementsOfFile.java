@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,11 +40,16 @@ final class StatementsOfFile {
         Map<AccountId, List<StatementLine>> own = new LinkedHashMap<>();
         parsed.accounts().forEach(account -> own.put(account, new ArrayList<>()));
         List<StatementLine> shared = new ArrayList<>();
+        Map<Integer, List<Integer>> parts = new TreeMap<>();
         verdicts.forEach(verdict -> {
             if (verdict instanceof RowParsed row) {
                 List<StatementLine> lines = row.facts().stream()
                         .map(fact -> new StatementLine(row.line(), fact))
                         .toList();
+                if (row.partOf() != null) {
+                    parts.computeIfAbsent(row.partOf(), line -> new ArrayList<>())
+                            .add(row.line());
+                }
                 AccountId account = row.account() == null ? first : row.account();
                 own.computeIfAbsent(account, unnamed -> new ArrayList<>()).addAll(lines);
                 if (row.account() == null) {
@@ -59,7 +65,8 @@ final class StatementsOfFile {
                         parsed.period(),
                         entry.getValue(),
                         entry.getKey().equals(first) ? List.of() : shared,
-                        parsed.readingNumber()))
+                        parsed.readingNumber(),
+                        parts))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ final class Bookings {
 
     static Answer of(RecordStatement statement, InstrumentList instruments, AccountState state) {
         List<Told> facts = FactsOfFile.of(statement.account(), RowUse.select(RowUse.BOOKS, statement.rows())).stream()
-                .map(told -> told.completedBy(instruments))
+                .map(told -> told.completedBy(instruments).toldAlsoOn(statement.parts()))
                 .toList();
         List<AccountEvent> events = new ArrayList<>();
         for (List<Told> chunk : Chunks.of(facts, TransactionsBooked.MAX_ENTRIES)) {

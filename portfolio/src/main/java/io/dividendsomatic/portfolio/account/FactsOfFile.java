@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which facts the bookings of one file are. A fact is known by the broker's own number where its row has one, else by its
@@ -37,6 +38,17 @@ final class FactsOfFile {
     record Told(FactId fact, List<Integer> lines, StatementRow row, int rows) {
         Told completedBy(InstrumentList instruments) {
             return new Told(fact, lines, instruments.complete(row), rows);
+        }
+
+        /** With the lines that tell a part of it; they have no part in the identity. */
+        Told toldAlsoOn(Map<Integer, List<Integer>> parts) {
+            List<Integer> all = Stream.concat(
+                            lines.stream(),
+                            lines.stream().flatMap(line -> parts.getOrDefault(line, List.of()).stream()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return new Told(fact, all, row, rows);
         }
 
         private int firstLine() {

@@ -32,6 +32,7 @@ import io.dividendsomatic.portfolio.statement.Transfer;
 import io.dividendsomatic.portfolio.statement.Withdrawal;
 import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,15 @@ class FactsOfFileTest {
         List<StatementLine> rows = List.of(
                 new StatementLine(7, dividend("120")), new StatementLine(7, new Deposit(movement(null, "120", "x"))));
         assertThat(FactsOfFile.of(ACCOUNT, rows)).extracting(Told::lines).containsExactly(List.of(7), List.of(7));
+    }
+
+    @Test
+    void lines_that_tell_a_part_of_a_fact_are_its_lines_and_have_no_part_in_its_identity() {
+        Told alone = FactsOfFile.of(ACCOUNT, List.of(new StatementLine(7, dividend("120"))))
+                .getFirst();
+        Told told = alone.toldAlsoOn(Map.of(7, List.of(8, 5), 9, List.of(10)));
+        assertThat(told.lines()).containsExactly(5, 7, 8);
+        assertThat(told.fact()).isEqualTo(alone.fact());
     }
 
     @Test

@@ -111,6 +111,19 @@ final class JoinedRow {
                 trade.references());
     }
 
+    /** A leg alone: of what the rate beside it is the rate, is not told. */
+    static FxConversion withoutPrice(FxConversion leg) {
+        return new FxConversion(
+                leg.when(),
+                leg.amount(),
+                leg.counterAmount(),
+                null,
+                leg.fee(),
+                leg.level(),
+                leg.description(),
+                leg.references());
+    }
+
     private static FxConversion with(FxConversion conversion, @Nullable Money counter, @Nullable Money fee) {
         return new FxConversion(
                 conversion.when(),

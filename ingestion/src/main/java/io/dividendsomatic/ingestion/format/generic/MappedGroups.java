@@ -1,10 +1,15 @@
 package io.dividendsomatic.ingestion.format.generic;
 
+import io.dividendsomatic.ingestion.events.Problem;
+import io.dividendsomatic.ingestion.events.ProblemCode;
 import io.dividendsomatic.ingestion.format.Fact;
 import io.dividendsomatic.ingestion.format.RefusedRow;
 import io.dividendsomatic.ingestion.format.Verdicts;
+import io.dividendsomatic.ingestion.format.generic.ConversionLegs.Leg;
+import io.dividendsomatic.ingestion.format.generic.ConversionLegs.Pair;
 import io.dividendsomatic.ingestion.format.generic.Rule.Part;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.statement.FxConversion;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,16 +100,55 @@ final class MappedGroups {
         }
     }
 
+    /** Two rows of one conversion become one; a leg that finds no other, or too many, stays and is flagged. */
+    private void joinLegs() {
+        List<Leg> legs = new ArrayList<>();
+        int place = 0;
+        for (MappedRow row : rows) {
+            place += row.restOf() == null ? 1 : 0;
+            if (part(row) == Part.LEG
+                    && facts.containsKey(row.line())
+                    && fact(row).rows().getFirst() instanceof FxConversion told) {
+                legs.add(new Leg(row.line(), place, account(row), told));
+            }
+        }
+        for (ConversionLegs day : ConversionLegs.of(legs)) {
+            day.pairs().forEach(this::join);
+            day.unpaired().forEach(leg -> flag(leg, day.hasChoice(leg)));
+        }
+    }
+
+    private void join(Pair pair) {
+        Fact main = Objects.requireNonNull(facts.get(pair.main().line()));
+        OrderBalances beside = OrderBalances.beside(main);
+        beside.add(Objects.requireNonNull(facts.get(pair.counter().line())));
+        balances.put(pair.main().line(), beside);
+        facts.put(pair.main().line(), beside.in(main.startingWith(pair.whole())));
+        partOf.put(pair.counter().line(), pair.main().line());
+    }
+
+    private void flag(Leg leg, boolean hasChoice) {
+        String why = hasChoice
+                ? "several rows could tell the other leg of this conversion"
+                : "no other row tells the other leg of this conversion";
+        Problem open = new Problem(leg.line(), null, ProblemCode.UNPAIRED_LEG, why, null);
+        Fact told = Objects.requireNonNull(facts.get(leg.line()));
+        facts.put(
+                leg.line(),
+                told.startingWith(JoinedRow.withoutPrice(leg.told())).flagged(open));
+    }
+
     private void join() {
+        joinLegs();
         Map<String, List<MappedRow>> mains = new HashMap<>();
         for (MappedRow row : rows) {
-            if (facts.containsKey(row.line()) && part(row) == null) {
+            if (facts.containsKey(row.line()) && isMain(row)) {
                 key(row).ifPresent(key ->
                         mains.computeIfAbsent(key, none -> new ArrayList<>()).add(row));
             }
         }
         List<MappedRow> parts = rows.stream()
-                .filter(row -> part(row) != null)
+                .filter(row -> part(row) != null && part(row) != Part.LEG)
                 .sorted(Comparator.comparing(row -> part(row) != Part.PROCEEDS))
                 .toList();
         for (MappedRow row : parts) {
@@ -117,6 +162,10 @@ final class MappedGroups {
                         .ifPresent(main -> partOf.put(row.line(), main.line()));
             }
         }
+    }
+
+    private boolean isMain(MappedRow row) {
+        return part(row) == null || (part(row) == Part.LEG && !partOf.containsKey(row.line()));
     }
 
     /** A conversion that belongs to a trade's order comes second: the order's costs are the trade's. */

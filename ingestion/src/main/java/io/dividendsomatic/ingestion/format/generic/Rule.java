@@ -91,6 +91,9 @@ record Rule(
         /** Its amount is the other leg of the conversion. */
         @JsonProperty("counter")
         COUNTER,
+        /** One leg of a conversion, of which another row tells the other leg; a price is the rate beside either. */
+        @JsonProperty("leg")
+        LEG,
         /** Nothing: it tells of the same thing once more. */
         @JsonProperty("note")
         NOTE
