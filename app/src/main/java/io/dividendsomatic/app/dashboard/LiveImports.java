@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -18,9 +20,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells the pages that listen how far files have come, as server-sent events. */
+/**
+ * Tells the pages that listen how far files have come, as server-sent events.
+ *
+ * <p>Who listens is let go before the server waits for the requests that it still answers: a page would listen on, and
+ * the stop take as long as the server is ready to wait.
+ */
 @Controller
-class LiveImports {
+class LiveImports implements SmartLifecycle {
     /** Then the browser asks again, as it does after every break. */
     private static final Duration LENGTH = Duration.ofMinutes(10);
 
@@ -30,6 +37,7 @@ class LiveImports {
     private final ImportJournal journal;
     private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
     private @Nullable Map<String, Progress> told;
+    private volatile boolean running;
 
     LiveImports(ImportJournal journal) {
         this.journal = journal;
@@ -51,15 +59,41 @@ class LiveImports {
     }
 
     @GetMapping(path = "/imports/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(HttpServletResponse response) {
+    SseEmitter live(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         SseEmitter listener = new SseEmitter(LENGTH.toMillis());
         Runnable gone = () -> listeners.remove(listener);
         listener.onCompletion(gone);
         listener.onTimeout(listener::complete);
         listener.onError(error -> gone.run());
+        listener.send(SseEmitter.event().comment("listening")); // else no head goes out before the first file
         listeners.add(listener);
+        if (!running) { // the browser asks again, until the program is back
+            listener.complete();
+        }
         return listener;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        listeners.forEach(SseEmitter::complete);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The highest is stopped first. */
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE + 1;
     }
 
     /** Looks only while somebody listens. */
