@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  * @param accounts of the file, in order
  * @param given whether the sender named the account, and not the file
  * @param unnamed the account of rows that name none
- * @param masked what the file calls that account; absent unless the sender told its whole number
+ * @param otherwise what the file calls that account; absent unless the sender named it better
  */
 record AccountNaming(
         SortedSet<AccountId> accounts,
         boolean given,
         @Nullable AccountId unnamed,
-        @Nullable AccountId masked) {
+        @Nullable AccountId otherwise) {
     /** {@code flex.<account>.<query>.<from>.<to>.csv}: how collectors of Flex queries name what they fetched. */
     private static final Pattern FLEX_NAME =
             Pattern.compile("flex\\.([a-z0-9]{1,40})\\..+\\.csv", Pattern.CASE_INSENSITIVE);
@@ -59,7 +59,7 @@ record AccountNaming(
                 .flatMap(verdict -> Optional.ofNullable(((RowParsed) verdict).account()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Optional<AccountId> sender = bySender(arrival);
-        if (named.size() == 1 && sender.isPresent() && isMaskOf(named.first(), sender.get())) {
+        if (named.size() == 1 && sender.isPresent() && isNamedBetter(named.first(), sender.get())) {
             return Optional.of(
                     new AccountNaming(new TreeSet<>(List.of(sender.get())), true, sender.get(), named.first()));
         }
@@ -70,6 +70,12 @@ record AccountNaming(
             return Optional.of(new AccountNaming(new TreeSet<>(), false, null, null));
         }
         return sender.map(account -> new AccountNaming(new TreeSet<>(List.of(account)), true, account, null));
+    }
+
+    private static boolean isNamedBetter(AccountId byFile, AccountId bySender) {
+        boolean isPassedOn =
+                byFile.number().equals(bySender.number()) && !byFile.broker().equals(bySender.broker());
+        return isPassedOn || isMaskOf(byFile, bySender);
     }
 
     private static boolean isMaskOf(AccountId masked, AccountId whole) {
@@ -85,7 +91,7 @@ record AccountNaming(
 
     /** The verdict with its account. What tells of instruments or of markets speaks of the whole file and keeps none. */
     RowVerdict attribute(RowVerdict verdict) {
-        if (verdict instanceof RowParsed row && masked != null && masked.equals(row.account())) {
+        if (verdict instanceof RowParsed row && otherwise != null && otherwise.equals(row.account())) {
             return row.ofAccount(unnamed);
         }
         if (!(verdict instanceof RowParsed parsed) || parsed.account() != null || isCommon(parsed)) {

@@ -88,6 +88,22 @@ class StatementFormatsTest {
     }
 
     @Test
+    void a_number_that_the_sender_names_under_another_broker_is_of_that_broker_and_any_other_is_as_the_file_says() {
+        byte[] content = """
+                ClientAccountID,ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue
+                U0000002,2031-03-03,SEK,GRANA,2000,62.8,125600
+                """.getBytes(UTF_8);
+        List<FileEvent> passedOn = read("positions.csv", content, AccountId.parse("lynx:U0000002"));
+        assertThat(parsed(passedOn).accounts()).containsExactly(AccountId.parse("lynx:U0000002"));
+        assertThat(verdicts(passedOn))
+                .extracting(verdict -> ((RowParsed) verdict).account())
+                .containsExactly(AccountId.parse("lynx:U0000002"));
+        assertThat(parsed(read("positions.csv", content, AccountId.parse("lynx:U0000005")))
+                        .accounts())
+                .containsExactly(AccountId.parse("ibkr:U0000002"));
+    }
+
+    @Test
     void a_file_of_nobody_is_refused_and_shows_what_its_rows_would_tell() {
         byte[] content = csv(HEADER, List.of(ALFA, KUUSI)).getBytes(UTF_8);
         List<FileEvent> events = read("positions.csv", content, null);
