@@ -111,13 +111,13 @@ record MonthlyBars(List<Month> months, String line, List<Tick> ticks, boolean ha
         return sums.getOrDefault(certainty, BigDecimal.ZERO);
     }
 
-    /** The next of 1, 2, 4, 6 or 10 times a power of ten, so that its half is a plain number too. */
+    /** The next of 1, 2, 4, 6, 8 or 10 times a power of ten, so that its half is a plain number too. */
     static BigDecimal roundUp(BigDecimal value) {
         if (value.signum() <= 0) {
             return BigDecimal.TEN;
         }
         BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(value.precision() - value.scale() - 1);
-        for (int times : List.of(1, 2, 4, 6, 10)) {
+        for (int times : List.of(1, 2, 4, 6, 8, 10)) {
             BigDecimal step = power.multiply(BigDecimal.valueOf(times));
             if (step.compareTo(value) >= 0) {
                 return step;

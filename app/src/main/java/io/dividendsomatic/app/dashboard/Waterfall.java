@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -65,16 +66,28 @@ record Waterfall(List<Month> months, List<Tick> ticks) {
                         new Tick(low, HEIGHT)));
     }
 
-    /** The figures, with those of the whole year under them. */
+    /** The figures, with those of the whole year under them; without the columns in which nothing stands. */
     static Sheet table(WaterfallReport report, Shown show) {
-        Cell total = Cell.of(show.word("total"));
+        List<List<Cell>> rows = begun(report).stream()
+                .map(step -> row(Cell.of(show.month(monthOf(step))), step, show))
+                .toList();
+        List<Integer> kept = IntStream.range(0, COLUMNS.size())
+                .filter(at -> rows.stream().anyMatch(row -> isSomething(row.get(at))))
+                .boxed()
+                .toList();
         return Sheet.plain(
                 "waterfall",
-                COLUMNS,
-                begun(report).stream()
-                        .map(step -> row(Cell.of(show.month(monthOf(step))), step, show))
-                        .toList(),
-                row(total, report.totals(), show));
+                only(kept, COLUMNS),
+                rows.stream().map(row -> only(kept, row)).toList(),
+                only(kept, row(Cell.of(show.word("total")), report.totals(), show)));
+    }
+
+    private static boolean isSomething(Cell cell) {
+        return !(cell.value() instanceof BigDecimal amount && amount.signum() == 0);
+    }
+
+    private static <T> List<T> only(List<Integer> kept, List<T> all) {
+        return kept.stream().map(all::get).toList();
     }
 
     /** Whether there is nothing to draw. */
@@ -139,6 +152,6 @@ record Waterfall(List<Month> months, List<Tick> ticks) {
                 cells.signed(step.changeInUnrealized()),
                 cells.signed(step.other()),
                 cells.amount(step.closing()),
-                Cell.of(show.word("quality." + step.quality())));
+                Cell.of(show.word("quality." + step.quality())).marked("day"));
     }
 }

@@ -28,8 +28,8 @@ class MonthlyBarsTest {
     @Test
     void the_axis_ends_at_a_plain_number() {
         assertThat(MonthlyBars.roundUp(new BigDecimal("1234"))).isEqualByComparingTo("2000");
-        assertThat(MonthlyBars.roundUp(new BigDecimal("0.07"))).isEqualByComparingTo("0.1");
-        assertThat(MonthlyBars.roundUp(new BigDecimal("61"))).isEqualByComparingTo("100");
+        assertThat(MonthlyBars.roundUp(new BigDecimal("0.07"))).isEqualByComparingTo("0.08");
+        assertThat(MonthlyBars.roundUp(new BigDecimal("61"))).isEqualByComparingTo("80");
         assertThat(MonthlyBars.roundUp(BigDecimal.ZERO)).isEqualByComparingTo("10");
     }
 }
