@@ -2,6 +2,7 @@ package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.dividends.history.projection.DividendsReadModel;
 import io.dividendsomatic.dividends.history.settling.Histories;
+import io.dividendsomatic.dividends.history.settling.InstrumentHistories;
 import io.dividendsomatic.dividends.history.settling.PaymentQuery;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
@@ -45,6 +46,7 @@ class CourseSource {
     private final ReportedDays reported;
     private final ReportedSums sums;
     private final Histories histories;
+    private final InstrumentHistories instruments;
     private final VendorPrices vendors;
     private final Generations generations;
 
@@ -54,6 +56,7 @@ class CourseSource {
             ReportedDays reported,
             ReportedSums sums,
             Histories histories,
+            InstrumentHistories instruments,
             VendorPrices vendors,
             Generations generations) {
         this.ledgers = ledgers;
@@ -61,6 +64,7 @@ class CourseSource {
         this.reported = reported;
         this.sums = sums;
         this.histories = histories;
+        this.instruments = instruments;
         this.vendors = vendors;
         this.generations = generations;
     }
@@ -94,7 +98,8 @@ class CourseSource {
                         first -> reported.positions(account, day, knownAt).stream()
                                 .map(position -> position.of(naming.on(day, position.instrument())))
                                 .toList()),
-                key -> listed.computeIfAbsent(key, first -> listed(key, knownAt)));
+                key -> listed.computeIfAbsent(key, first -> listed(key, knownAt)),
+                instruments.splits(generations.active(DividendsReadModel.NAME), knownAt, one));
         Prices prices = new Prices(known);
         Flow.Sums flows = new Flow.Sums();
         List<BookingLine> moved = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.dividendsomatic.reporting.consolidated;
 
+import io.dividendsomatic.dividends.income.Splits;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -19,7 +20,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an account's own trades, its broker's reports and vendors tell of the worth of a unit. */
+/**
+ * What an account's own trades, its broker's reports and vendors tell of the worth of a unit. What was told before a split
+ * is told in the units of the day that is valued.
+ */
 final class Prices {
     /** A report of a later day may value units that came between two reports, when it is as near as this. */
     private static final int NEXT_REPORT_DAYS = 31;
@@ -91,7 +95,7 @@ final class Prices {
     }
 
     /** The newest of the report before the day and of the trades since. */
-    Optional<UnitValue> at(LocalDate day, PositionKey key, @Nullable LocalDate lastReport) {
+    private Optional<UnitValue> own(LocalDate day, PositionKey key, @Nullable LocalDate lastReport) {
         Map.Entry<LocalDate, BigDecimal> trade =
                 traded.getOrDefault(key, new TreeMap<>()).floorEntry(day);
         if (trade != null && (lastReport == null || trade.getKey().isAfter(lastReport))) {
@@ -105,26 +109,47 @@ final class Prices {
         return new UnitValue(trade.getKey(), trade.getValue(), UnitValue.TRADE);
     }
 
-    /** The same, or what a vendor lists for a later day; of equal days the account's own. */
-    Optional<UnitValue> at(LocalDate day, PositionKey key, @Nullable LocalDate lastReport, Instrument instrument) {
-        Optional<UnitValue> own = at(day, key, lastReport);
-        return listed(day, key, instrument)
-                .filter(price -> own.isEmpty() || price.day().isAfter(own.get().day()))
-                .or(() -> own);
+    private UnitValue inUnitsOf(LocalDate day, PositionKey key, UnitValue told) {
+        BigDecimal factor = splitSince(told, day, key);
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? told
+                : new UnitValue(told.day(), told.value().divide(factor, UnitValue.DIGITS), told.source());
     }
 
+    private BigDecimal splitSince(UnitValue told, LocalDate day, PositionKey key) {
+        return known.splits()
+                .getOrDefault(key.instrument(), Splits.NONE)
+                .upTo(day)
+                .factorSince(told.day());
+    }
+
+    /**
+     * The newest of the report before the day, of the trades since and of what vendors list; of equal days the account's
+     * own.
+     */
+    Optional<UnitValue> at(LocalDate day, PositionKey key, @Nullable LocalDate lastReport, Instrument instrument) {
+        Optional<UnitValue> own = own(day, key, lastReport);
+        return listed(day, key, instrument)
+                .filter(price -> own.isEmpty() || price.day().isAfter(own.get().day()))
+                .or(() -> own.map(price -> inUnitsOf(day, key, price)));
+    }
+
+    /** Vendors divide what they list by later splits, or do not yet: nothing is taken from before one. */
     private Optional<UnitValue> listed(LocalDate day, PositionKey key, Instrument instrument) {
         boolean single =
                 instrument.multiplier() == null || instrument.multiplier().compareTo(BigDecimal.ONE) == 0;
         return !single || (instrument.assetClass() != null && UNLISTED.contains(instrument.assetClass()))
                 ? Optional.empty()
-                : Optional.ofNullable(known.listed().apply(key).floorEntry(day)).map(Map.Entry::getValue);
+                : Optional.ofNullable(known.listed().apply(key).floorEntry(day))
+                        .map(Map.Entry::getValue)
+                        .filter(price -> splitSince(price, day, key).compareTo(BigDecimal.ONE) == 0);
     }
 
     /** Of units that were moved that day: as last known, else as the next report values them. */
     Optional<UnitValue> moved(LocalDate day, PositionKey key) {
         LocalDate after = known.reported().ceilingKey(day);
-        return at(day, key, known.reported().floorKey(day))
+        return own(day, key, known.reported().floorKey(day))
+                .map(price -> inUnitsOf(day, key, price))
                 .or(() -> after == null || after.isAfter(day.plusDays(NEXT_REPORT_DAYS))
                         ? Optional.empty()
                         : reportedOn(after, key));

@@ -115,6 +115,19 @@ public class InstrumentHistories {
                         .toList());
     }
 
+    /** Those that the files of these accounts tell. */
+    public Map<InstrumentKey, Splits> splits(int generation, Instant knownAt, List<AccountId> accounts) {
+        return extracts.answer(
+                generation,
+                knownAt,
+                accounts,
+                known -> splits(Stream.concat(
+                                known.read(everything(accounts), of -> stored.splits(generation, of.accounts())),
+                                known.past().flatMap(history -> history.splits().stream()))
+                        .distinct()
+                        .toList()));
+    }
+
     /** Of all accounts: a split is one whoever tells it. */
     private List<InstrumentSplit> splits(int generation, Instant knownAt) {
         Extract all = extracts.of(generation, List.of(), knownAt);
