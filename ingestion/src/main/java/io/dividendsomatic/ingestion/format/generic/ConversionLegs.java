@@ -131,7 +131,7 @@ final class ConversionLegs {
     private Optional<Leg> partner(Leg leg) {
         List<Leg> choices = choices(leg);
         return isSettled(choices)
-                ? choices.stream().min(Comparator.comparing(other -> Math.abs(other.place() - leg.place())))
+                ? choices.stream().min(Comparator.comparingInt(other -> Math.abs(other.place() - leg.place())))
                 : Optional.empty();
     }
 
