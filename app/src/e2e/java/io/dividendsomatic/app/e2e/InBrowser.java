@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.dividendsomatic.app.RunningProgram;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +25,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A browser of this machine and the program with an invented portfolio. Skipped where there is no Chromium. */
+/** A browser of this machine and the program with an account of the demo. Skipped where there is no Chromium. */
 abstract class InBrowser extends RunningProgram {
-    private static final List<String> FILES = List.of("eurofxref-hist.csv", "2024.csv", "2025.csv", "2026.csv");
-    static final String ACCOUNT = "account=ibkr%3AU0000777&asOf=2026-10-31";
+    private static final String STATEMENT = "/demo/inbox/lynx/U0000002/activity-2026-to-november.csv";
+    static final String ACCOUNT = "account=ibkr%3AU0000777&asOf=2026-11-27";
 
     static final int MOST_BYTES = 500_000;
     private static final List<String> GRAVE = List.of("serious", "critical");
@@ -65,10 +66,12 @@ abstract class InBrowser extends RunningProgram {
         }
     }
 
+    /** Under a number of its own, since other tests share the program. */
     @BeforeEach
-    void portfolio() throws IOException, InterruptedException {
-        for (String file : FILES) {
-            upload(file, resource(file), null);
+    void statement() throws IOException, InterruptedException {
+        try (InputStream bytes = InBrowser.class.getResourceAsStream(STATEMENT)) {
+            String text = new String(Objects.requireNonNull(bytes).readAllBytes(), StandardCharsets.UTF_8);
+            upload("2026.csv", text.replace("U0000002", "U0000777").getBytes(StandardCharsets.UTF_8), null);
         }
     }
 
@@ -88,12 +91,6 @@ abstract class InBrowser extends RunningProgram {
     /** Of the page and everything that it loads, whether it came now or was kept. */
     static int bytes(Page page) {
         return ((Number) page.evaluate(WEIGHT)).intValue();
-    }
-
-    static byte[] resource(String name) throws IOException {
-        try (InputStream bytes = InBrowser.class.getResourceAsStream("/portfolio/" + name)) {
-            return Objects.requireNonNull(bytes).readAllBytes();
-        }
     }
 
     /** A page of that size which remembers what the browser complains about. */

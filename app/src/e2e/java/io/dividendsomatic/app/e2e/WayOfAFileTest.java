@@ -51,9 +51,9 @@ class WayOfAFileTest extends InBrowser {
         assertThat(page.locator("main")).isFocused();
 
         page.keyboard().press("ArrowLeft");
-        page.waitForURL("**asOf=2026-10-30**");
+        page.waitForURL("**asOf=2026-11-26**");
         page.keyboard().press("Shift+ArrowLeft");
-        page.waitForURL("**asOf=2026-09-30**");
+        page.waitForURL("**asOf=2026-10-26**");
 
         page.locator("a.figure").first().focus();
         page.keyboard().press("Enter");
