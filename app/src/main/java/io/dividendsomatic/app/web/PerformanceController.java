@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -79,6 +80,7 @@ class PerformanceController {
                     "cash",
                     "netValue",
                     "netInvested",
+                    "incomplete",
                     "quality");
         }
 
@@ -95,6 +97,7 @@ class PerformanceController {
                             point.cash(),
                             point.netValue(),
                             point.netInvested(),
+                            point.incomplete().stream().map(Enum::name).collect(Collectors.joining(" ")),
                             point.quality()))
                     .toList();
         }
@@ -120,14 +123,26 @@ class PerformanceController {
 
         @Override
         public List<String> header() {
-            return List.of("date", "kind", "account", "currency", "amount");
+            return List.of(
+                    "date", "kind", "account", "currency", "amount", "isin", "symbol", "quantity", "reason", "sources");
         }
 
         @Override
         public List<List<@Nullable Object>> rows() {
             return report.flows().stream()
                     .map(flow -> Arrays.<@Nullable Object>asList(
-                            flow.date(), flow.kind(), flow.account(), report.currency(), flow.amount()))
+                            flow.date(),
+                            flow.kind(),
+                            flow.account(),
+                            report.currency(),
+                            flow.amount(),
+                            flow.isin(),
+                            flow.symbol(),
+                            flow.quantity(),
+                            flow.reason(),
+                            flow.sources().stream()
+                                    .map(source -> source.fileId() + ":" + source.line())
+                                    .collect(Collectors.joining(" "))))
                     .toList();
         }
     }

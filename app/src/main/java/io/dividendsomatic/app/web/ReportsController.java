@@ -85,6 +85,7 @@ class ReportsController {
                     "deposits",
                     "withdrawals",
                     "transfers",
+                    "firstSeen",
                     "netInvested",
                     "totalReturn",
                     "quality");
@@ -121,6 +122,7 @@ class ReportsController {
                     summary.deposits(),
                     summary.withdrawals(),
                     summary.transfers(),
+                    summary.firstSeen(),
                     summary.netInvested(),
                     summary.totalReturn(),
                     summary.quality());

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dividendsomatic.app.Dividendsomatic;
 import io.dividendsomatic.dividends.history.DividendOutlook;
 import io.dividendsomatic.dividends.outlook.Certainty;
+import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
+import io.dividendsomatic.reporting.performance.PerformanceReport;
+import io.dividendsomatic.reporting.performance.Performances;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DemoTest {
     /** The day of the accruals: without it they would be known from their ex dates on, which lie after it. */
     private static final LocalDate STATED = LocalDate.of(2026, 1, 30);
+
+    /** Everything that the demo tells has happened by then. */
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 28);
 
     @TempDir
     private Path home;
@@ -45,6 +53,9 @@ class DemoTest {
                         .atMost(Duration.ofSeconds(30))
                         .untilAsserted(() -> assertThat(declared(program.getBean(DividendOutlook.class)))
                                 .containsExactly("KUUSI 2026-04-09", "ALFA 2026-04-15"));
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> believable(program.getBean(Performances.class)));
             }
             assertThat(output.getAll().split(" — 27 files, 3 accounts, 53 days", -1))
                     .hasSize(start + 1);
@@ -61,6 +72,17 @@ class DemoTest {
                 .filter(entry -> entry.certainty() == Certainty.DECLARED)
                 .map(entry -> entry.instrument().symbol() + " " + entry.payDate())
                 .toList();
+    }
+
+    /** Nothing of what was put in or is shown first counts as gained: four years of dividends and small changes of price. */
+    private static void believable(Performances performances) {
+        PerformanceReport report = performances.answer(
+                new HoldingsOn(LAST, Instant.parse("2999-01-01T00:00:00Z"), List.of(), null), null, null);
+        assertThat(report.from()).isEqualTo(LocalDate.of(2022, 11, 15));
+        assertThat(Objects.requireNonNull(report.timeWeighted()).yearly())
+                .isBetween(new BigDecimal("0.03"), new BigDecimal("0.08"));
+        assertThat(Objects.requireNonNull(report.moneyWeighted()).yearly())
+                .isBetween(new BigDecimal("0.03"), new BigDecimal("0.09"));
     }
 
     private List<Path> files(String folder) throws IOException {

@@ -32,11 +32,20 @@ public class ReportedSums {
     /**
      * The positions of one currency.
      *
+     * @param units of all of them together: a quick sign of whether any came or went
      * @param value of those that have one, like {@code cost}
+     * @param unrealized value − cost of those that have both
      * @param unvalued how many have no value, like {@code uncosted}
      */
     public record Sum(
-            CurrencyCode currency, BigDecimal value, BigDecimal cost, int positions, int unvalued, int uncosted) {}
+            CurrencyCode currency,
+            BigDecimal units,
+            BigDecimal value,
+            BigDecimal cost,
+            BigDecimal unrealized,
+            int positions,
+            int unvalued,
+            int uncosted) {}
 
     /** By day, as the right report of each tells; a day whose report has no position has an empty list. */
     public SortedMap<LocalDate, List<Sum>> of(AccountId account, Map<LocalDate, Report> right, Set<LocalDate> days) {
@@ -51,6 +60,7 @@ public class ReportedSums {
             return sums;
         }
         jdbc.sql("SELECT as_of, telling, currency, SUM(market_value) AS market_value, SUM(cost_basis) AS cost_basis,"
+                        + " SUM(quantity) AS units, SUM(market_value - cost_basis) AS unrealized,"
                         + " COUNT(*) AS positions, COUNT(market_value) AS valued, COUNT(cost_basis) AS costed"
                         + " FROM holdings_position WHERE generation = ? AND account = ? AND as_of BETWEEN ? AND ?"
                         + " GROUP BY as_of, telling, currency")
@@ -63,8 +73,10 @@ public class ReportedSums {
                         sums.computeIfAbsent(day, first -> new ArrayList<>())
                                 .add(new Sum(
                                         new CurrencyCode(row.getString("currency")),
+                                        plain(row.getBigDecimal("units")),
                                         plain(row.getBigDecimal("market_value")),
                                         plain(row.getBigDecimal("cost_basis")),
+                                        plain(row.getBigDecimal("unrealized")),
                                         positions,
                                         positions - row.getInt("valued"),
                                         positions - row.getInt("costed")));

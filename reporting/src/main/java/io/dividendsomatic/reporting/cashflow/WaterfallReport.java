@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * changeInUnrealized + other = closing}; {@code other} is what none of these explains, above all what exchange rates did
  * to cash, and what files do not tell.
  *
+ * <p>What has no exchange rate on a day stands as it was last known, and the quality says so.
+ *
  * @param months all twelve of the year; later than the last day they stay as they are
  * @param balance whether all of it together explains the last net value
  * @param unresolved what no figure has
@@ -44,11 +46,13 @@ public record WaterfallReport(
      * What happened between two days, signed by its effect on the net value.
      *
      * @param from the day at whose end it begins
-     * @param firstSeen what accounts were worth when they were first seen, beyond what is told to have come
+     * @param firstSeen money and units that files show though no booking tells how they came, at the value of that day;
+     *     units that vanished are negative
      * @param dividends net of tax
      * @param interest received
      * @param costs interest paid and fees that are in no gain
      * @param realized gains, first in first out
+     * @param changeInUnrealized without what units had gained before they were first seen
      */
     public record Step(
             LocalDate from,
@@ -104,8 +108,13 @@ public record WaterfallReport(
         List<Converted> flows = between(tracks, from, to);
         BigDecimal opening = netValue(tracks, from);
         BigDecimal closing = netValue(tracks, to);
-        BigDecimal firstSeen = firstSeen(tracks, from, to);
-        BigDecimal change = unrealized(tracks, to).subtract(unrealized(tracks, from));
+        List<Converted> seen =
+                flows.stream().filter(flow -> flow.kind().isFirstSeen()).toList();
+        BigDecimal firstSeen = seen.stream().map(Converted::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal gainedBefore =
+                firstSeen.subtract(seen.stream().map(Converted::atCost).reduce(BigDecimal.ZERO, BigDecimal::add));
+        BigDecimal change =
+                unrealized(tracks, to).subtract(unrealized(tracks, from)).subtract(gainedBefore);
         BigDecimal deposits = Sums.of(flows, FlowKind.DEPOSIT);
         BigDecimal withdrawals = Sums.of(flows, FlowKind.WITHDRAWAL);
         BigDecimal transfers = Sums.of(flows, FlowKind.TRANSFER, FlowKind.TRANSFER_OF_UNITS);
@@ -140,19 +149,10 @@ public record WaterfallReport(
                 quality(tracks, to));
     }
 
-    private static BigDecimal firstSeen(List<Track> tracks, LocalDate from, LocalDate to) {
-        return tracks.stream()
-                .filter(track -> !track.days().isEmpty())
-                .filter(track -> track.days().firstKey().isAfter(from)
-                        && !track.days().firstKey().isAfter(to))
-                .map(Track::opening)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     private static BigDecimal netValue(List<Track> tracks, LocalDate day) {
         return tracks.stream()
                 .flatMap(track -> track.on(day).stream())
-                .map(AccountDay::netValue)
+                .map(AccountDay::comparable)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -166,7 +166,7 @@ public record WaterfallReport(
     private static BigDecimal unrealized(List<Track> tracks, LocalDate day) {
         return tracks.stream()
                 .flatMap(track -> track.on(day).stream())
-                .map(on -> on.value().subtract(on.cost()))
+                .map(AccountDay::comparableUnrealized)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -12,26 +12,38 @@ import org.jspecify.annotations.Nullable;
  * A flow with what it was worth on its day in the reporting currency.
  *
  * @param value absent without amount or rate
+ * @param date from which it counts: its own, or the first of which the rate is known that the value has, too
  */
-public record Converted(Flow flow, Fx fx, @Nullable BigDecimal value) {
+public record Converted(Flow flow, Fx fx, @Nullable BigDecimal value, LocalDate date) {
+
+    public Converted(Flow flow, Fx fx, @Nullable BigDecimal value) {
+        this(flow, fx, value, flow.date());
+    }
 
     static Converted of(Flow flow, CurrencyCode currency, FxLookup rates) {
         Fx fx = flow.currency() == null
                 ? Fx.MISSING
                 : rates.rate(flow.account(), flow.currency(), currency, flow.date(), flow.own());
-        return new Converted(flow, fx, fx.convert(flow.amount()).orElse(null));
+        return of(flow, fx, flow.date());
+    }
+
+    static Converted of(Flow flow, Fx fx, LocalDate date) {
+        return new Converted(flow, fx, fx.convert(flow.amount()).orElse(null), date);
     }
 
     public AccountId account() {
         return flow.account();
     }
 
-    public LocalDate date() {
-        return flow.date();
-    }
-
     public FlowKind kind() {
         return flow.kind();
+    }
+
+    /** What units had cost when they were first seen, as far as files tell it; else what they were worth. */
+    public BigDecimal atCost() {
+        Evidence evidence = flow.evidence();
+        BigDecimal cost = evidence == null ? null : fx.convert(evidence.cost()).orElse(null);
+        return value == null || cost == null ? orZero() : cost;
     }
 
     /** What it adds to a sum; what is not known adds nothing and is to be named. */

@@ -20,6 +20,7 @@ import io.dividendsomatic.portfolio.prices.VendorPrices;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
 import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
+import io.dividendsomatic.portfolio.transactions.settling.CashDay;
 import io.dividendsomatic.portfolio.transactions.settling.Ledgers;
 import io.dividendsomatic.portfolio.transactions.settling.PositionHistory;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery;
@@ -101,11 +102,17 @@ class CourseSource {
                 key -> listed.computeIfAbsent(key, first -> listed(key, knownAt)),
                 instruments.splits(generations.active(DividendsReadModel.NAME), knownAt, one));
         Prices prices = new Prices(known);
+        List<CashDay> cashDays = ledgers.cashDays(generation, knownAt, one);
+        OpeningCash opening = new OpeningCash(account, cashDays);
+        BookedUnits units = new BookedUnits(
+                known.reported().isEmpty() ? null : known.reported().firstKey());
         Flow.Sums flows = new Flow.Sums();
         List<BookingLine> moved = new ArrayList<>();
         SettledQuery all = new SettledQuery(one, null, null, Set.of(), null);
         ledgers.eachBooking(generation, knownAt, all, booking -> {
             prices.add(booking);
+            opening.add(booking);
+            units.add(booking);
             Flows.of(booking).forEach(flows::add);
             if (booking.kind() == BookingKind.TRANSFER) {
                 moved.add(booking);
@@ -117,7 +124,9 @@ class CourseSource {
         ledgers.eachGain(generation, knownAt, all, Method.FIFO, gain -> flows.add(Flows.of(gain)));
         Values.Valued valued = Values.of(known, prices);
         MovedUnits.of(moved, valued.days(), prices).forEach(flows::add);
-        List<Balance> cash = ledgers.cashDays(generation, knownAt, one).stream()
+        UnexplainedUnits.of(known, prices, units).forEach(flows::add);
+        opening.flows().forEach(flows::add);
+        List<Balance> cash = cashDays.stream()
                 .map(day -> new Balance(
                         account, day.date(), day.currency(), day.balance().value()))
                 .sorted(Comparator.comparing(Balance::date).thenComparing(Balance::currency))

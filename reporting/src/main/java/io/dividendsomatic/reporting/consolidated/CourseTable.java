@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
+import io.dividendsomatic.portfolio.transactions.settling.PackedSources;
 import io.dividendsomatic.portfolio.transactions.settling.SettledColumnsTable;
 import io.dividendsomatic.portfolio.transactions.settling.SettledRow;
 import io.dividendsomatic.reporting.consolidated.CourseSource.Gathered;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The settled tables, and how a course stands in them. */
 enum CourseTable implements SettledColumnsTable {
-    DAY("valued_on, currency, market_value, estimated, cost_basis, positions, unvalued, uncosted, priced_on, reported"),
+    DAY(
+            "valued_on, currency, market_value, estimated, cost_basis, unrealized, positions, unvalued, uncosted, priced_on,"
+                    + " reported"),
     CASH("balance_on, currency, balance"),
-    FLOW("flow_on, kind, currency, amount, fx_rate_to_base, facts"),
+    FLOW("flow_on, kind, currency, amount, fx_rate_to_base, facts, isin, symbol, quantity, cost_basis, sources"),
     POSITION("held_from, held_until, reported_on, currency, isin, symbol, name, asset_class, quantity, cost_basis,"
             + " unit_value, market_value, priced_on, price_source");
 
@@ -67,6 +70,7 @@ enum CourseTable implements SettledColumnsTable {
                         day.value(),
                         day.estimated(),
                         day.cost(),
+                        day.unrealized(),
                         day.positions(),
                         day.unvalued(),
                         day.uncosted(),
@@ -83,16 +87,28 @@ enum CourseTable implements SettledColumnsTable {
 
     private static SettledRow row(Flow flow) {
         String rate = flow.own() == null ? "-" : flow.own().value().toPlainString();
+        Evidence evidence = flow.evidence();
         return new SettledRow(
                 flow.date() + " " + flow.kind() + " " + flow.currency() + " " + rate
-                        + (flow.amount() == null ? " unknown" : ""),
+                        + (flow.amount() == null ? " unknown" : "")
+                        + (evidence == null
+                                ? ""
+                                : " " + PackedSources.pack(evidence.sources()) + " " + evidence.isin() + " "
+                                        + evidence.symbol()),
                 Arrays.<@Nullable Object>asList(
                         flow.date(),
                         flow.kind().name(),
                         flow.currency() == null ? null : flow.currency().code(),
                         flow.amount(),
                         flow.own() == null ? null : flow.own().value(),
-                        flow.facts()));
+                        flow.facts(),
+                        evidence == null || evidence.isin() == null
+                                ? null
+                                : evidence.isin().code(),
+                        evidence == null ? null : evidence.symbol(),
+                        evidence == null ? null : evidence.quantity(),
+                        evidence == null ? null : evidence.cost(),
+                        evidence == null ? null : PackedSources.pack(evidence.sources())));
     }
 
     private static SettledRow row(PositionSpan span) {
@@ -126,6 +142,7 @@ enum CourseTable implements SettledColumnsTable {
                 row.getBigDecimal("market_value"),
                 row.getBigDecimal("estimated"),
                 row.getBigDecimal("cost_basis"),
+                row.getBigDecimal("unrealized"),
                 row.getInt("positions"),
                 row.getInt("unvalued"),
                 row.getInt("uncosted"),
@@ -151,7 +168,21 @@ enum CourseTable implements SettledColumnsTable {
                 currency == null ? null : new CurrencyCode(currency),
                 row.getBigDecimal("amount"),
                 rate == null ? null : new FxRate(rate),
-                row.getInt("facts"));
+                row.getInt("facts"),
+                evidence(row));
+    }
+
+    private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
+        String sources = row.getString("sources");
+        String isin = row.getString("isin");
+        return sources == null
+                ? null
+                : new Evidence(
+                        isin == null ? null : new Isin(isin),
+                        row.getString("symbol"),
+                        row.getBigDecimal("quantity"),
+                        row.getBigDecimal("cost_basis"),
+                        PackedSources.unpack(sources));
     }
 
     /** The key of the position stands in that of the row, between its first day and its currency. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount as the effect on cash; absent where no file tells it
  * @param own the rate to the account's base currency that the rows themselves state
  * @param facts how many it sums up
+ * @param evidence what shows it; absent where bookings tell it
  */
 public record Flow(
         AccountId account,
@@ -27,17 +28,31 @@ public record Flow(
         @Nullable CurrencyCode currency,
         @Nullable BigDecimal amount,
         @Nullable FxRate own,
-        int facts) {
+        int facts,
+        @Nullable Evidence evidence) {
     static final Comparator<Flow> ORDER = Comparator.comparing(Flow::date)
             .thenComparing(Flow::account)
             .thenComparing(Flow::kind)
             .thenComparing(flow -> String.valueOf(flow.currency()))
             .thenComparing(
                     flow -> flow.own() == null ? BigDecimal.ZERO : flow.own().value())
-            .thenComparing(flow -> flow.amount() == null);
+            .thenComparing(flow -> flow.amount() == null)
+            .thenComparing(flow -> String.valueOf(flow.evidence()));
 
     public Flow {
         amount = amount == null ? null : Plain.of(amount);
+    }
+
+    /** Told by bookings. */
+    public Flow(
+            AccountId account,
+            LocalDate date,
+            FlowKind kind,
+            @Nullable CurrencyCode currency,
+            @Nullable BigDecimal amount,
+            @Nullable FxRate own,
+            int facts) {
+        this(account, date, kind, currency, amount, own, facts, null);
     }
 
     private record Key(
@@ -46,9 +61,11 @@ public record Flow(
             FlowKind kind,
             @Nullable CurrencyCode currency,
             @Nullable FxRate own,
-            boolean known) {
+            boolean known,
+            @Nullable Evidence evidence) {
         static Key of(Flow flow) {
-            return new Key(flow.account, flow.date, flow.kind, flow.currency, flow.own, flow.amount != null);
+            return new Key(
+                    flow.account, flow.date, flow.kind, flow.currency, flow.own, flow.amount != null, flow.evidence);
         }
     }
 
@@ -68,6 +85,6 @@ public record Flow(
 
     private Flow plus(Flow other) {
         BigDecimal sum = amount == null || other.amount == null ? null : amount.add(other.amount);
-        return new Flow(account, date, kind, currency, sum, own, facts + other.facts);
+        return new Flow(account, date, kind, currency, sum, own, facts + other.facts, evidence);
     }
 }

@@ -25,6 +25,12 @@ public enum FlowKind {
     TRANSFER(Role.EXTERNAL),
     /** Units moved to or from another account, or granted, at their value; no effect on cash. */
     TRANSFER_OF_UNITS(Role.EXTERNAL),
+    /** Units that a file shows and no booking explains, at their value of that day; no effect on cash. */
+    UNITS_FIRST_SEEN(Role.EXTERNAL),
+    /** Units that a report shows no more though no booking took them, likewise. */
+    UNITS_GONE(Role.EXTERNAL),
+    /** Money that a file shows before any booking of its currency. */
+    CASH_FIRST_SEEN(Role.EXTERNAL),
     /** The gain of a sale or a cover, first in first out; no effect on cash of its own. */
     REALIZED(Role.RESULT);
 
@@ -49,6 +55,11 @@ public enum FlowKind {
     /** Whether it comes from outside or goes there, and so is no result. */
     public boolean isExternal() {
         return role == Role.EXTERNAL;
+    }
+
+    /** Whether a file shows it though no booking tells it. */
+    public boolean isFirstSeen() {
+        return this == UNITS_FIRST_SEEN || this == UNITS_GONE || this == CASH_FIRST_SEEN;
     }
 
     /** Whether it is a cost, in a gain or beside it; tax on income is none. */

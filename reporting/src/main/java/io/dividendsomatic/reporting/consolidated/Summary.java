@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param deposits in money
  * @param withdrawals in money, negative
  * @param transfers from (positive) and to other accounts, in money and units
- * @param netInvested deposits + withdrawals + transfers
+ * @param firstSeen what accounts had when files first showed it though no booking tells how it came: money, and units at
+ *     their cost, else at what they were worth; units that vanished likewise, negative
+ * @param netInvested deposits + withdrawals + transfers + firstSeen
  * @param totalReturn realized and unrealized result, dividends less tax, interest received and paid, fees
  */
 public record Summary(
@@ -46,6 +48,7 @@ public record Summary(
         BigDecimal deposits,
         BigDecimal withdrawals,
         BigDecimal transfers,
+        BigDecimal firstSeen,
         BigDecimal netInvested,
         BigDecimal totalReturn,
         Quality quality) {
@@ -75,7 +78,8 @@ public record Summary(
                 sum(flows, kind -> kind == FlowKind.DEPOSIT),
                 sum(flows, kind -> kind == FlowKind.WITHDRAWAL),
                 sum(flows, kind -> kind == FlowKind.TRANSFER || kind == FlowKind.TRANSFER_OF_UNITS),
-                sum(flows, FlowKind::isExternal),
+                atCost(flows, FlowKind::isFirstSeen),
+                atCost(flows, FlowKind::isExternal),
                 unrealized.add(sum(flows, FlowKind::isResult)),
                 quality);
     }
@@ -93,6 +97,7 @@ public record Summary(
             ZERO,
             ZERO,
             null,
+            ZERO,
             ZERO,
             ZERO,
             ZERO,
@@ -120,6 +125,7 @@ public record Summary(
                 deposits.add(other.deposits),
                 withdrawals.add(other.withdrawals),
                 transfers.add(other.transfers),
+                firstSeen.add(other.firstSeen),
                 netInvested.add(other.netInvested),
                 totalReturn.add(other.totalReturn),
                 quality.worse(other.quality));
@@ -127,6 +133,13 @@ public record Summary(
 
     private static @Nullable BigDecimal add(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         return one == null ? other : other == null ? one : one.add(other);
+    }
+
+    private static BigDecimal atCost(Collection<Converted> flows, Predicate<FlowKind> wanted) {
+        return flows.stream()
+                .filter(flow -> wanted.test(flow.kind()))
+                .map(Converted::atCost)
+                .reduce(ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(Collection<Converted> flows, Predicate<FlowKind> wanted) {

@@ -1,9 +1,9 @@
 package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,18 +29,19 @@ public record Track(AccountId account, NavigableMap<LocalDate, AccountDay> days,
     }
 
     /**
-     * What the account was worth when it was first seen, beyond what is told to have come until then: to a sum over
-     * accounts it comes from outside, like a deposit.
+     * The first day on which there is something to value, and a rate for all of it that ever has one: positions, or money
+     * that came from outside. Dividends of units that no file shows are none. Absent where there never is.
      */
-    public BigDecimal opening() {
-        if (days.isEmpty()) {
-            return BigDecimal.ZERO;
-        }
-        LocalDate first = days.firstKey();
-        BigDecimal told = flows.stream()
-                .filter(flow -> flow.kind().isExternal() && !flow.date().isAfter(first))
-                .map(Converted::orZero)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return days.firstEntry().getValue().netValue().subtract(told);
+    public Optional<LocalDate> begins() {
+        LocalDate came = flows.stream()
+                .filter(flow -> flow.kind().isExternal())
+                .map(Converted::date)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+        return days.values().stream()
+                .filter(day -> day.unrated().isEmpty())
+                .filter(day -> day.pricedOn() != null || !day.date().isBefore(came))
+                .map(AccountDay::date)
+                .findFirst();
     }
 }

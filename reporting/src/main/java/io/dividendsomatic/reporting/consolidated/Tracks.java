@@ -2,12 +2,14 @@ package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.fx.FxLookup;
+import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,53 +39,143 @@ final class Tracks {
                         .put(day.currency(), day));
         SortedSet<LocalDate> all = new TreeSet<>(values.keySet());
         all.addAll(cash.keySet());
+        Converting converting = new Converting(course.account());
         NavigableMap<LocalDate, AccountDay> days = new TreeMap<>();
-        Map<CurrencyCode, ValueDay> held = new TreeMap<>();
-        Map<CurrencyCode, Balance> balances = new TreeMap<>();
         for (LocalDate day : all) {
-            held.putAll(values.getOrDefault(day, Map.of()));
-            held.values().removeIf(value -> value.positions() == 0);
-            balances.putAll(cash.getOrDefault(day, Map.of()));
-            days.put(day, day(course.account(), day, held, balances));
+            days.put(day, converting.day(day, values.getOrDefault(day, Map.of()), cash.getOrDefault(day, Map.of())));
         }
+        days.replaceAll((date, day) -> day.among(converting.everRated));
         return new Track(
                 course.account(),
                 days,
-                course.flows().stream()
-                        .map(flow -> Converted.of(flow, currency, rates))
-                        .toList());
+                course.flows().stream().map(flow -> converted(flow, all)).toList());
     }
 
-    private AccountDay day(
-            AccountId account, LocalDate date, Map<CurrencyCode, ValueDay> held, Map<CurrencyCode, Balance> balances) {
-        BigDecimal value = BigDecimal.ZERO;
-        BigDecimal estimated = BigDecimal.ZERO;
-        BigDecimal cost = BigDecimal.ZERO;
-        LocalDate pricedOn = null;
-        Quality quality = Quality.ACTUAL;
-        for (ValueDay each : held.values()) {
-            BigDecimal rate = rates.rate(account, each.currency(), currency, each.date(), null)
-                    .rate();
+    /** What units are worth that no booking explains counts when it is in the value: from the first rate on. */
+    private Converted converted(Flow flow, SortedSet<LocalDate> days) {
+        Converted own = Converted.of(flow, currency, rates);
+        CurrencyCode from = flow.currency();
+        boolean isValue = flow.kind().isFirstSeen() || flow.kind() == FlowKind.TRANSFER_OF_UNITS;
+        if (own.value() != null || from == null || !isValue) {
+            return own;
+        }
+        return days.tailSet(flow.date()).stream()
+                .map(day -> Converted.of(flow, rates.rate(flow.account(), from, currency, day, null), day))
+                .filter(later -> later.value() != null)
+                .findFirst()
+                .orElse(own);
+    }
+
+    /** An account's days while they are converted one after the other. */
+    private final class Converting {
+        private final AccountId account;
+        private final Map<CurrencyCode, ValueDay> held = new TreeMap<>();
+        private final Map<CurrencyCode, Balance> balances = new TreeMap<>();
+        private final Map<CurrencyCode, BigDecimal> lastValues = new TreeMap<>();
+        private final Map<CurrencyCode, BigDecimal> lastUnrealized = new TreeMap<>();
+        private final Map<CurrencyCode, BigDecimal> lastCash = new TreeMap<>();
+        private final Set<CurrencyCode> everRated = new TreeSet<>();
+
+        Converting(AccountId account) {
+            this.account = account;
+        }
+
+        AccountDay day(LocalDate date, Map<CurrencyCode, ValueDay> values, Map<CurrencyCode, Balance> cash) {
+            held.putAll(values);
+            held.values().removeIf(value -> value.positions() == 0);
+            lastValues.keySet().retainAll(held.keySet());
+            lastUnrealized.keySet().retainAll(held.keySet());
+            balances.putAll(cash);
+            Sum sum = new Sum();
+            held.values().forEach(each -> add(each, date, sum));
+            balances.values().forEach(balance -> add(balance, date, sum));
+            return sum.day(date);
+        }
+
+        private void add(ValueDay each, LocalDate date, Sum sum) {
+            BigDecimal rate = rate(each, date);
             if (rate == null) {
-                quality = quality.worse(Quality.FX_MISSING);
-                continue;
+                sum.withoutRate(each.currency(), lastValues.get(each.currency()), lastUnrealized.get(each.currency()));
+                return;
             }
+            everRated.add(each.currency());
+            lastValues.put(each.currency(), each.value().multiply(rate));
+            lastUnrealized.put(each.currency(), each.unrealized().multiply(rate));
+            sum.add(each, rate);
+        }
+
+        /** Of the day on which it was valued, like holdings; without one, of the day that is looked at. */
+        private @Nullable BigDecimal rate(ValueDay each, LocalDate date) {
+            BigDecimal valued = rates.rate(account, each.currency(), currency, each.date(), null)
+                    .rate();
+            return valued != null
+                    ? valued
+                    : rates.rate(account, each.currency(), currency, date, null).rate();
+        }
+
+        private void add(Balance balance, LocalDate date, Sum sum) {
+            BigDecimal converted = converted(balance, date);
+            if (converted == null) {
+                sum.withoutRate(balance.currency(), lastCash.get(balance.currency()), null);
+                return;
+            }
+            if (balance.amount().signum() != 0) {
+                everRated.add(balance.currency());
+            }
+            lastCash.put(balance.currency(), converted);
+            sum.cash = sum.cash == null ? converted : sum.cash.add(converted);
+        }
+    }
+
+    /** What a day comes to while it is added up. */
+    private static final class Sum {
+        private BigDecimal value = BigDecimal.ZERO;
+        private BigDecimal estimated = BigDecimal.ZERO;
+        private BigDecimal cost = BigDecimal.ZERO;
+        private BigDecimal unrealized = BigDecimal.ZERO;
+        private BigDecimal carried = BigDecimal.ZERO;
+        private BigDecimal carriedUnrealized = BigDecimal.ZERO;
+        private @Nullable BigDecimal cash;
+        private @Nullable LocalDate pricedOn;
+        private Quality quality = Quality.ACTUAL;
+        private final Set<CurrencyCode> unrated = new TreeSet<>();
+        private final Set<Reason> incomplete = new TreeSet<>();
+
+        void add(ValueDay each, BigDecimal rate) {
             value = value.add(each.value().multiply(rate));
             estimated = estimated.add(each.estimated().multiply(rate));
             cost = cost.add(each.cost().multiply(rate));
+            unrealized = unrealized.add(each.unrealized().multiply(rate));
             pricedOn = pricedOn == null || each.pricedOn().isBefore(pricedOn) ? each.pricedOn() : pricedOn;
             quality = quality.worse(each.quality(each.pricedOn()));
-        }
-        BigDecimal cash = null;
-        for (Balance balance : balances.values()) {
-            BigDecimal converted = converted(balance, date);
-            if (converted == null) {
-                quality = quality.worse(Quality.FX_MISSING);
-            } else {
-                cash = cash == null ? converted : cash.add(converted);
+            if (each.unvalued() > 0) {
+                incomplete.add(Reason.NOT_STATED);
             }
         }
-        return new AccountDay(date, value, estimated, cost, cash, pricedOn, quality);
+
+        void withoutRate(CurrencyCode currency, @Nullable BigDecimal last, @Nullable BigDecimal lastUnrealized) {
+            quality = quality.worse(Quality.FX_MISSING);
+            unrated.add(currency);
+            incomplete.add(Reason.FX_RATE_MISSING);
+            carried = last == null ? carried : carried.add(last);
+            carriedUnrealized = lastUnrealized == null ? carriedUnrealized : carriedUnrealized.add(lastUnrealized);
+        }
+
+        AccountDay day(LocalDate date) {
+            return new AccountDay(
+                    date,
+                    value,
+                    estimated,
+                    cost,
+                    unrealized,
+                    cash,
+                    pricedOn,
+                    carried,
+                    carriedUnrealized,
+                    unrated,
+                    incomplete,
+                    quality);
+        }
     }
 
     /** Nothing is worth nothing without any rate. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param value of all positions that can be valued
  * @param estimated the part of the value for which cost stands, since no price is known
  * @param cost of all positions of which it is told
+ * @param unrealized value − cost of those that have both
  * @param positions how many were held
  * @param unvalued how many of them are in no value, like {@code uncosted}
  * @param pricedOn the oldest day of a price in it; the day itself where nothing is held
@@ -24,6 +25,7 @@ public record ValueDay(
         BigDecimal value,
         BigDecimal estimated,
         BigDecimal cost,
+        BigDecimal unrealized,
         int positions,
         int unvalued,
         int uncosted,
@@ -34,6 +36,7 @@ public record ValueDay(
         value = Plain.of(value);
         estimated = Plain.of(estimated);
         cost = Plain.of(cost);
+        unrealized = Plain.of(unrealized);
     }
 
     /** How good it is as the value of that day, which is the day itself or a later one. */
@@ -41,7 +44,7 @@ public record ValueDay(
         if (positions == 0) {
             return Quality.ACTUAL;
         }
-        if (unvalued > 0) {
+        if (unvalued > 0 || uncosted > 0) {
             return Quality.NOT_STATED;
         }
         if (estimated.signum() != 0) {

@@ -64,6 +64,7 @@ final class Values {
                         sum.value(),
                         BigDecimal.ZERO,
                         sum.cost(),
+                        sum.unrealized(),
                         sum.positions(),
                         sum.unvalued(),
                         sum.uncosted(),
@@ -137,7 +138,7 @@ final class Values {
 
     private ValueDay nothing(LocalDate day, CurrencyCode currency) {
         BigDecimal zero = BigDecimal.ZERO;
-        return new ValueDay(known.account(), day, currency, zero, zero, zero, 0, 0, 0, day, false);
+        return new ValueDay(known.account(), day, currency, zero, zero, zero, zero, 0, 0, 0, day, false);
     }
 
     /** The positions of a currency while they are added up. */
@@ -145,6 +146,7 @@ final class Values {
         private BigDecimal value = BigDecimal.ZERO;
         private BigDecimal estimated = BigDecimal.ZERO;
         private BigDecimal cost = BigDecimal.ZERO;
+        private BigDecimal unrealized = BigDecimal.ZERO;
         private int positions;
         private int unvalued;
         private int uncosted;
@@ -167,6 +169,9 @@ final class Values {
                 return;
             }
             value = value.add(worth.value());
+            unrealized = position.cost() == null
+                    ? unrealized
+                    : unrealized.add(worth.value().subtract(position.cost()));
             if (worth.isEstimated()) {
                 estimated = estimated.add(worth.value());
             }
@@ -177,7 +182,18 @@ final class Values {
 
         ValueDay day(AccountId account, LocalDate date, CurrencyCode currency) {
             return new ValueDay(
-                    account, date, currency, value, estimated, cost, positions, unvalued, uncosted, pricedOn, false);
+                    account,
+                    date,
+                    currency,
+                    value,
+                    estimated,
+                    cost,
+                    unrealized,
+                    positions,
+                    unvalued,
+                    uncosted,
+                    pricedOn,
+                    false);
         }
     }
 }

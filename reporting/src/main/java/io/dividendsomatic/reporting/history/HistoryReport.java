@@ -1,5 +1,6 @@
 package io.dividendsomatic.reporting.history;
 
+import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.reporting.consolidated.AccountDay;
 import io.dividendsomatic.reporting.consolidated.Converted;
@@ -10,9 +11,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +48,9 @@ public record HistoryReport(
      *
      * @param estimated the part of the value for which cost stands, since no price is known
      * @param cash absent before any file tells of some
-     * @param netInvested what had come from outside until then: deposits, withdrawals, transfers, and what accounts held
-     *     when they were first seen
+     * @param netInvested what had come from outside until then: deposits, withdrawals, transfers, and what was first seen
+     *     though no booking tells how it came, units at their cost
+     * @param incomplete why something that is held is in no figure of the day: so it is not to be compared with others
      */
     public record Point(
             LocalDate date,
@@ -56,7 +61,13 @@ public record HistoryReport(
             @Nullable BigDecimal cash,
             BigDecimal netValue,
             BigDecimal netInvested,
-            Quality quality) {}
+            Set<Reason> incomplete,
+            Quality quality) {
+
+        public Point {
+            incomplete = Collections.unmodifiableSet(new TreeSet<>(incomplete));
+        }
+    }
 
     /** Points in a row of one quality. */
     public record Era(LocalDate from, LocalDate to, Quality quality) {}
@@ -98,13 +109,17 @@ public record HistoryReport(
         BigDecimal value = BigDecimal.ZERO;
         BigDecimal cost = BigDecimal.ZERO;
         BigDecimal estimated = BigDecimal.ZERO;
+        BigDecimal unrealized = BigDecimal.ZERO;
         BigDecimal cash = null;
+        Set<Reason> incomplete = new TreeSet<>();
         Quality quality = Quality.ACTUAL;
         for (Track track : tracks) {
             AccountDay on = track.on(day).orElse(null);
             if (on != null) {
                 value = value.add(on.value());
                 cost = cost.add(on.cost());
+                unrealized = unrealized.add(on.unrealized());
+                incomplete.addAll(on.incomplete());
                 estimated = estimated.add(on.estimated());
                 cash = on.cash() == null ? cash : cash == null ? on.cash() : cash.add(on.cash());
                 quality = quality.worse(on.quality(day));
@@ -114,11 +129,12 @@ public record HistoryReport(
                 day,
                 value,
                 cost,
-                value.subtract(cost),
+                unrealized,
                 estimated,
                 cash,
                 cash == null ? value : value.add(cash),
                 invested,
+                incomplete,
                 quality);
     }
 

@@ -8,18 +8,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What had come from outside until each day. */
+/** What had come from outside until each day; units that are first seen count at their cost, as in the portfolio. */
 final class NetInvested {
     private final NavigableMap<LocalDate, BigDecimal> sums = new TreeMap<>();
 
     NetInvested(List<Track> tracks) {
         for (Track track : tracks) {
-            if (!track.days().isEmpty()) {
-                sums.merge(track.days().firstKey(), track.opening(), BigDecimal::add);
-            }
             track.flows().stream()
                     .filter(flow -> flow.kind().isExternal())
-                    .forEach(flow -> sums.merge(flow.date(), flow.orZero(), BigDecimal::add));
+                    .forEach(flow -> sums.merge(flow.date(), flow.atCost(), BigDecimal::add));
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<LocalDate, BigDecimal> day : sums.entrySet()) {

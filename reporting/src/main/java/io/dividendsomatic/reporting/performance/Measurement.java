@@ -1,8 +1,6 @@
 package io.dividendsomatic.reporting.performance;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
-import io.dividendsomatic.reporting.consolidated.AccountDay;
-import io.dividendsomatic.reporting.consolidated.Converted;
 import io.dividendsomatic.reporting.consolidated.Missing;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import io.dividendsomatic.reporting.consolidated.Track;
@@ -10,6 +8,8 @@ import io.dividendsomatic.reporting.performance.MoneyWeighted.Dated;
 import io.dividendsomatic.reporting.performance.PerformanceReport.Kind;
 import io.dividendsomatic.reporting.performance.PerformanceReport.MoneyRate;
 import io.dividendsomatic.reporting.performance.PerformanceReport.Rate;
+import io.dividendsomatic.reporting.performance.PerformanceReport.Remark;
+import io.dividendsomatic.reporting.performance.PerformanceReport.Remarkable;
 import io.dividendsomatic.reporting.performance.PerformanceReport.UsedFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,16 +33,19 @@ final class Measurement {
     private static final String XIRR = "XIRR, 365 days a year";
     private static final int YEAR = 365;
 
-    private final List<Track> tracks;
+    private final List<Measured> accounts;
     private final LocalDate from;
     private final LocalDate to;
     private final List<UsedFlow> flows;
 
-    private Measurement(List<Track> tracks, LocalDate from, LocalDate to) {
-        this.tracks = tracks;
+    private Measurement(List<Measured> accounts, LocalDate from, LocalDate to) {
+        this.accounts = accounts;
         this.from = from;
         this.to = to;
-        this.flows = used();
+        this.flows = accounts.stream()
+                .flatMap(account -> account.used(from, to).stream())
+                .sorted(Comparator.comparing(UsedFlow::date).thenComparing(UsedFlow::kind))
+                .toList();
     }
 
     static PerformanceReport of(
@@ -51,41 +55,65 @@ final class Measurement {
             Instant knownAt,
             CurrencyCode currency,
             @Nullable Benchmark benchmark) {
-        LocalDate known = tracks.stream()
-                .filter(track -> !track.days().isEmpty())
-                .map(track -> track.days().firstKey())
+        List<Measured> accounts =
+                tracks.stream().flatMap(track -> Measured.of(track).stream()).toList();
+        List<Remark> remarks = new ArrayList<>(never(tracks));
+        LocalDate known = accounts.stream()
+                .map(Measured::begins)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         if (known == null || known.isAfter(to)) {
-            BigDecimal zero = BigDecimal.ZERO;
-            return new PerformanceReport(
-                    null,
-                    null,
-                    knownAt,
-                    currency,
-                    zero,
-                    zero,
-                    zero,
-                    zero,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    Quality.ACTUAL,
-                    List.of());
+            return nothing(knownAt, currency, remarks);
+        }
+        boolean isLater = asked.map(day -> day.isBefore(known))
+                .orElseGet(() -> tracks.stream()
+                        .anyMatch(track -> !track.days().isEmpty()
+                                && track.days().firstKey().isBefore(known)));
+        if (isLater) {
+            remarks.addFirst(new Remark(Remarkable.NOTHING_TO_VALUE_BEFORE, null, null, known, Set.of()));
         }
         LocalDate from = asked.filter(day -> day.isAfter(known)).orElse(known);
-        return new Measurement(tracks, from, to).report(knownAt, currency, benchmark);
+        return new Measurement(accounts, from, to).report(knownAt, currency, benchmark, remarks);
     }
 
-    private PerformanceReport report(Instant knownAt, CurrencyCode currency, @Nullable Benchmark benchmark) {
+    private static List<Remark> never(List<Track> tracks) {
+        return tracks.stream()
+                .filter(track -> !track.days().isEmpty() && track.begins().isEmpty())
+                .map(track ->
+                        new Remark(Remarkable.NEVER_VALUED, track.account().toString(), null, null, Set.of()))
+                .toList();
+    }
+
+    private static PerformanceReport nothing(Instant knownAt, CurrencyCode currency, List<Remark> remarks) {
+        BigDecimal zero = BigDecimal.ZERO;
+        return new PerformanceReport(
+                null,
+                null,
+                knownAt,
+                currency,
+                zero,
+                zero,
+                zero,
+                zero,
+                null,
+                null,
+                List.of(),
+                null,
+                Quality.ACTUAL,
+                remarks,
+                List.of());
+    }
+
+    private PerformanceReport report(
+            Instant knownAt, CurrencyCode currency, @Nullable Benchmark benchmark, List<Remark> remarks) {
         BigDecimal start = netValue(from);
         BigDecimal end = netValue(to);
         BigDecimal net = flows.stream().map(flow -> flow.amount().negate()).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<UsedFlow> all = new ArrayList<>();
-        all.add(new UsedFlow(from, Kind.START_VALUE, null, start.negate()));
+        all.add(UsedFlow.of(from, Kind.START_VALUE, null, start.negate()));
         all.addAll(flows);
-        all.add(new UsedFlow(to, Kind.END_VALUE, null, end));
+        all.add(UsedFlow.of(to, Kind.END_VALUE, null, end));
+        accounts.forEach(account -> account.incomplete(from, to).ifPresent(remarks::add));
         return new PerformanceReport(
                 from,
                 to,
@@ -104,7 +132,10 @@ final class Measurement {
                 all,
                 benchmark == null ? null : Comparison.of(benchmark, from, to).orElse(null),
                 quality(from).worse(quality(to)),
-                Missing.of(external()));
+                remarks,
+                Missing.of(accounts.stream()
+                        .flatMap(account -> account.external(from, to))
+                        .toList()));
     }
 
     private @Nullable Rate timeWeighted() {
@@ -129,67 +160,22 @@ final class Measurement {
                 measured.without());
     }
 
-    /** Both ends, and between them the days on which anything changed and no account that holds something is stale. */
+    /** Both ends, and between them the days on which anything changed and everything has a fresh value. */
     private SortedSet<LocalDate> freshDays() {
         SortedSet<LocalDate> days = new TreeSet<>();
-        tracks.forEach(
-                track -> days.addAll(track.days().subMap(from, false, to, false).keySet()));
-        days.removeIf(
-                day -> tracks.stream().flatMap(track -> track.on(day).stream()).anyMatch(on -> isStale(on, day)));
+        accounts.forEach(account -> days.addAll(
+                account.track().days().subMap(from, false, to, false).keySet()));
+        days.removeIf(day -> accounts.stream().anyMatch(account -> !account.isFresh(day)));
         days.add(from);
         days.add(to);
         return days;
     }
 
-    private static boolean isStale(AccountDay on, LocalDate day) {
-        LocalDate priced = on.pricedOn();
-        return priced != null && priced.plusDays(Quality.STALE_AFTER_DAYS).isBefore(day);
-    }
-
     private BigDecimal netValue(LocalDate day) {
-        return tracks.stream()
-                .flatMap(track -> track.on(day).stream())
-                .map(AccountDay::netValue)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return accounts.stream().map(account -> account.netValue(day)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Quality quality(LocalDate day) {
-        return tracks.stream()
-                .flatMap(track -> track.on(day).stream())
-                .map(on -> on.quality(day))
-                .reduce(Quality.ACTUAL, Quality::worse);
-    }
-
-    private List<Converted> external() {
-        return tracks.stream()
-                .flatMap(track -> track.flows().stream())
-                .filter(flow -> flow.kind().isExternal())
-                .filter(flow -> flow.date().isAfter(from) && !flow.date().isAfter(to))
-                .toList();
-    }
-
-    /** What came until an account was first seen is part of what it was worth then. */
-    private List<UsedFlow> used() {
-        List<UsedFlow> used = new ArrayList<>();
-        for (Track track : tracks) {
-            LocalDate first = track.days().isEmpty() ? null : track.days().firstKey();
-            if (first != null && first.isAfter(from) && !first.isAfter(to)) {
-                BigDecimal opening = track.opening();
-                if (opening.signum() != 0) {
-                    used.add(
-                            new UsedFlow(first, Kind.FIRST_SEEN, track.account().toString(), opening.negate()));
-                }
-            }
-        }
-        external().stream()
-                .filter(flow -> flow.orZero().signum() != 0)
-                .map(flow -> new UsedFlow(
-                        flow.date(),
-                        Kind.valueOf(flow.kind().name()),
-                        flow.account().toString(),
-                        flow.orZero().negate()))
-                .forEach(used::add);
-        used.sort(Comparator.comparing(UsedFlow::date).thenComparing(UsedFlow::kind));
-        return used;
+        return accounts.stream().map(account -> account.quality(day)).reduce(Quality.ACTUAL, Quality::worse);
     }
 }

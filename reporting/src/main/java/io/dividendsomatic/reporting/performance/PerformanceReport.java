@@ -1,26 +1,33 @@
 package io.dividendsomatic.reporting.performance;
 
+import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.reporting.consolidated.Missing;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of the money between the ends of two days, in the reporting currency. Rates are fractions with six decimals:
  * {@code 0.158447} is 15.84 percent. Exchange rates are part of every return.
  *
- * @param from the day whose end begins it: the one asked for, else the first that is known; absent, like {@code to},
- *     where nothing is known
+ * @param from the day whose end begins it: the one asked for, but none before there is something to value; absent, like
+ *     {@code to}, where there never is
  * @param startValue net value at the end of that day
  * @param netFlows what came from outside after it
  * @param gain end value − start value − net flows
  * @param timeWeighted see {@link TimeWeighted}; absent where no sub-period has a return
  * @param moneyWeighted see {@link MoneyWeighted}; a rate a year
  * @param flows those that were used, with the start and the end as the money-weighted return counts them
+ * @param remarks what is to be known about the way it was measured
  * @param unresolved what no figure has
  */
 public record PerformanceReport(
@@ -37,10 +44,12 @@ public record PerformanceReport(
         List<UsedFlow> flows,
         @Nullable Compared benchmark,
         Quality quality,
+        List<Remark> remarks,
         List<Missing> unresolved) {
 
     public PerformanceReport {
         flows = List.copyOf(flows);
+        remarks = List.copyOf(remarks);
         unresolved = List.copyOf(unresolved);
     }
 
@@ -67,12 +76,18 @@ public record PerformanceReport(
     /** What a flow was. */
     public enum Kind {
         START_VALUE,
-        /** What an account was worth when it was first seen within the time. */
+        /** What an account was worth when it could first be valued within the time, beyond what came that day. */
         FIRST_SEEN,
         DEPOSIT,
         WITHDRAWAL,
         TRANSFER,
         TRANSFER_OF_UNITS,
+        /** Units that a report shows and no booking explains. */
+        UNITS_FIRST_SEEN,
+        /** Units that a report shows no more though no booking took them. */
+        UNITS_GONE,
+        /** Money that a file shows before any booking of its currency. */
+        CASH_FIRST_SEEN,
         END_VALUE
     }
 
@@ -81,9 +96,58 @@ public record PerformanceReport(
      *
      * @param account absent of the start and the end
      * @param amount negative when it went in, positive when it came out or is left
+     * @param reason why it counts as one though no booking tells it; absent where bookings do
+     * @param isin of units, like symbol and quantity
+     * @param sources the lines that show it; none where bookings tell it
      */
     public record UsedFlow(
-            LocalDate date, Kind kind, @Nullable String account, BigDecimal amount) {}
+            LocalDate date,
+            Kind kind,
+            @Nullable String account,
+            BigDecimal amount,
+            @Nullable String reason,
+            @Nullable Isin isin,
+            @Nullable String symbol,
+            @Nullable BigDecimal quantity,
+            List<SourceRef> sources) {
+
+        public UsedFlow {
+            sources = List.copyOf(sources);
+        }
+
+        static UsedFlow of(LocalDate date, Kind kind, @Nullable String account, BigDecimal amount) {
+            return new UsedFlow(date, kind, account, amount, null, null, null, null, List.of());
+        }
+    }
+
+    /** What a remark is about. */
+    public enum Remarkable {
+        /** There is nothing to value before that day, though something is known, or was asked for. */
+        NOTHING_TO_VALUE_BEFORE,
+        /** The account has nothing that could be valued: none of its money is in any figure. */
+        NEVER_VALUED,
+        /** On days within these something had no rate or no value: it stands as last known, and no return ends there. */
+        INCOMPLETE_DAYS
+    }
+
+    /**
+     * Something about the way it was measured.
+     *
+     * @param account absent where it is about all of them
+     * @param from the first day that it is about; absent where it is about all
+     * @param reasons why days are incomplete
+     */
+    public record Remark(
+            Remarkable code,
+            @Nullable String account,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Set<Reason> reasons) {
+
+        public Remark {
+            reasons = Collections.unmodifiableSet(new TreeSet<>(reasons));
+        }
+    }
 
     /**
      * A benchmark over the same time.

@@ -95,7 +95,8 @@ final class PositionDayTable implements SettledColumnsTable {
                     instruments.computeIfAbsent(row.required("instrument"), READER::readValue),
                     row.day("held_on"),
                     Objects.requireNonNull(row.quantity("quantity")),
-                    row.amount("cost"));
+                    row.amount("cost"),
+                    Objects.requireNonNull(row.quantity("missing")));
         }
     }
 }

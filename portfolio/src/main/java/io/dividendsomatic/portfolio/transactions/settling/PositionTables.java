@@ -97,8 +97,9 @@ class PositionTables {
     List<PositionChange> changes(int generation, AccountId account) {
         PositionDayTable.Changes reader = new PositionDayTable.Changes();
         List<PositionChange> changes = new ArrayList<>();
-        jdbc.sql("SELECT position, currency, instrument, held_on, quantity, cost FROM transactions_position_day"
-                        + " WHERE generation = ? AND account = ? ORDER BY held_on, row_key")
+        jdbc.sql(
+                        "SELECT position, currency, instrument, held_on, quantity, cost, missing FROM transactions_position_day"
+                                + " WHERE generation = ? AND account = ? ORDER BY held_on, row_key")
                 .params(generation, account.toString())
                 .query(row -> {
                     changes.add(reader.change(row));

@@ -1,0 +1,39 @@
+package io.dividendsomatic.reporting.consolidated;
+
+import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.portfolio.kernel.SourceRef;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shows a flow that no booking tells.
+ *
+ * @param isin absent, like symbol and quantity, of money
+ * @param quantity units that came, negative when they went or are short
+ * @param cost of these units as far as files tell it, with the sign of the flow; absent where none does
+ * @param sources the lines that show it, in order
+ */
+public record Evidence(
+        @Nullable Isin isin,
+        @Nullable String symbol,
+        @Nullable BigDecimal quantity,
+        @Nullable BigDecimal cost,
+        List<SourceRef> sources) {
+
+    public Evidence {
+        quantity = quantity == null ? null : Plain.of(quantity);
+        cost = cost == null ? null : Plain.of(cost);
+        sources = sources.stream().distinct().sorted().toList();
+    }
+
+    static Evidence ofUnits(
+            Instrument instrument, BigDecimal quantity, @Nullable BigDecimal cost, List<SourceRef> sources) {
+        return new Evidence(instrument.isin(), instrument.symbol(), quantity, cost, sources);
+    }
+
+    static Evidence ofMoney(SourceRef source) {
+        return new Evidence(null, null, null, null, List.of(source));
+    }
+}
