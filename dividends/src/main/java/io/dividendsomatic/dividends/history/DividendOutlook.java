@@ -104,7 +104,7 @@ public class DividendOutlook {
     public List<MissingMoney> missing(LedgerOn question, LocalDate asOf) {
         Patience patience = settings.missing().patience();
         List<MissingMoney> found = new ArrayList<>();
-        return portraits.of(question, asOf, rates(question), scene -> {
+        return portraits.of(question, asOf, withoutRates(question), scene -> {
             Map<AccountId, LocalDate> until =
                     toldUntil(question, asOf, scene.known().toldUntil());
             scene.look(
@@ -143,6 +143,11 @@ public class DividendOutlook {
                         stated.countries(),
                         stated.treaties(),
                         rates));
+    }
+
+    /** For whoever converts nothing. */
+    private ReportingRates withoutRates(LedgerOn question) {
+        return new ReportingRates(fx.reporting(question.currency()), Map.of(), ReportingRates.RateOfDay.NONE);
     }
 
     private ReportingRates rates(LedgerOn question) {

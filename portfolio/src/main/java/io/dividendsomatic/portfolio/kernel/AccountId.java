@@ -24,9 +24,12 @@ public record AccountId(Broker broker, String number) implements Comparable<Acco
         return new AccountId(new Broker(text.substring(0, colon)), text.substring(colon + 1));
     }
 
+    /** As they are written. */
     @Override
     public int compareTo(AccountId other) {
-        return toString().compareTo(other.toString());
+        return broker.equals(other.broker)
+                ? number.compareTo(other.number)
+                : toString().compareTo(other.toString());
     }
 
     @Override

@@ -29,12 +29,15 @@ import org.springframework.stereotype.Component;
 public class InstrumentHistories {
     private final Extracts extracts;
     private final StoredPayments stored;
+    private final KeptPayments kept;
     private final ToldDividends told;
     private final FoldingRules rules;
 
-    InstrumentHistories(Extracts extracts, StoredPayments stored, ToldDividends told, FoldingRules rules) {
+    InstrumentHistories(
+            Extracts extracts, StoredPayments stored, KeptPayments kept, ToldDividends told, FoldingRules rules) {
         this.extracts = extracts;
         this.stored = stored;
+        this.kept = kept;
         this.told = told;
         this.rules = rules;
     }
@@ -89,8 +92,7 @@ public class InstrumentHistories {
                 knownAt,
                 accounts,
                 known -> Stream.concat(
-                                known.read(
-                                        everything(accounts), of -> stored.payments(generation, of.accounts(), wanted)),
+                                known.read(everything(accounts), of -> kept.of(generation, of.accounts(), wanted)),
                                 known.past()
                                         .flatMap(history -> history.payments().stream())
                                         .filter(payment -> payment.key() != null && wanted.contains(payment.key())))

@@ -58,6 +58,13 @@ class StoredPayments {
                 .list();
     }
 
+    int count(int generation, AccountId account) {
+        return jdbc.sql("SELECT COUNT(*) FROM dividends_payment WHERE generation = ? AND account = ?")
+                .params(generation, account.toString())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those of the instruments; in no order that counts. */
     List<Payment> payments(int generation, List<AccountId> accounts, Collection<InstrumentKey> instruments) {
         Condition where = ofInstruments(generation, accounts, instruments);
