@@ -60,7 +60,8 @@ record GainsPage(
     private static String lots(Gain item) {
         return item.lots().stream()
                 .map(lot -> lot.date() + " " + lot.quantity() + " "
-                        + (lot.cost() == null ? "?" : lot.cost().amount()))
+                        + (lot.cost() == null ? "?" : lot.cost().amount())
+                        + (lot.quality() == null ? "" : " " + lot.quality()))
                 .collect(Collectors.joining("; "));
     }
 

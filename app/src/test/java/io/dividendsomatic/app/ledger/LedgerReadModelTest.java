@@ -6,6 +6,7 @@ import static io.dividendsomatic.app.ledger.Rows.balance;
 import static io.dividendsomatic.app.ledger.Rows.day;
 import static io.dividendsomatic.app.ledger.Rows.dividend;
 import static io.dividendsomatic.app.ledger.Rows.file;
+import static io.dividendsomatic.app.ledger.Rows.position;
 import static io.dividendsomatic.app.ledger.Rows.trade;
 import static io.dividendsomatic.app.ledger.Rows.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -173,6 +174,72 @@ abstract class LedgerReadModelTest extends SettledAccounts {
                     .param(account.toString())
                     .update();
         }
+    }
+
+    @Test
+    void units_that_only_the_first_report_states_are_a_lot_of_its_day_whatever_comes_first() throws Exception {
+        long seed = 20_310_304L;
+        Random random = new Random(seed);
+        List<Map<String, List<String>>> outcomes = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            AccountId account = AccountId.parse("ibkr:U360000" + round);
+            List<ToldFile> told = new ArrayList<>(reportsAndTrades(account));
+            Collections.shuffle(told, random);
+            for (ToldFile file : told) {
+                tell(file);
+                if (random.nextBoolean()) {
+                    gains(account, LATER);
+                }
+            }
+            assertThat(gains(account, LATER)).singleElement().satisfies(gain -> {
+                assertThat(gain.gain()).hasToString("Money[amount=25.6, currency=USD]");
+                assertThat(gain.unknown()).isNull();
+                assertThat(gain.lots()).hasSize(2);
+                assertThat(gain.lots().getFirst().date()).isEqualTo(day(5));
+                assertThat(gain.lots().getFirst().quality()).isEqualTo(Gain.Quality.RECONSTRUCTED);
+                assertThat(gain.lots().getFirst().sources()).hasSize(1);
+                assertThat(gain.lots().getLast().quality()).isNull();
+            });
+            outcomes.add(settled(account, told));
+        }
+        assertThat(outcomes.stream().distinct()).as("seed %s", seed).hasSize(1);
+    }
+
+    /** Of the ten units of the first report four are told; the second report is of another day and of fewer. */
+    private static List<ToldFile> reportsAndTrades(AccountId account) {
+        return List.of(
+                file(account, "first report", 1, position(5, ALFA, "10", "100")),
+                file(account, "second report", 2, position(20, ALFA, "3", "30")),
+                file(account, "some", 3, trade(4, ALFA, "1", "4", "9.75")),
+                file(account, "sale", 4, trade(9, ALFA, "2", "-7", "13.8")));
+    }
+
+    @Test
+    void an_older_file_takes_the_place_of_what_a_report_had_opened_and_the_past_stays_as_it_was_known()
+            throws Exception {
+        AccountId account = AccountId.parse("ibkr:U3600009");
+        tell(file(account, "sale", 2, trade(9, ALFA, "2", "-10", "11")));
+        assertThat(gains(account, LATER).getFirst().gain()).isNull();
+        Instant first = pause();
+        tell(file(account, "report", 1, position(5, ALFA, "10", "80")));
+        assertThat(gains(account, LATER).getFirst().gain()).hasToString("Money[amount=29, currency=USD]");
+        Instant second = pause();
+        tell(file(account, "purchase", 3, trade(3, ALFA, "1", "10", "9")));
+
+        Gain now = gains(account, LATER).getFirst();
+        assertThat(now.gain()).hasToString("Money[amount=18, currency=USD]");
+        assertThat(now.lots()).singleElement().satisfies(lot -> {
+            assertThat(lot.date()).isEqualTo(day(3));
+            assertThat(lot.quality()).isNull();
+        });
+        assertThat(gains(account, second).getFirst().gain()).hasToString("Money[amount=29, currency=USD]");
+        assertThat(gains(account, first).getFirst().gain()).isNull();
+    }
+
+    private static Instant pause() {
+        Instant now = Clock.systemUTC().instant();
+        await().atMost(PATIENCE).until(() -> Clock.systemUTC().instant().isAfter(now.plusMillis(2)));
+        return now;
     }
 
     private static SettledRow cash(int number, int balance) {

@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.transactions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
@@ -11,6 +12,7 @@ import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.lots.CostApart;
+import io.dividendsomatic.portfolio.ledger.lots.LotUse;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.lots.RealizedGain.Side;
 import io.dividendsomatic.portfolio.transactions.settling.GainLine;
@@ -83,7 +85,7 @@ public record Gain(
                 money(line.gain(), currency),
                 line.unknown(),
                 line.lots().stream()
-                        .map(lot -> new UsedLot(lot.date(), lot.quantity(), money(lot.cost(), currency)))
+                        .map(lot -> UsedLot.of(lot, money(lot.cost(), currency)))
                         .toList(),
                 line.missing(),
                 line.allocationUnknown(),
@@ -102,9 +104,41 @@ public record Gain(
         return fx.convert(amount == null ? null : amount.value()).orElse(null);
     }
 
-    /** Units of a lot that were used, and their share of its cost. */
+    /** How much a lot is known of. */
+    public enum Quality {
+        /** No booking brought its units: the first report of the account states them, on its own day. */
+        RECONSTRUCTED
+    }
+
+    /**
+     * Units of a lot that were used, and their share of its cost.
+     *
+     * @param date on which they came; of a reconstructed one that of the report, before which they came
+     * @param quality absent where bookings tell everything
+     * @param sources the lines of the report; absent with {@code quality}
+     */
     public record UsedLot(
-            LocalDate date, Quantity quantity, @Nullable Money cost) {}
+            LocalDate date,
+            Quantity quantity,
+            @Nullable Money cost,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Quality quality,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<SourceRef> sources) {
+
+        static UsedLot of(LotUse lot, @Nullable Money cost) {
+            return lot.opening() == null
+                    ? new UsedLot(lot.date(), lot.quantity(), cost, null, null)
+                    : new UsedLot(
+                            lot.date(),
+                            lot.quantity(),
+                            cost,
+                            Quality.RECONSTRUCTED,
+                            lot.opening().sources());
+        }
+    }
 
     /**
      * A charge in another currency.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param apart its charges that are in no cost
  * @param allocationUnknown whether how the cost is shared with another security was not told: then it is as if nothing
  *     of it had moved
+ * @param opening what is known of them where no booking brought them, but a report states them; absent else
  */
 public record Lot(
         LocalDate date,
@@ -26,33 +27,39 @@ public record Lot(
         @Nullable Amount cost,
         FactId origin,
         List<CostApart> apart,
-        boolean allocationUnknown) {
+        boolean allocationUnknown,
+        @Nullable Opening opening) {
 
     public Lot {
         apart = List.copyOf(apart);
     }
 
     static Lot of(LocalDate date, BigDecimal quantity, @Nullable BigDecimal cost, FactId origin) {
-        return new Lot(date, new Quantity(quantity), amount(cost), origin, List.of(), false);
+        return new Lot(date, new Quantity(quantity), amount(cost), origin, List.of(), false, null);
     }
 
     /** These units for another cost. */
     Lot costing(@Nullable BigDecimal other) {
-        return new Lot(date, quantity, amount(other), origin, apart, allocationUnknown);
+        return new Lot(date, quantity, amount(other), origin, apart, allocationUnknown, opening);
     }
 
     /** The same cost for so many units. */
     Lot counting(BigDecimal units) {
-        return new Lot(date, new Quantity(units), cost, origin, apart, allocationUnknown);
+        return new Lot(date, new Quantity(units), cost, origin, apart, allocationUnknown, opening);
     }
 
     /** With these charges beside its cost in place of those that it had. */
     Lot beside(List<CostApart> others) {
-        return new Lot(date, quantity, cost, origin, others, allocationUnknown);
+        return new Lot(date, quantity, cost, origin, others, allocationUnknown, opening);
     }
 
     Lot flagged() {
-        return new Lot(date, quantity, cost, origin, apart, true);
+        return new Lot(date, quantity, cost, origin, apart, true, opening);
+    }
+
+    /** Known from a report, as far as that says. */
+    Lot opened(@Nullable Opening by) {
+        return new Lot(date, quantity, cost, origin, apart, allocationUnknown, by);
     }
 
     /** So many of its units, with their share of the cost. */
@@ -78,7 +85,8 @@ public record Lot(
         Lot both = older.counting(quantity.value().add(other.quantity.value()))
                 .costing(sum)
                 .beside(CostApart.averaged(apart, other.apart));
-        return allocationUnknown || other.allocationUnknown ? both.flagged() : both;
+        Lot known = both.opened(Opening.both(opening, other.opening));
+        return allocationUnknown || other.allocationUnknown ? known.flagged() : known;
     }
 
     static List<CostApart> apart(List<Lot> lots) {

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /**
  * Folds the bookings of one account into lots, positions and gains; the order of the list does not matter. Its first
  * booking is where it begins: one that is told later and of an earlier day moves that beginning, and what had gone without
- * having come is a gap until then.
+ * having come is a gap until then. Units that a first report states beside them are there from the end of its day.
  */
 public final class LotFold {
 
@@ -37,7 +37,10 @@ public final class LotFold {
                 .filter(booking -> !cancellations.voided().contains(booking.id()))
                 .toList();
         Book book = new Book(rules, method, usualCurrencies(standing, rules.identify()));
-        steps(standing).forEach(step -> step.change().accept(book));
+        List<Step> steps = steps(standing);
+        rules.unexplained().forEach(opening -> steps.add(Step.of(opening)));
+        Collections.sort(steps);
+        steps.forEach(step -> step.change().accept(book));
         return book.view(cancellations.questions());
     }
 
@@ -57,7 +60,6 @@ public final class LotFold {
             }
         }
         ActionEvents.of(bookings).forEach(event -> steps.add(Step.of(event)));
-        Collections.sort(steps);
         return steps;
     }
 

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.ledger.Naming;
+import io.dividendsomatic.portfolio.ledger.lots.FirstReport.Unexplained;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,33 +20,41 @@ import java.util.function.Predicate;
  * @param canBeShort whether a sale of units that are not there opens a short position, where the broker's codes are
  *     silent
  * @param arriving lots that came with a transfer, by its booking
+ * @param unexplained units that a report states and no booking brought
  */
 public record LotRules(
         Function<Instrument, InstrumentKey> identify,
         Naming naming,
         Predicate<Instrument> canBeShort,
-        Map<FactId, List<Lot>> arriving) {
+        Map<FactId, List<Lot>> arriving,
+        List<Unexplained> unexplained) {
     /** Asset classes of contracts that are written as easily as bought, as IBKR's reports name them. */
     private static final Set<String> WRITTEN =
             Set.of("opt", "fop", "fut", "cfd", "equity and index options", "options on futures", "futures", "cfds");
 
     /** Contracts can be short, securities cannot unless the broker says so; nothing else is known. */
-    public static final LotRules PLAIN = new LotRules(Instrument::key, Naming.AS_TOLD, LotRules::isWritten, Map.of());
+    public static final LotRules PLAIN =
+            new LotRules(Instrument::key, Naming.AS_TOLD, LotRules::isWritten, Map.of(), List.of());
 
     public LotRules {
         arriving = Map.copyOf(arriving);
+        unexplained = List.copyOf(unexplained);
     }
 
     public LotRules identifying(Function<Instrument, InstrumentKey> other) {
-        return new LotRules(other, naming, canBeShort, arriving);
+        return new LotRules(other, naming, canBeShort, arriving, unexplained);
     }
 
     public LotRules naming(Naming other) {
-        return new LotRules(identify, other, canBeShort, arriving);
+        return new LotRules(identify, other, canBeShort, arriving, unexplained);
     }
 
     public LotRules arriving(Map<FactId, List<Lot>> others) {
-        return new LotRules(identify, naming, canBeShort, others);
+        return new LotRules(identify, naming, canBeShort, others, unexplained);
+    }
+
+    public LotRules opening(List<Unexplained> others) {
+        return new LotRules(identify, naming, canBeShort, arriving, others);
     }
 
     private static boolean isWritten(Instrument instrument) {

@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param date on which the lot came
  * @param quantity negative when the lot was short
  * @param cost of these units; negative when short: what the short sale had brought
+ * @param opening of units that no booking brought
  */
 public record LotUse(
-        LocalDate date, Quantity quantity, @Nullable Amount cost) {
+        LocalDate date,
+        Quantity quantity,
+        @Nullable Amount cost,
+        @Nullable Opening opening) {
+
+    /** Of units that a booking brought. */
+    public LotUse(LocalDate date, Quantity quantity, @Nullable Amount cost) {
+        this(date, quantity, cost, null);
+    }
 
     static LotUse of(Lot lot) {
-        return new LotUse(lot.date(), lot.quantity(), lot.cost());
+        return new LotUse(lot.date(), lot.quantity(), lot.cost(), lot.opening());
     }
 }

@@ -66,6 +66,18 @@ final class Pool {
         }
     }
 
+    /** Units that had come before all that is known, whatever their day says. */
+    void addOldest(Lot lot) {
+        List<Lot> all = new ArrayList<>();
+        if (method == Method.AVERAGE && !lots.isEmpty()) {
+            all.add(lots.getFirst().averagedWith(lot));
+        } else {
+            all.add(lot);
+            all.addAll(lots);
+        }
+        replace(all);
+    }
+
     void addAll(List<Lot> more) {
         more.forEach(this::add);
     }

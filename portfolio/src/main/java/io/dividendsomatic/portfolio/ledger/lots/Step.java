@@ -7,9 +7,11 @@ import static java.util.Comparator.nullsFirst;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
+import io.dividendsomatic.portfolio.ledger.lots.FirstReport.Unexplained;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -39,6 +41,8 @@ record Step(
             .thenComparingInt(step -> step.number().length())
             .thenComparing(Step::number)
             .thenComparing(Step::id);
+
+    private static final int REPORTED = 4;
 
     /** Parts of a day. */
     enum Phase {
@@ -77,6 +81,25 @@ record Step(
                 numberOf(transfer.references()),
                 booking.id(),
                 book -> TransferLots.apply(book, booking, transfer));
+    }
+
+    /** A report tells how its day ended: after everything else. */
+    static Step of(Unexplained opening) {
+        return new Step(
+                opening.lot().date(),
+                Phase.EVENING,
+                null,
+                REPORTED,
+                "",
+                opening.lot().origin(),
+                book -> {
+                    Pool pool = book.pool(opening.instrument(), opening.currency());
+                    BigDecimal units = opening.lot().quantity().value();
+                    if (pool.quantity().signum() != -units.signum()) {
+                        pool.addOldest(opening.lot());
+                        pool.note(opening.lot().date(), units);
+                    }
+                });
     }
 
     static Step of(ActionEvent event) {

@@ -43,7 +43,7 @@ record ComparedInputs(SortedMap<YearMonth, Long> byMonth) {
         for (Booking booking : settlement.ledger().bookings()) {
             inputs.add(from(booking, lastDays), booking);
         }
-        for (LotPosition position : settlement.ledger().fifo().positions().values()) {
+        for (LotPosition position : settlement.told().positions().values()) {
             position.days().forEach(day -> inputs.add(day.date(), position.key() + " " + day));
             position.days().stream()
                     .findFirst()

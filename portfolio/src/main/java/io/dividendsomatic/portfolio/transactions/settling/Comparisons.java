@@ -98,7 +98,7 @@ final class Comparisons {
         Map<String, Integer> places = new HashMap<>();
         return Stream.concat(
                         Reconciliation.of(statement, ours(rolled)).stream(),
-                        HoldingLines.of(statement, ours(settlement.ledger().fifo())).stream())
+                        HoldingLines.of(statement, ours(settlement.told())).stream())
                 .map(line -> explained(line, lines))
                 .map(line -> {
                     InstrumentKey instrument =

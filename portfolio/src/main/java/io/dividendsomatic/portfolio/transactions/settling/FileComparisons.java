@@ -107,6 +107,7 @@ class FileComparisons {
                 account,
                 List.of(),
                 new AccountLedger(List.of(), List.of(), none, none, CashLedger.of(List.of())),
+                none,
                 List.of(),
                 List.of());
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,7 @@ public class Ledgers {
             int generation, Instant knownAt, SettledQuery asked, Method method, int page, int size) {
         SettledQuery query = asked.meaning(rules.at(knownAt));
         return answer(
+                true,
                 generation,
                 knownAt,
                 query.accounts(),
@@ -104,6 +106,7 @@ public class Ledgers {
     public void eachGain(int generation, Instant knownAt, SettledQuery asked, Method method, Consumer<GainLine> taker) {
         SettledQuery query = asked.meaning(rules.at(knownAt));
         answer(
+                true,
                 generation,
                 knownAt,
                 query.accounts(),
@@ -166,14 +169,32 @@ public class Ledgers {
             List<AccountId> accounts,
             Supplier<T> now,
             Function<Collection<Settlement>, T> then) {
+        return answer(false, generation, knownAt, accounts, now, then);
+    }
+
+    /** @param withReports whether the answer also depends on what brokers reported, as that of lots does */
+    <T> T answer(
+            boolean withReports,
+            int generation,
+            Instant knownAt,
+            List<AccountId> accounts,
+            Supplier<T> now,
+            Function<Collection<Settlement>, T> then) {
         Set<AccountId> wanted = settlements.linked(generation, accounts);
-        settling.settle(generation, account -> accounts.isEmpty() || wanted.contains(account));
+        Predicate<AccountId> settled = account -> accounts.isEmpty() || wanted.contains(account);
+        if (withReports) {
+            settling.settleWithReports(generation, settled);
+        } else {
+            settling.settle(generation, settled);
+        }
         Rules known = rules.at(knownAt);
         T answer = reading.execute(snapshot -> {
             Set<AccountId> all = settlements.linked(generation, asked(generation, knownAt, accounts));
             boolean tablesKnowOtherwise = told.progress(generation).stream()
                     .filter(progress -> all.contains(progress.account()))
-                    .anyMatch(progress -> progress.settledOtherwise(knownAt, known.version(progress.account())));
+                    .anyMatch(progress -> withReports
+                            ? progress.knowsOtherwise(knownAt, known.version(progress.account()))
+                            : progress.settledOtherwise(knownAt, known.version(progress.account())));
             return tablesKnowOtherwise
                     ? then.apply(settlements
                             .fold(generation, all, account -> Extent.knownAt(knownAt), known)

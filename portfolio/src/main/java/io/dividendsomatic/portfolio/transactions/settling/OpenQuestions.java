@@ -27,6 +27,7 @@ public class OpenQuestions {
             int generation, Instant knownAt, List<AccountId> accounts, @Nullable LocalDate asOf, int page, int size) {
         SettledQuery query = new SettledQuery(accounts, null, asOf, Set.of(), null);
         return ledgers.answer(
+                true,
                 generation,
                 knownAt,
                 accounts,

@@ -14,11 +14,13 @@ import io.dividendsomatic.portfolio.ledger.AccountLedger;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
+import io.dividendsomatic.portfolio.ledger.lots.FirstReport;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
-import io.dividendsomatic.portfolio.ledger.transfers.TravellingLots;
+import io.dividendsomatic.portfolio.ledger.rolling.Rolling;
+import io.dividendsomatic.portfolio.ledger.transfers.OpenedLots;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Transfer;
 import java.time.Instant;
@@ -102,7 +104,8 @@ public final class ReplayedAccounts {
                                 rules.apply(each).naming().tellings(told),
                                 rules.apply(each).identify())
                         .bookings()));
-        LotView lots = TravellingLots.fold(bookings, Method.FIFO, rules).get(account);
+        OpenedLots fifo = OpenedLots.fold(bookings, Method.FIFO, rules, first(bookings, rules));
+        LotView lots = fifo.opened().get(account);
         if (lots == null) {
             return new DerivedDays(List.of(), List.of());
         }
@@ -111,6 +114,7 @@ public final class ReplayedAccounts {
                 account,
                 List.of(),
                 new AccountLedger(own, List.of(), lots, lots, CashLedger.of(own, Map.of())),
+                Objects.requireNonNull(fifo.told().get(account)),
                 List.of(),
                 List.of());
         SortedMap<LocalDate, SnapshotTold> reported = reports.getOrDefault(account, new TreeMap<>());
@@ -123,12 +127,27 @@ public final class ReplayedAccounts {
                         settlement,
                         rules.apply(account),
                         right,
-                        day -> Objects.requireNonNull(reported.get(day)).positions().stream()
-                                .map(position -> held(reported.get(day), position))
-                                .map(position -> position.of(
-                                        rules.apply(account).naming().on(day, position.instrument())))
-                                .toList(),
+                        day -> positions(Objects.requireNonNull(reported.get(day)), rules.apply(account)),
                         recordedAt));
+    }
+
+    private Map<AccountId, FirstReport> first(
+            Map<AccountId, List<Booking>> bookings, Function<AccountId, LotRules> rules) {
+        Map<AccountId, FirstReport> first = new TreeMap<>();
+        reports.forEach((account, days) -> {
+            if (bookings.getOrDefault(account, List.of()).stream().anyMatch(Rolling::movesUnits)) {
+                LocalDate day = days.firstKey();
+                first.put(
+                        account,
+                        Reports.first(day, positions(Objects.requireNonNull(days.get(day)), rules.apply(account))));
+            }
+        });
+        return first;
+    }
+
+    private static List<HeldPosition> positions(SnapshotTold told, LotRules rules) {
+        return Reports.named(
+                told.positions().stream().map(position -> held(told, position)).toList(), rules.naming(), told.asOf());
     }
 
     private static HeldPosition held(SnapshotTold told, Position position) {

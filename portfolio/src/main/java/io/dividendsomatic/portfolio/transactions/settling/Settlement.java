@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.ledger.AccountLedger;
+import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.reconciliation.StatementFile;
 import io.dividendsomatic.portfolio.ledger.transfers.OpenLeg;
@@ -16,7 +17,9 @@ import java.util.TreeMap;
  * Everything that was told of an account, and what it comes to.
  *
  * @param bookings the ledger's, as lines of a table
- * @param ledger its lots are those that travelled, where transfers link it to other accounts
+ * @param ledger its lots are those that travelled, where transfers link it to other accounts, and those that the first
+ *     report opened
+ * @param told the first lots, first out, as bookings alone tell them
  * @param unpaired transfers whose other side no file tells, or of which several could be it
  * @param figures that its files print, in no order that counts
  */
@@ -24,6 +27,7 @@ public record Settlement(
         AccountId account,
         List<BookingLine> bookings,
         AccountLedger ledger,
+        LotView told,
         List<PrintedFigure> figures,
         List<OpenLeg> unpaired) {
 

@@ -8,14 +8,16 @@ import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.ToldNames;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
 import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
+import io.dividendsomatic.portfolio.ledger.lots.FirstReport;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
 import io.dividendsomatic.portfolio.ledger.reconciliation.OpeningBalances;
+import io.dividendsomatic.portfolio.ledger.rolling.Rolling;
 import io.dividendsomatic.portfolio.ledger.transfers.OpenLeg;
+import io.dividendsomatic.portfolio.ledger.transfers.OpenedLots;
 import io.dividendsomatic.portfolio.ledger.transfers.TransferPairs;
-import io.dividendsomatic.portfolio.ledger.transfers.TravellingLots;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,10 +38,12 @@ import org.springframework.stereotype.Component;
 class Settlements {
     private final ToldTransactions told;
     private final ToldAccounts toldAccounts;
+    private final Reports reports;
 
-    Settlements(ToldTransactions told, ToldAccounts toldAccounts) {
+    Settlements(ToldTransactions told, ToldAccounts toldAccounts, Reports reports) {
         this.told = told;
         this.toldAccounts = toldAccounts;
+        this.reports = reports;
     }
 
     /** What is known of one account before lots are folded. */
@@ -46,7 +51,8 @@ class Settlements {
             Matching.Matched matched,
             ToldNames names,
             List<PrintedFigure> figures,
-            Map<CurrencyCode, OpeningBalance> opening) {}
+            Map<CurrencyCode, OpeningBalance> opening,
+            Optional<FirstReport> first) {}
 
     /** The accounts themselves, and with one that has transfers all others that have some. */
     NavigableSet<AccountId> linked(int generation, Collection<AccountId> accounts) {
@@ -64,8 +70,8 @@ class Settlements {
         SortedMap<AccountId, Matter> matters = new TreeMap<>();
         accounts.forEach(account ->
                 matters.put(account, matter(generation, account, extent.apply(account), rules.lots(account))));
-        Map<AccountId, LotView> fifo = lots(matters, Method.FIFO, rules);
-        Map<AccountId, LotView> average = lots(matters, Method.AVERAGE, rules);
+        OpenedLots fifo = lots(matters, Method.FIFO, rules);
+        OpenedLots average = lots(matters, Method.AVERAGE, rules);
         Map<AccountId, List<OpenLeg>> unpaired = unpaired(matters, rules);
         SortedMap<AccountId, Settlement> settlements = new TreeMap<>();
         matters.forEach((account, matter) -> settlements.put(
@@ -73,8 +79,8 @@ class Settlements {
                 settlement(
                         account,
                         matter,
-                        Objects.requireNonNull(fifo.get(account)),
-                        Objects.requireNonNull(average.get(account)),
+                        fifo,
+                        Objects.requireNonNull(average.opened().get(account)),
                         unpaired.getOrDefault(account, List.of()),
                         rules.lots(account))));
         return settlements;
@@ -91,14 +97,20 @@ class Settlements {
                 matched,
                 ToldNames.of(tellings, named),
                 figures,
-                OpeningBalances.of(Settlement.files(figures), matched.bookings()));
+                OpeningBalances.of(Settlement.files(figures), matched.bookings()),
+                matched.bookings().stream().anyMatch(Rolling::movesUnits)
+                        ? reports.first(account, rules.naming(), extent.knownAt())
+                        : Optional.empty());
     }
 
-    private static Map<AccountId, LotView> lots(SortedMap<AccountId, Matter> matters, Method method, Rules rules) {
+    private static OpenedLots lots(SortedMap<AccountId, Matter> matters, Method method, Rules rules) {
         Map<AccountId, List<Booking>> bookings = new TreeMap<>();
-        matters.forEach(
-                (account, matter) -> bookings.put(account, matter.matched().bookings()));
-        return TravellingLots.fold(bookings, method, rules::lots);
+        Map<AccountId, FirstReport> first = new TreeMap<>();
+        matters.forEach((account, matter) -> {
+            bookings.put(account, matter.matched().bookings());
+            matter.first().ifPresent(report -> first.put(account, report));
+        });
+        return OpenedLots.fold(bookings, method, rules::lots, first);
     }
 
     private static Map<AccountId, List<OpenLeg>> unpaired(SortedMap<AccountId, Matter> matters, Rules rules) {
@@ -110,7 +122,12 @@ class Settlements {
     }
 
     private static Settlement settlement(
-            AccountId account, Matter matter, LotView fifo, LotView average, List<OpenLeg> unpaired, LotRules rules) {
+            AccountId account,
+            Matter matter,
+            OpenedLots fifo,
+            LotView average,
+            List<OpenLeg> unpaired,
+            LotRules rules) {
         List<Booking> bookings = matter.matched().bookings();
         return new Settlement(
                 account,
@@ -120,9 +137,10 @@ class Settlements {
                 new AccountLedger(
                         bookings,
                         matter.matched().questions(),
-                        fifo,
+                        Objects.requireNonNull(fifo.opened().get(account)),
                         average,
                         CashLedger.of(bookings, matter.opening())),
+                Objects.requireNonNull(fifo.told().get(account)),
                 matter.figures(),
                 unpaired);
     }

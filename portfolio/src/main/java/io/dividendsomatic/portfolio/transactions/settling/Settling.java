@@ -63,7 +63,7 @@ public class Settling {
 
     /** All accounts. */
     public void settle(int generation) {
-        settle(generation, account -> true);
+        settleWithReports(generation, account -> true);
     }
 
     /** The bookings of those accounts that are wanted, and what follows from them. */
@@ -110,6 +110,7 @@ public class Settling {
         Map<AccountId, Long> newest =
                 told.progress(generation).stream().collect(Collectors.toMap(Progress::account, Progress::newest));
         Function<AccountId, Long> last = linked -> newest.getOrDefault(linked, -1L);
+        Seen seen = new Seen(reported.generation(), reported.newest());
         settlements
                 .fold(
                         generation,
@@ -117,12 +118,15 @@ public class Settling {
                         linked -> Extent.upTo(last.apply(linked)),
                         now)
                 .values()
-                .forEach(settlement -> write(generation, settlement, last.apply(settlement.account()), now));
+                .forEach(settlement -> write(generation, settlement, last.apply(settlement.account()), seen, now));
     }
 
+    /** How far reports were before anything was folded: later ones may be in it, or not. */
+    private record Seen(int holdings, Map<AccountId, Long> newestReports) {}
+
     /**
-     * Whether all that came since are reports around which nothing was bought, sold or moved: what is derived between
-     * reports stays as it is then.
+     * Whether all that came since are reports after the first one, around which nothing was bought, sold or moved: what is
+     * derived between reports stays as it is then, and so do the lots that the first one opened.
      */
     private boolean reportsChangeNothing(int generation, Progress progress) {
         AccountId account = progress.account();
@@ -135,7 +139,10 @@ public class Settling {
         }
         TreeSet<LocalDate> right =
                 new TreeSet<>(reported.right(account, Instant.MAX).keySet());
-        if (days.get().stream().anyMatch(day -> moves(generation, account, right.lower(day), right.higher(day)))) {
+        boolean opensLots = right.isEmpty() || !days.get().first().isAfter(right.first());
+        if (opensLots
+                || days.get().stream()
+                        .anyMatch(day -> moves(generation, account, right.lower(day), right.higher(day)))) {
             return false;
         }
         jdbc.sql("UPDATE transactions_settled SET reports = ?, reports_at = ? WHERE generation = ? AND account = ?")
@@ -171,13 +178,11 @@ public class Settling {
                 > 0;
     }
 
-    private void write(int generation, Settlement settlement, long number, Rules now) {
+    private void write(int generation, Settlement settlement, long number, Seen seen, Rules now) {
         long count = 0;
         for (SettledTable table : SettledTables.ALL) {
             count += rows.write(generation, settlement.account(), table, table.rows(settlement));
         }
-        int holdings = reported.generation();
-        long newestReport = reported.newest(settlement.account());
         DerivedDays derived = reports.derive(generation, settlement, now.lots(settlement.account()), Instant.MAX);
         count += rows.write(generation, settlement.account(), SettledTables.DERIVED_DAYS, DerivedDayTable.rows(derived))
                 + rows.write(
@@ -196,9 +201,9 @@ public class Settling {
                         told.recordedAt(generation, settlement.account(), number)
                                 .atOffset(ZoneOffset.UTC),
                         now.version(settlement.account()),
-                        newestReport,
+                        seen.newestReports().getOrDefault(settlement.account(), -1L),
                         reported.recordedAt(settlement.account()).atOffset(ZoneOffset.UTC),
-                        holdings,
+                        seen.holdings(),
                         count)
                 .update();
     }

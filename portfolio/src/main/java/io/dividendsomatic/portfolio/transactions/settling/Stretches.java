@@ -129,7 +129,7 @@ final class Stretches {
                 stretch.bookings().isEmpty() ? List.of() : reportedList(stretch),
                 stretch.end().minusDays(1),
                 stretch.bookings(),
-                settlement.ledger().fifo(),
+                settlement.told(),
                 rules);
     }
 

@@ -86,7 +86,7 @@ class ComparedInputsTest {
         Map<FileId, LocalDate> lastDays =
                 new HashMap<>(Map.of(MARCH, LocalDate.of(2031, 3, 31), YEAR, LocalDate.of(2031, 12, 31)));
         return ComparedInputs.of(
-                new Settlement(AccountId.parse("ibkr:U1"), List.of(), ledger, List.of(), List.of()),
+                new Settlement(AccountId.parse("ibkr:U1"), List.of(), ledger, ledger.fifo(), List.of(), List.of()),
                 lastDays.entrySet().stream()
                         .map(file -> new RecordedFile(
                                 file.getKey(), 1, new Period(LocalDate.of(2031, 1, 1), file.getValue()), Instant.EPOCH))
