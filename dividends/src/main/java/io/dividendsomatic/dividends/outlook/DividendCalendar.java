@@ -161,6 +161,10 @@ public final class DividendCalendar {
             return List.of();
         }
         long rhythmDays = rhythmDays(position);
+        Map<AccountId, TaxRates> taxes = position.payments().stream()
+                .filter(payment -> !payment.payDate().isAfter(asOf))
+                .collect(Collectors.groupingBy(
+                        Payment::account, Collectors.collectingAndThen(Collectors.toList(), TaxRates::ofAccount)));
         return Estimate.until(last, position.income()).stream()
                 .filter(estimate -> estimate.payDate().isAfter(asOf))
                 .flatMap(estimate -> position.held().entrySet().stream()
@@ -168,16 +172,13 @@ public final class DividendCalendar {
                         .filter(held -> declared.stream()
                                 .filter(entry -> entry.account().equals(held.getKey()))
                                 .noneMatch(entry -> 2 * daysBetween(entry.payDate(), estimate.payDate()) < rhythmDays))
-                        .map(held -> estimated(position, estimate, held)))
+                        .map(held -> estimated(position, estimate, held, taxes.get(held.getKey()))))
                 .toList();
     }
 
-    private CalendarEntry estimated(Position position, Estimate estimate, Map.Entry<AccountId, Quantity> held) {
+    private static CalendarEntry estimated(
+            Position position, Estimate estimate, Map.Entry<AccountId, Quantity> held, @Nullable TaxRates taxes) {
         Amount gross = PerShare.times(estimate.perShare(), held.getValue());
-        List<Payment> ofAccount = position.payments().stream()
-                .filter(payment -> payment.account().equals(held.getKey()))
-                .filter(payment -> !payment.payDate().isAfter(asOf))
-                .toList();
         return new CalendarEntry(
                 Certainty.ESTIMATED,
                 held.getKey(),
@@ -188,7 +189,9 @@ public final class DividendCalendar {
                 estimate.currency(),
                 estimate.perShare(),
                 gross,
-                net(gross, TaxRates.usual(ofAccount, estimate.payDate()).orElse(null)),
+                net(
+                        gross,
+                        taxes == null ? null : taxes.usual(estimate.payDate()).orElse(null)),
                 List.of(),
                 sources(estimate.follows().payments()));
     }

@@ -47,7 +47,9 @@ final class MissingTax {
                 .filter(Payment::isStanding)
                 .filter(payment -> !questioned.contains(payment.id()))
                 .toList();
-        Map<AccountId, List<Payment>> byAccount = decided.stream().collect(Collectors.groupingBy(Payment::account));
+        Map<AccountId, TaxRates> byAccount = decided.stream()
+                .collect(Collectors.groupingBy(
+                        Payment::account, Collectors.collectingAndThen(Collectors.toList(), TaxRates::ofAccount)));
         return Stream.of(
                         decided.stream()
                                 .flatMap(payment ->
@@ -60,14 +62,13 @@ final class MissingTax {
     }
 
     /** Against the rate of the broker's accrual, else of the payments before it in the same account. */
-    private Stream<MissingMoney> taxedOtherwise(Payment payment, List<Payment> ofAccount) {
+    private Stream<MissingMoney> taxedOtherwise(Payment payment, TaxRates ofAccount) {
         if (payment.kind() != PaymentKind.DIVIDEND) {
             return Stream.empty();
         }
         BigDecimal accrued = payment.terms().expectedTaxRate();
-        BigDecimal usual = accrued != null
-                ? accrued
-                : TaxRates.usual(ofAccount, payment.payDate()).orElse(null);
+        BigDecimal usual =
+                accrued != null ? accrued : ofAccount.usual(payment.payDate()).orElse(null);
         return TaxRates.of(payment).stream()
                 .filter(rate -> usual != null && patience.isOtherRate(rate, usual))
                 .map(rate -> finding(
@@ -78,7 +79,7 @@ final class MissingTax {
     }
 
     /** Against the ordinary part of the same payment, else the ordinary dividends before it. */
-    private Stream<MissingMoney> inLieuWithoutTax(Payment payment, List<Payment> all, List<Payment> ofAccount) {
+    private Stream<MissingMoney> inLieuWithoutTax(Payment payment, List<Payment> all, TaxRates ofAccount) {
         boolean untaxed = payment.kind() == PaymentKind.PAYMENT_IN_LIEU
                 && payment.tax().isEmpty()
                 && payment.gross().value().signum() > 0;
@@ -90,7 +91,7 @@ final class MissingTax {
                 .filter(other -> other.paymentEventId().equals(payment.paymentEventId()))
                 .flatMap(other -> TaxRates.of(other).stream())
                 .findFirst()
-                .or(() -> TaxRates.usual(ofAccount, payment.payDate()))
+                .or(() -> ofAccount.usual(payment.payDate()))
                 .filter(rate -> rate.signum() > 0)
                 .map(rate -> finding(
                         Kind.IN_LIEU_WITHOUT_TAX,
