@@ -22,10 +22,13 @@ import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.TransactionFilter;
 import io.dividendsomatic.reporting.consolidated.Positions;
+import io.dividendsomatic.reporting.instrument.InstrumentCourse;
+import io.dividendsomatic.reporting.instrument.InstrumentCourses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,18 +61,21 @@ class InstrumentPages {
     private final DividendOutlook outlook;
     private final DividendHistory history;
     private final LedgerView ledger;
+    private final InstrumentCourses courses;
 
     InstrumentPages(
             Instruments instruments,
             Positions holdings,
             DividendOutlook outlook,
             DividendHistory history,
-            LedgerView ledger) {
+            LedgerView ledger,
+            InstrumentCourses courses) {
         this.instruments = instruments;
         this.holdings = holdings;
         this.outlook = outlook;
         this.history = history;
         this.ledger = ledger;
+        this.courses = courses;
     }
 
     @GetMapping("/instruments/{isin}")
@@ -94,6 +100,9 @@ class InstrumentPages {
                         "held",
                         HoldingsTable.COLUMNS,
                         own.stream().map(table::row).toList()));
+        InstrumentCourse course = courses.answer(look.holdings(), names(detail, current));
+        page.addAttribute("course", course);
+        page.addAttribute("curve", UnitCurve.of(course));
         page.addAttribute("payments", payments(current, look, show));
         page.addAttribute("transactions", transactions(current, look, show));
         page.addAttribute("gains", gains(current, look, show));
@@ -112,6 +121,16 @@ class InstrumentPages {
                         ALIASES,
                         detail.aliases().stream().map(alias -> row(alias, show)).toList()));
         return "instrument";
+    }
+
+    /** All ISINs under which files know it. */
+    private static Set<Isin> names(Instruments.Detail detail, Isin current) {
+        return Stream.concat(
+                        Stream.of(current),
+                        detail.aliases().stream()
+                                .filter(alias -> alias.kind().equals("ISIN"))
+                                .map(alias -> new Isin(alias.value())))
+                .collect(Collectors.toSet());
     }
 
     private Sheet payments(Isin isin, Look look, Shown show) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param weak stretches whose figures are not all the broker's own
  */
 record ValueCurve(String area, String value, String cost, List<Stretch> weak, List<Tick> ticks, List<Day> days) {
-    private static final int WIDTH = 720;
+    static final int WIDTH = 720;
     private static final int HEIGHT = 220;
     private static final int DAYS = 6;
 
@@ -71,11 +71,11 @@ record ValueCurve(String area, String value, String cost, List<Stretch> weak, Li
                 .collect(Collectors.joining(" "));
     }
 
-    private static int x(LocalDate day, LocalDate first, LocalDate last) {
+    static int x(LocalDate day, LocalDate first, LocalDate last) {
         return (int) (ChronoUnit.DAYS.between(first, day) * WIDTH / ChronoUnit.DAYS.between(first, last));
     }
 
-    private static List<Day> days(LocalDate first, LocalDate last) {
+    static List<Day> days(LocalDate first, LocalDate last) {
         List<Day> days = new ArrayList<>();
         long length = ChronoUnit.DAYS.between(first, last);
         for (int i = 0; i < DAYS; i++) {

@@ -40,4 +40,16 @@ class ValueAcrossSplitApiTest extends RunningProgram {
                     .isEqualByComparingTo("1000");
         }
     }
+
+    @Test
+    void the_page_of_an_instrument_draws_what_a_unit_was_worth_and_how_many_there_were() throws Exception {
+        upload("june.csv", STATEMENT.getBytes(StandardCharsets.UTF_8), (AccountId) null);
+
+        String page = get("/instruments/FI0000009137?account=" + ACCOUNT + "&asOf=2024-06-23")
+                .text();
+        assertThat(page)
+                .contains("Price and cost of a unit, in EUR")
+                .containsPattern("2024-06-09</th><td class=\"number\">10</td><td class=\"number\">100.00</td>")
+                .containsPattern("2024-06-10</th><td class=\"number\">40</td><td class=\"number\">25.00</td>");
+    }
 }

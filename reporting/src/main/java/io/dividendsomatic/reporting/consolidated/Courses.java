@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Positions;
@@ -154,6 +155,18 @@ public class Courses {
         }
     }
 
+    /** An account's spans of the positions that are named by one of these, as they were known. */
+    List<PositionSpan> spans(HoldingsOn question, AccountId account, Set<Isin> isins) {
+        int generation = generations.active(ReportingReadModel.NAME);
+        Stored current = stored.newest(generation, List.of(account)).get(account);
+        if (current != null && !current.recordedAt().isAfter(question.knownAt())) {
+            return stored.spans(generation, account, isins);
+        }
+        return source.gather(account, question.knownAt()).spans().stream()
+                .filter(span -> isins.contains(span.held().instrument().isin()))
+                .toList();
+    }
+
     /** The positions of accounts on derived days, as they were known: to be asked outside of a transaction. */
     Valuing valuing(HoldingsOn question, Map<AccountId, LocalDate> derived) {
         int generation = generations.active(ReportingReadModel.NAME);
@@ -166,9 +179,7 @@ public class Courses {
                     ? source.gather(account, question.knownAt()).spans()
                     : stored.positions(generation, account, day);
             Map<PositionKey, PositionSpan> ofDay = new HashMap<>();
-            of.stream()
-                    .filter(span -> !span.from().isAfter(day) && span.until().isAfter(day))
-                    .forEach(span -> ofDay.put(span.key(), span));
+            of.stream().filter(span -> span.covers(day)).forEach(span -> ofDay.put(span.key(), span));
             spans.put(account, ofDay);
         });
         Map<AccountId, Function<Instrument, InstrumentKey>> names = new HashMap<>();

@@ -28,6 +28,10 @@ record PositionSpan(
         return unit == null ? null : Plain.of(unit.value().multiply(held.quantity(), UnitValue.DIGITS));
     }
 
+    boolean covers(LocalDate day) {
+        return !from.isAfter(day) && until.isAfter(day);
+    }
+
     PositionSpan endingOn(LocalDate day) {
         return new PositionSpan(key, held, from, day, reportedOn, unit);
     }

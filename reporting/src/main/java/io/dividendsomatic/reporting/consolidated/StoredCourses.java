@@ -3,6 +3,7 @@ package io.dividendsomatic.reporting.consolidated;
 import io.dividendsomatic.dividends.history.projection.DividendsReadModel;
 import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.prices.VendorPrices;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.SettlingLock;
@@ -232,6 +233,17 @@ class StoredCourses {
         return jdbc.sql("SELECT * FROM reporting_position WHERE generation = ? AND account = ?"
                         + " AND held_from <= ? AND held_until > ?")
                 .params(generation, account.toString(), day, day)
+                .query((row, number) -> CourseTable.position(row))
+                .list();
+    }
+
+    /** Those of the positions that are named by one of these, whenever they were held. */
+    List<PositionSpan> spans(int generation, AccountId account, Set<Isin> isins) {
+        return jdbc.sql("SELECT * FROM reporting_position WHERE generation = :generation AND account = :account"
+                        + " AND isin IN (:isins)")
+                .param("generation", generation)
+                .param("account", account.toString())
+                .param("isins", isins.stream().map(Isin::toString).toList())
                 .query((row, number) -> CourseTable.position(row))
                 .list();
     }
