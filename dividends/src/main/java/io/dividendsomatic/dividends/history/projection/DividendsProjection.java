@@ -17,8 +17,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Gathers the rows of all events of a transaction and inserts them at its end, together with the processor's place in
- * the stream. It keeps nothing between transactions.
+ * Gathers the rows of the events of a transaction and inserts them at its end at the latest, together with the
+ * processor's place in the stream. It keeps nothing between transactions.
  */
 final class DividendsProjection {
     private final int generation;
@@ -42,12 +42,16 @@ final class DividendsProjection {
 
     @EventHandler
     void on(TransactionsBooked event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
-        rows().tellings(event, number, recordedAt);
+        DividendsRows rows = rows();
+        rows.tellings(event, number, recordedAt);
+        rows.flushWhenMany(insert);
     }
 
     @EventHandler
     void on(FiguresPrinted event, @SequenceNumber long number, @Timestamp Instant recordedAt) {
-        rows().accruals(event, number, recordedAt);
+        DividendsRows rows = rows();
+        rows.accruals(event, number, recordedAt);
+        rows.flushWhenMany(insert);
     }
 
     @EventHandler

@@ -51,6 +51,9 @@ final class DividendsRows {
             BookingKind.WITHHOLDING_TAX,
             BookingKind.CORPORATE_ACTION);
 
+    /** More do not wait in memory for the end of a transaction: while everything is replayed, it holds whole decades. */
+    private static final int MANY_ROWS = 5_000;
+
     private final int generation;
     private final Map<DividendsTable, List<@Nullable Object[]>> rows = new EnumMap<>(DividendsTable.class);
 
@@ -228,5 +231,13 @@ final class DividendsRows {
 
     void flush(BulkInsert insert) {
         rows.forEach(insert::insert);
+        rows.clear();
+    }
+
+    /** Between two events; their numbers and places do not depend on what has been written. */
+    void flushWhenMany(BulkInsert insert) {
+        if (count(TELLING) + count(ACCRUAL) >= MANY_ROWS) {
+            flush(insert);
+        }
     }
 }
