@@ -136,12 +136,15 @@ final class Payments {
     }
 
     private List<SourceRef> sources(CashRow row, List<CashRow> taxes) {
-        return Stream.concat(Stream.of(row), taxes.stream())
-                .flatMap(told -> Stream.concat(Stream.of(told), toldAgain.getOrDefault(told.id(), List.of()).stream()))
-                .flatMap(told -> told.sources().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        Set<SourceRef> sources = new TreeSet<>();
+        addSources(row, sources);
+        taxes.forEach(tax -> addSources(tax, sources));
+        return List.copyOf(sources);
+    }
+
+    private void addSources(CashRow row, Set<SourceRef> sources) {
+        sources.addAll(row.sources());
+        toldAgain.getOrDefault(row.id(), List.of()).forEach(again -> sources.addAll(again.sources()));
     }
 
     /** What the row leaves open is filled from the accrual; its quantity only when no other row shares the payment. */

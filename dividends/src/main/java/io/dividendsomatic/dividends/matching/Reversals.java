@@ -57,10 +57,13 @@ final class Reversals {
 
     private static void pair(List<CashRow> group, Set<FactId> reversed) {
         int taken = group.getFirst().isTax() ? 1 : -1;
-        List<CashRow> originals = new ArrayList<>(
-                group.stream().filter(row -> row.sign() != taken).toList());
         List<CashRow> takenBack = new ArrayList<>(
                 group.stream().filter(row -> row.sign() == taken).toList());
+        if (takenBack.isEmpty()) {
+            return;
+        }
+        List<CashRow> originals = new ArrayList<>(
+                group.stream().filter(row -> row.sign() != taken).toList());
         join(takenBack, originals, CashRow::sharesEventWith, false, reversed);
         join(takenBack, originals, (back, original) -> back.date().equals(original.date()), false, reversed);
         join(takenBack, originals, Reversals::follows, taken > 0, reversed);

@@ -13,8 +13,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Which payment each row of tax belongs to. The first of these that finds any payment decides: a line that tells both;
@@ -74,63 +72,59 @@ final class TaxClaims {
     }
 
     private Claim claim(CashRow tax) {
-        List<CashRow> inWindow = possible(tax, inWindow(tax));
-        Predicate<CashRow> sameDay = payment -> tax.date().equals(payment.date());
-        Predicate<CashRow> sameCurrency = payment -> tax.currency().equals(payment.currency());
-        return Stream.<Supplier<List<CashRow>>>of(
-                        () -> possible(tax, onItsLines(tax)),
-                        () -> possible(tax, ofItsEvent(tax)),
-                        () -> those(inWindow, sameDay.and(sameCurrency)),
-                        () -> those(inWindow, sameCurrency),
-                        () -> those(inWindow, sameDay),
-                        () -> inWindow)
-                .map(tier -> claimOf(tax, tier.get()))
-                .filter(claim -> !claim.payments().isEmpty())
-                .findFirst()
-                .orElse(Claim.NONE);
+        List<CashRow> told = possible(tax, onItsLines(tax));
+        if (told.isEmpty()) {
+            told = possible(tax, ofItsEvent(tax));
+        }
+        return claimOf(tax, told.isEmpty() ? nearest(tax, possible(tax, inWindow(tax))) : told);
     }
 
-    private static List<CashRow> those(List<CashRow> payments, Predicate<CashRow> wanted) {
-        return payments.stream().filter(wanted).toList();
+    /** Those of its currency and day; else of its currency, else of its day, else all. */
+    private static List<CashRow> nearest(CashRow tax, List<CashRow> payments) {
+        List<CashRow> sameCurrency =
+                preferring(payments, payment -> tax.currency().equals(payment.currency()));
+        return preferring(sameCurrency, payment -> tax.date().equals(payment.date()));
     }
 
     /** Of the instrument of the tax; of any, where it names none and only a line or a number can tell. */
-    private static List<CashRow> possible(CashRow tax, Stream<CashRow> payments) {
-        return payments.filter(payment -> tax.key() == null || tax.key().equals(payment.key()))
-                .filter(payment -> !contradict(tax, payment))
-                .toList();
+    private static List<CashRow> possible(CashRow tax, Collection<CashRow> payments) {
+        List<CashRow> possible = new ArrayList<>(1);
+        for (CashRow payment : payments) {
+            if ((tax.key() == null || tax.key().equals(payment.key())) && !contradict(tax, payment)) {
+                possible.add(payment);
+            }
+        }
+        return possible;
     }
 
     /** Each once: several lines may tell both. */
-    private Stream<CashRow> onItsLines(CashRow tax) {
+    private Collection<CashRow> onItsLines(CashRow tax) {
         Map<FactId, CashRow> found = new TreeMap<>();
         tax.sources()
                 .forEach(line ->
                         byLine.getOrDefault(line, List.of()).forEach(payment -> found.put(payment.id(), payment)));
-        return found.values().stream();
+        return found.values();
     }
 
-    private Stream<CashRow> ofItsEvent(CashRow tax) {
-        String event = tax.event();
-        return event == null ? Stream.empty() : byEvent.getOrDefault(event, List.of()).stream();
+    private List<CashRow> ofItsEvent(CashRow tax) {
+        return tax.event() == null ? List.of() : byEvent.getOrDefault(tax.event(), List.of());
     }
 
-    private Stream<CashRow> inWindow(CashRow tax) {
+    private List<CashRow> inWindow(CashRow tax) {
         NavigableMap<LocalDate, List<CashRow>> days = tax.key() == null ? null : byDay.get(tax.key());
-        return days == null
-                ? Stream.empty()
-                : days
-                        .subMap(
-                                tax.date().minusDays(DAYS_AFTER_PAYMENT),
-                                true,
-                                tax.date().plusDays(DAYS_BEFORE_PAYMENT),
-                                true)
-                        .values()
-                        .stream()
-                        .flatMap(List::stream);
+        List<CashRow> found = new ArrayList<>(1);
+        if (days != null) {
+            LocalDate from = tax.date().minusDays(DAYS_AFTER_PAYMENT);
+            LocalDate to = tax.date().plusDays(DAYS_BEFORE_PAYMENT);
+            days.subMap(from, true, to, true).values().forEach(found::addAll);
+        }
+        return found;
     }
 
     private Claim claimOf(CashRow tax, List<CashRow> possible) {
+        if (possible.isEmpty()) {
+            return Claim.NONE;
+        }
         List<CashRow> sameCurrency = possible.stream()
                 .filter(payment -> payment.currency().equals(tax.currency()))
                 .toList();

@@ -100,7 +100,7 @@ public final class Withdrawals {
 
     /** Whether none of them is about what a file told an account with the event of that number. */
     public boolean leave(AccountId account, FileId file, long number) {
-        return ofFile(account, file).noneMatch(each -> each.number > number);
+        return byFile.isEmpty() || ofFile(account, file).noneMatch(each -> each.number > number);
     }
 
     /** When what a file told an account with the event of that number did not count. */

@@ -88,7 +88,7 @@ class ToldDividends {
         }
 
         boolean takes(ResultSet row) throws SQLException {
-            return !instant(row, "recorded_at").isAfter(knownAt);
+            return knownAt.equals(Instant.MAX) || !instant(row, "recorded_at").isAfter(knownAt);
         }
     }
 
@@ -178,6 +178,7 @@ class ToldDividends {
     private List<Telling> tellings(int generation, AccountId account, Extent extent) {
         Withdrawals withdrawals = withdrawals(generation, account, extent);
         Map<FactId, StatementRow> booked = new HashMap<>();
+        Map<String, FileId> files = new HashMap<>();
         List<Telling> tellings = new ArrayList<>();
         jdbc.sql("SELECT number, fact, told, file_id, stated_at, precedence, lines, content, recorded_at"
                         + " FROM dividends_telling WHERE generation = ? AND account = ? AND number <= ?"
@@ -190,8 +191,9 @@ class ToldDividends {
                     if (told != null && row.getString("told").equals("BOOKED")) {
                         booked.put(fact, told);
                     }
-                    if (told != null && extent.takes(row) && stands(withdrawals, account, row)) {
-                        tellings.add(telling(row, fact, told));
+                    FileId file = files.computeIfAbsent(row.getString("file_id"), FileId::new);
+                    if (told != null && extent.takes(row) && withdrawals.leave(account, file, row.getLong("number"))) {
+                        tellings.add(telling(row, fact, file, told));
                     }
                 });
         return tellings;
@@ -206,10 +208,10 @@ class ToldDividends {
         return withdrawals.leave(account, new FileId(row.getString("file_id")), row.getLong("number"));
     }
 
-    private static Telling telling(ResultSet row, FactId fact, StatementRow told) throws SQLException {
+    private static Telling telling(ResultSet row, FactId fact, FileId file, StatementRow told) throws SQLException {
         return new Telling(
                 fact,
-                new FileId(row.getString("file_id")),
+                file,
                 new Edition(instant(row, "stated_at"), row.getInt("precedence")),
                 PackedLines.unpack(row.getString("lines")).getFirst(),
                 told);

@@ -49,7 +49,11 @@ final class Core {
             case CashDividend d when d.saysAfterTax() -> CashDividend.AFTER_TAX; // no gross that a twin could have
             default -> {
                 CashMovement movement = Objects.requireNonNull(view.movement());
-                yield "sign " + movement.amount().amount().value().signum();
+                yield switch (movement.amount().amount().value().signum()) {
+                    case 1 -> "in";
+                    case -1 -> "out";
+                    default -> "nothing";
+                };
             }
         };
     }

@@ -35,6 +35,9 @@ final class Coverage {
             }
         }
         for (Fact fact : facts) {
+            if (fact.files().size() == 1) {
+                continue;
+            }
             Period day = new Period(fact.view().date(), fact.view().date());
             for (FileId one : fact.files()) {
                 for (FileId other : fact.files().tailSet(one)) {
@@ -45,6 +48,11 @@ final class Coverage {
             }
         }
         return coverage;
+    }
+
+    /** Then no two facts should be told together. */
+    boolean isOfNoTwoFiles() {
+        return common.isEmpty() && covered.size() < 2;
     }
 
     /** Whether one of the files that tell the one fact, and another one that tell the other, should tell both. */

@@ -48,16 +48,26 @@ record Fact(
     }
 
     private static Fact one(List<Telling> tellings) {
-        Telling current = tellings.stream().max(CURRENT_LAST).orElseThrow();
+        Telling current = tellings.size() == 1
+                ? tellings.getFirst()
+                : tellings.stream().max(CURRENT_LAST).orElseThrow();
+        SortedSet<FileId> files = new TreeSet<>();
+        SortedSet<SourceRef> sources = new TreeSet<>();
+        for (Telling telling : tellings) {
+            files.add(telling.file());
+            telling.lines().forEach(line -> sources.add(new SourceRef(telling.file(), line)));
+        }
+        SortedSet<FactId> told = new TreeSet<>();
+        told.add(current.fact());
         return new Fact(
                 current.fact(),
                 current.row(),
                 RowView.of(current.row()),
                 current.edition(),
                 current.file(),
-                tellings.stream().map(Telling::file).collect(Collectors.toCollection(TreeSet::new)),
-                tellings.stream().flatMap(Telling::sources).collect(Collectors.toCollection(TreeSet::new)),
-                new TreeSet<>(List.of(current.fact())));
+                files,
+                sources,
+                told);
     }
 
     /** This content, with who tells any of the others beside it. */

@@ -28,6 +28,9 @@ record MovedRows(Nearness nearness, Coverage coverage) {
     }
 
     List<OpenQuestion> among(List<Fact> facts) {
+        if (coverage.isOfNoTwoFiles()) {
+            return List.of();
+        }
         List<OpenQuestion> questions = new ArrayList<>();
         facts.stream().collect(Collectors.groupingBy(Alike::of)).values().forEach(alike -> ask(alike, questions));
         questions.sort(Comparator.comparing(OpenQuestion::date)

@@ -54,13 +54,15 @@ final class Orders {
     private record Desk(Class<?> kind, LocalDate date, int side, String currency) {}
 
     static Resolved resolve(List<Fact> facts, InstrumentAgreement instruments) {
+        Map<Desk, List<Fact>> desks = facts.stream()
+                .filter(fact -> fact.row() instanceof Trade || fact.row() instanceof FxConversion)
+                .collect(Collectors.groupingBy(Orders::desk));
+        if (desks.isEmpty()) {
+            return new Resolved(facts, List.of());
+        }
         Orders orders = new Orders(instruments);
         facts.forEach(fact -> orders.kept.put(fact.id(), fact));
-        facts.stream()
-                .filter(fact -> fact.row() instanceof Trade || fact.row() instanceof FxConversion)
-                .collect(Collectors.groupingBy(Orders::desk))
-                .values()
-                .forEach(orders::resolve);
+        desks.values().forEach(orders::resolve);
         orders.questions.sort(comparing(OpenQuestion::date)
                 .thenComparing(question -> question.facts().getFirst()));
         return new Resolved(List.copyOf(orders.kept.values()), List.copyOf(orders.questions));

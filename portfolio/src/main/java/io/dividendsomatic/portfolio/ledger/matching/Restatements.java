@@ -40,6 +40,9 @@ record Restatements(Nearness nearness, Coverage coverage) {
     private record Pair(Fact earlier, Fact later) {}
 
     Resolved resolve(List<Fact> facts) {
+        if (coverage.isOfNoTwoFiles()) {
+            return new Resolved(facts, List.of());
+        }
         List<Fact> resolved = new ArrayList<>();
         List<OpenQuestion> questions = new ArrayList<>();
         facts.stream()

@@ -22,18 +22,22 @@ final class ToldAsActions {
     private ToldAsActions() {}
 
     static List<Fact> joined(List<Fact> facts, Core core) {
+        List<Fact> actions = facts.stream()
+                .filter(fact -> fact.row() instanceof CorporateAction action && PaidDividends.is(action))
+                .sorted(Comparator.comparing(Fact::id))
+                .toList();
+        if (actions.isEmpty()) {
+            return facts;
+        }
         Map<FactId, Fact> kept = new TreeMap<>();
         facts.forEach(fact -> kept.put(fact.id(), fact));
         Map<FactId, Fact> free = new TreeMap<>();
         facts.stream().filter(ToldAsActions::isPayment).forEach(fact -> free.put(fact.id(), fact));
-        facts.stream()
-                .filter(fact -> fact.row() instanceof CorporateAction action && PaidDividends.is(action))
-                .sorted(Comparator.comparing(Fact::id))
-                .forEach(action -> paymentOf(action, free, core).ifPresent(payment -> {
-                    free.remove(payment.id());
-                    kept.remove(action.id());
-                    kept.put(payment.id(), payment.toldAlsoBy(List.of(action), payment.row()));
-                }));
+        actions.forEach(action -> paymentOf(action, free, core).ifPresent(payment -> {
+            free.remove(payment.id());
+            kept.remove(action.id());
+            kept.put(payment.id(), payment.toldAlsoBy(List.of(action), payment.row()));
+        }));
         return List.copyOf(kept.values());
     }
 

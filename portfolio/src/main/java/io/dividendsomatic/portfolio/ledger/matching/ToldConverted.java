@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.ledger.BookingKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -62,15 +63,28 @@ final class ToldConverted {
 
     /** Those whose words are worth a look: something of their kind, instrument and day is told in another currency. */
     private static Stream<Fact> inSeveralCurrencies(List<Fact> facts, Function<Instrument, InstrumentKey> identify) {
-        record Day(
-                BookingKind kind, LocalDate date, @Nullable InstrumentKey instrument) {}
+        record Day(BookingKind kind, LocalDate date) {}
+        record Told(Day day, @Nullable InstrumentKey instrument) {}
         Map<Day, List<Fact>> days = facts.stream()
                 .filter(fact -> fact.view().movement() != null)
                 .collect(Collectors.groupingBy(
-                        fact -> new Day(fact.view().kind(), fact.view().date(), key(fact, identify))));
-        return days.values().stream()
-                .filter(day -> day.stream().anyMatch(fact -> !currency(fact).equals(currency(day.getFirst()))))
+                        fact -> new Day(fact.view().kind(), fact.view().date())));
+        Map<Told, List<Fact>> instruments = new HashMap<>();
+        days.forEach((day, all) -> {
+            if (areInSeveralCurrencies(all)) {
+                all.forEach(fact -> instruments
+                        .computeIfAbsent(new Told(day, key(fact, identify)), first -> new ArrayList<>())
+                        .add(fact));
+            }
+        });
+        return instruments.values().stream()
+                .filter(ToldConverted::areInSeveralCurrencies)
                 .flatMap(List::stream);
+    }
+
+    private static boolean areInSeveralCurrencies(List<Fact> facts) {
+        CurrencyCode one = currency(facts.getFirst());
+        return facts.stream().anyMatch(fact -> !currency(fact).equals(one));
     }
 
     private static @Nullable InstrumentKey key(Fact fact, Function<Instrument, InstrumentKey> identify) {

@@ -35,9 +35,13 @@ record Twins(Core core) {
     }
 
     private List<Fact> ofBucket(List<Fact> bucket) {
+        List<Pair> pairs = pairs(bucket);
+        if (pairs.isEmpty()) {
+            return bucket;
+        }
         Map<FactId, List<Fact>> joins = bucket.stream()
                 .collect(Collectors.toMap(Fact::id, fact -> new ArrayList<>(List.of(fact)), (a, b) -> a, TreeMap::new));
-        for (Pair pair : pairs(bucket)) {
+        for (Pair pair : pairs) {
             List<Fact> one = joins.getOrDefault(pair.one().id(), List.of());
             List<Fact> other = joins.getOrDefault(pair.other().id(), List.of());
             if (!one.equals(other) && one.stream().allMatch(a -> other.stream().allMatch(b -> mayBeOne(a, b)))) {
