@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.dividendsomatic.app.Dividendsomatic;
 import io.dividendsomatic.ingestion.events.FileSource;
 import io.dividendsomatic.ingestion.intake.Delivery;
@@ -32,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Dividends of many accounts on PostgreSQL with durability on: sums and the calendar over HTTP, the first answer after a
  * file and those that follow, and the rebuild of the read model against COPY of the same rows.
  *
- * <p>Argument: accounts of 2,000 payments each (50 unless told).
+ * <p>Arguments: accounts of 2,000 payments each (50 unless told), and how many rebuilds to measure (1 unless told): of
+ * more than one nothing else is measured.
  */
 public final class DividendSpeed {
     private static final List<String> TABLES = List.of("event", "telling", "payment", "expected", "split", "settled");
@@ -41,16 +43,26 @@ public final class DividendSpeed {
     private static final int REQUESTS = 500;
     private static final int FILES_A_DELIVERY = 20;
     private static final int ROUNDS = 5;
+    private static final Duration LOOK = Duration.ofSeconds(4);
+    /** Of the processors' time between two looks, more than what only watches takes. */
+    private static final Duration BUSY = Duration.ofMillis(400);
+
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final PrintStream out = System.out;
     private final DividendFiles files;
+    private final int rebuilds;
 
-    private DividendSpeed(DividendFiles files) {
+    private DividendSpeed(DividendFiles files, int rebuilds) {
         this.files = files;
+        this.rebuilds = rebuilds;
     }
 
     public static void main(String[] args) throws Exception {
-        new DividendSpeed(new DividendFiles(args.length == 1 ? Integer.parseInt(args[0]) : 50)).run();
+        int accounts = args.length > 0 ? Integer.parseInt(args[0]) : 50;
+        int rebuilds = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+        new DividendSpeed(new DividendFiles(accounts), rebuilds).run();
     }
 
     private void run() throws Exception {
@@ -65,35 +77,46 @@ public final class DividendSpeed {
                                 "--server.port=0",
                                 "--logging.level.root=WARN")) {
             tell(app);
-            String year = "asOf=" + DividendFiles.LAST;
-            once(app, "sums by year, the first answer", "/api/v1/dividends/summary?groupBy=year");
-            once(app, "calendar, the first answer", "/api/v1/dividends/calendar?" + year);
-            pages(app, "sums of everything", n -> "/api/v1/dividends/summary?groupBy=" + GROUPINGS.get(n % 6));
-            pages(
-                    app,
-                    "sums of a year",
-                    n -> "/api/v1/dividends/summary?groupBy=%s&from=%2$d-01-01&to=%2$d-12-31"
-                            .formatted(GROUPINGS.get(n % 6), aYear(n)));
-            pages(
-                    app,
-                    "sums of an account",
-                    n -> "/api/v1/dividends/summary?groupBy=%s&account=%s"
-                            .formatted(GROUPINGS.get(n % 6), DividendFiles.account(n * 7 % files.accounts())));
-            pages(app, "calendar of the year to come", n -> "/api/v1/dividends/calendar?" + year);
-            pages(
-                    app,
-                    "calendar of any month",
-                    n -> "/api/v1/dividends/calendar?%1$s&from=%2$d-%3$02d-01&to=%2$d-%3$02d-28"
-                            .formatted(year, aYear(n), 1 + n % 12));
-            pages(
-                    app,
-                    "calendar of any year",
-                    n -> "/api/v1/dividends/calendar?%1$s&from=%2$d-01-01&to=%2$d-12-31".formatted(year, aYear(n)));
-            for (int account = 0; account < ROUNDS; account++) {
-                afterOneMore(app, account, year);
+            if (rebuilds == 1) {
+                answers(app);
             }
-            rebuild(app, postgres);
-            say("load average: %s", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            awaitRest();
+            for (int round = 0; round < rebuilds; round++) {
+                rebuild(app, postgres);
+                awaitDropped(app);
+                awaitRest();
+            }
+            say("load average: %s", MACHINE.getSystemLoadAverage());
+        }
+    }
+
+    private void answers(ConfigurableApplicationContext app) throws Exception {
+        String year = "asOf=" + DividendFiles.LAST;
+        once(app, "sums by year, the first answer", "/api/v1/dividends/summary?groupBy=year");
+        once(app, "calendar, the first answer", "/api/v1/dividends/calendar?" + year);
+        pages(app, "sums of everything", n -> "/api/v1/dividends/summary?groupBy=" + GROUPINGS.get(n % 6));
+        pages(
+                app,
+                "sums of a year",
+                n -> "/api/v1/dividends/summary?groupBy=%s&from=%2$d-01-01&to=%2$d-12-31"
+                        .formatted(GROUPINGS.get(n % 6), aYear(n)));
+        pages(
+                app,
+                "sums of an account",
+                n -> "/api/v1/dividends/summary?groupBy=%s&account=%s"
+                        .formatted(GROUPINGS.get(n % 6), DividendFiles.account(n * 7 % files.accounts())));
+        pages(app, "calendar of the year to come", n -> "/api/v1/dividends/calendar?" + year);
+        pages(
+                app,
+                "calendar of any month",
+                n -> "/api/v1/dividends/calendar?%1$s&from=%2$d-%3$02d-01&to=%2$d-%3$02d-28"
+                        .formatted(year, aYear(n), 1 + n % 12));
+        pages(
+                app,
+                "calendar of any year",
+                n -> "/api/v1/dividends/calendar?%1$s&from=%2$d-01-01&to=%2$d-12-31".formatted(year, aYear(n)));
+        for (int account = 0; account < ROUNDS; account++) {
+            afterOneMore(app, account, year);
         }
     }
 
@@ -162,6 +185,7 @@ public final class DividendSpeed {
             rows += jdbc.sql("SELECT COUNT(*) FROM " + name).query(Long.class).single();
             copyNanos += copy(postgres, name);
         }
+        long cpuBegin = MACHINE.getProcessCpuTime();
         long begin = System.nanoTime();
         String location = Http.of(app).post("/api/v1/admin/projections/dividends/rebuild?accept=auto");
         while (!Http.of(app).get(location).contains("ACCEPTED")) {
@@ -169,11 +193,34 @@ public final class DividendSpeed {
         }
         long nanos = System.nanoTime() - begin;
         say(
-                "rebuild of %d rows: %d ms, COPY of them: %d ms, so %s of COPY",
+                "rebuild of %d rows: %d ms, %d ms of processor time here, COPY of them: %d ms, so %s of COPY",
                 rows,
                 Duration.ofNanos(nanos).toMillis(),
+                Duration.ofNanos(MACHINE.getProcessCpuTime() - cpuBegin).toMillis(),
                 Duration.ofNanos(copyNanos).toMillis(),
                 BigDecimal.valueOf(copyNanos).divide(BigDecimal.valueOf(nanos), 2, RoundingMode.HALF_EVEN));
+    }
+
+    /** Until what new files leave to be worked out has been: it would be measured too. */
+    private static void awaitRest() throws InterruptedException {
+        Duration before = Duration.ofDays(-1);
+        Duration now = Duration.ofNanos(MACHINE.getProcessCpuTime());
+        while (now.minus(before).compareTo(BUSY) > 0) {
+            Thread.sleep(LOOK);
+            before = now;
+            now = Duration.ofNanos(MACHINE.getProcessCpuTime());
+        }
+    }
+
+    /** Until the rows of the generation before are gone: they would be copied too. */
+    private static void awaitDropped(ConfigurableApplicationContext app) throws InterruptedException {
+        JdbcClient jdbc = app.getBean(JdbcClient.class);
+        while (jdbc.sql("SELECT COUNT(*) FROM rebuild WHERE to_drop IS NOT NULL")
+                        .query(Long.class)
+                        .single()
+                > 0) {
+            Thread.sleep(200);
+        }
     }
 
     /** Nanoseconds of COPY into an empty table with the same keys. */
