@@ -41,9 +41,11 @@ record ValueCurve(String area, String value, String cost, List<Stretch> weak, Li
                 .reduce(BigDecimal.ZERO, BigDecimal::max));
         LocalDate first = points.getFirst().date();
         LocalDate last = points.getLast().date();
-        String value = line(points, Point::netValue, top, first, last);
+        List<Point> whole = comparable(points);
+        String value = line(whole, Point::netValue, top, first, last);
         return new ValueCurve(
-                "0," + HEIGHT + " " + value + " " + WIDTH + "," + HEIGHT,
+                x(whole.getFirst().date(), first, last) + "," + HEIGHT + " " + value + " "
+                        + x(whole.getLast().date(), first, last) + "," + HEIGHT,
                 value,
                 line(points, Point::netInvested, top, first, last),
                 report.eras().stream()
@@ -57,6 +59,13 @@ record ValueCurve(String area, String value, String cost, List<Stretch> weak, Li
                         .toList(),
                 List.of(new Tick(top, 0), new Tick(top.divide(BigDecimal.TWO), HEIGHT / 2)),
                 days(first, last));
+    }
+
+    /** A day of which a part is not known would look like a loss: the line passes over it. */
+    private static List<Point> comparable(List<Point> points) {
+        List<Point> whole =
+                points.stream().filter(point -> point.incomplete().isEmpty()).toList();
+        return whole.size() < 2 ? points : whole;
     }
 
     public boolean isEmpty() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the snapshots of several accounts up by instrument and native currency, and converts the sums. */
@@ -69,17 +70,23 @@ final class HoldingsFold {
         return new Holdings(question.asOf(), question.knownAt(), currency, items, totals, unresolved);
     }
 
-    /** One rate for the whole item, found as for each of its positions on the day of its snapshot. */
+    /**
+     * One rate for the whole item, found as for each of its positions on the day of its snapshot; where none is known of
+     * these days, of the day that is asked for.
+     */
     private static Fx rate(HoldingsOn question, HoldingSum sum, CurrencyCode currency, FxLookup fx) {
         if (sum.currency().equals(currency)) {
             return Fx.identity(question.asOf());
         }
-        return sum.rated().stream()
-                .map(part -> fx.resolve(part.account(), sum.currency(), currency, part.day(), part.own()))
-                .filter(found -> found.step() != null)
-                .min(BEST)
-                .map(ResolvedFx::fx)
+        return best(sum.rated().stream()
+                        .map(part -> fx.resolve(part.account(), sum.currency(), currency, part.day(), part.own())))
+                .or(() -> best(sum.rated().stream()
+                        .map(part -> fx.resolve(part.account(), sum.currency(), currency, question.asOf(), null))))
                 .orElse(Fx.MISSING);
+    }
+
+    private static Optional<Fx> best(Stream<ResolvedFx> found) {
+        return found.filter(each -> each.step() != null).min(BEST).map(ResolvedFx::fx);
     }
 
     private static InReportingCurrency converted(HoldingSum sum, Fx rate, CurrencyCode currency) {

@@ -138,6 +138,23 @@ class HoldingsFoldTest {
         assertThat(fold().totals()).isEqualTo(Figures.ZERO);
     }
 
+    @Test
+    void a_snapshot_of_a_day_without_a_rate_is_converted_at_that_of_the_day_asked_for() {
+        AccountSnapshot earlier = new AccountSnapshot(
+                IBKR,
+                DAY.minusDays(20),
+                1,
+                Origin.REPORTED,
+                Instant.EPOCH,
+                null,
+                FILE,
+                List.of(position(ALFA, USD, "10", "10", "100", "90", 3)));
+        Holding alfa = fold(earlier).items().getFirst();
+
+        assertThat(alfa.fx().date()).isEqualTo(DAY);
+        assertThat(alfa.inReportingCurrency().marketValue()).hasToString("84.00");
+    }
+
     private static Holdings fold(AccountSnapshot... snapshots) {
         return fold(Identities.of(List.of(), List.of()), snapshots);
     }

@@ -88,7 +88,7 @@ record Side(
                 && quantity.signum() == later.quantity.signum()
                 && cost != null
                 && later.cost != null
-                && cents(cost).equals(cents(later.cost));
+                && cents(cost).compareTo(cents(later.cost)) == 0;
     }
 
     private static BigDecimal cents(BigDecimal amount) {

@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -16,8 +17,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts courses. Positions are converted at the rate of the day on which they were valued, like holdings; a balance at
- * that of the day that is looked at, else at that of the day on which it was booked, like cash.
+ * Converts courses. Positions are converted at the rate of the day on which they were valued, else of the day that is
+ * looked at, like holdings; a balance at that of the day that is looked at, else at that of the day on which it was booked,
+ * like cash.
  */
 final class Tracks {
     private final CurrencyCode currency;
@@ -73,6 +75,7 @@ final class Tracks {
         private final Map<CurrencyCode, Balance> balances = new TreeMap<>();
         private final Map<CurrencyCode, BigDecimal> lastValues = new TreeMap<>();
         private final Map<CurrencyCode, BigDecimal> lastUnrealized = new TreeMap<>();
+        private final Map<ValueDay, BigDecimal> lastRates = new HashMap<>();
         private final Map<CurrencyCode, BigDecimal> lastCash = new TreeMap<>();
         private final Set<CurrencyCode> everRated = new TreeSet<>();
 
@@ -83,6 +86,7 @@ final class Tracks {
         AccountDay day(LocalDate date, Map<CurrencyCode, ValueDay> values, Map<CurrencyCode, Balance> cash) {
             held.putAll(values);
             held.values().removeIf(value -> value.positions() == 0);
+            lastRates.keySet().retainAll(held.values());
             lastValues.keySet().retainAll(held.keySet());
             lastUnrealized.keySet().retainAll(held.keySet());
             balances.putAll(cash);
@@ -104,13 +108,20 @@ final class Tracks {
             sum.add(each, rate);
         }
 
-        /** Of the day on which it was valued, like holdings; without one, of the day that is looked at. */
+        /**
+         * Of the day on which it was valued, like holdings; without one, of the day that is looked at, or of one between
+         * the two.
+         */
         private @Nullable BigDecimal rate(ValueDay each, LocalDate date) {
-            BigDecimal valued = rates.rate(account, each.currency(), currency, each.date(), null)
+            BigDecimal rate = rates.rate(account, each.currency(), currency, each.date(), null)
                     .rate();
-            return valued != null
-                    ? valued
+            rate = rate != null
+                    ? rate
                     : rates.rate(account, each.currency(), currency, date, null).rate();
+            if (rate != null) {
+                lastRates.put(each, rate);
+            }
+            return lastRates.get(each);
         }
 
         private void add(Balance balance, LocalDate date, Sum sum) {
