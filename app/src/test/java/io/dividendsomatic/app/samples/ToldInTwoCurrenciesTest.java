@@ -90,7 +90,8 @@ class ToldInTwoCurrenciesTest {
                         EXPORT,
                         new Edition(Instant.EPOCH, 10),
                         List.of(converted.size() + 1),
-                        row));
+                        row,
+                        null));
             }
         }
         return converted;

@@ -102,17 +102,17 @@ public record TaxYear(
                 .toList();
     }
 
-    /** Foreign dividends with tax that can be credited at home. */
+    /** Foreign dividends with tax that can be credited at home, and corrections of such, which take of it. */
     public List<TaxedPayment> credits() {
         return standingAbroad().stream()
-                .filter(taxed -> isPositive(taxed.creditable()))
+                .filter(taxed -> isSomething(taxed.creditable()))
                 .toList();
     }
 
-    /** Foreign dividends of which a country withheld more than its treaty allows. */
+    /** Foreign dividends of which a country withheld more than its treaty allows, and corrections of such. */
     public List<TaxedPayment> reclaims() {
         return standingAbroad().stream()
-                .filter(taxed -> isPositive(taxed.excess()))
+                .filter(taxed -> isSomething(taxed.excess()))
                 .toList();
     }
 
@@ -122,8 +122,8 @@ public record TaxYear(
                 .toList();
     }
 
-    private static boolean isPositive(@Nullable Amount amount) {
-        return amount != null && amount.value().signum() > 0;
+    private static boolean isSomething(@Nullable Amount amount) {
+        return amount != null && amount.value().signum() != 0;
     }
 
     private static Amount sum(List<TaxedPayment> payments, Function<TaxedPayment, @Nullable Amount> part) {

@@ -36,7 +36,8 @@ class ToldAgainTest {
                     FileId.of(file.getBytes(StandardCharsets.UTF_8)),
                     new Edition(Instant.EPOCH, 10),
                     List.of(tellings.size() + 1),
-                    booking.row()));
+                    booking.row(),
+                    null));
         }
         return tellings;
     }
@@ -112,7 +113,12 @@ class ToldAgainTest {
         for (Booking booking : table.bookings()) {
             SourceRef line = booking.sources().getFirst();
             tellings.add(new Telling(
-                    booking.id(), line.fileId(), new Edition(Instant.EPOCH, 10), List.of(line.line()), booking.row()));
+                    booking.id(),
+                    line.fileId(),
+                    new Edition(Instant.EPOCH, 10),
+                    List.of(line.line()),
+                    booking.row(),
+                    null));
         }
         return payments(tellings, List.of());
     }

@@ -76,6 +76,24 @@ class TaxYearTest {
     }
 
     @Test
+    void the_lists_come_to_what_the_countries_come_to_when_a_payment_is_corrected_in_part() {
+        String rows = """
+                a | DIVIDEND | 2031-01-15 | ALFA | 50 USD  | ALFA Cash Dividend USD 0.50 per Share
+                t | TAX      | 2031-01-15 | ALFA | -15 USD | ALFA Cash Dividend USD 0.50 per Share - US Tax
+                b | DIVIDEND | 2031-01-15 | ALFA | -25 USD | ALFA Cash Dividend USD 0.50 per Share
+                u | TAX      | 2031-01-15 | ALFA | 7.5 USD | ALFA Cash Dividend USD 0.50 per Share - US Tax
+                """;
+        TaxYear year = year(rows, Countries.BY_ISIN);
+        assertThat(told(year)).containsExactly("US USD 25 - 7.5, credit 3.75, excess 3.75, 2");
+        assertThat(year.reclaims())
+                .extracting(taxed -> String.valueOf(taxed.excess()))
+                .containsExactlyInAnyOrder("7.5", "-3.75");
+        assertThat(year.credits())
+                .extracting(taxed -> String.valueOf(taxed.creditable()))
+                .containsExactlyInAnyOrder("7.5", "-3.75");
+    }
+
+    @Test
     void what_was_taken_back_leaves_neither_credit_nor_excess() {
         String rows = """
                 a | DIVIDEND | 2031-01-15 | ALFA | 100 USD  |

@@ -29,11 +29,6 @@ public record Telling(
         lines = List.copyOf(lines);
     }
 
-    /** By a file that covers no known days. */
-    public Telling(FactId fact, FileId file, Edition edition, List<Integer> lines, StatementRow row) {
-        this(fact, file, edition, lines, row, null);
-    }
-
     public Stream<SourceRef> sources() {
         return lines.stream().map(line -> new SourceRef(file, line));
     }

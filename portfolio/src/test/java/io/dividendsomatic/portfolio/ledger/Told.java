@@ -59,7 +59,7 @@ public final class Told {
     /** That the file of that name tells the fact of that name on that line; its edition is the hour that was printed. */
     public static Telling telling(String fact, String file, int hour, int line, StatementRow row) {
         Edition edition = new Edition(Instant.parse("2031-04-01T00:00:00Z").plusSeconds(3600L * hour), 10);
-        return new Telling(fact(fact), file(file), edition, List.of(line), row);
+        return new Telling(fact(fact), file(file), edition, List.of(line), row, null);
     }
 
     public static Telling telling(String fact, String file, StatementRow row) {

@@ -17,6 +17,7 @@ import io.dividendsomatic.portfolio.eventstore.EventJson;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.RowView;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
@@ -89,6 +90,7 @@ final class DividendsRows {
                 0,
                 views.stream().map(RowView::date).max(Comparator.naturalOrder()).orElse(null),
                 instruments(views),
+                event.period(),
                 recordedAt);
     }
 
@@ -183,12 +185,12 @@ final class DividendsRows {
                 .flatMap(line -> Stream.ofNullable(day(line.row())))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        event(event, event.file(), number, 0, count(ACCRUAL) - before, until, null, recordedAt);
+        event(event, event.file(), number, 0, count(ACCRUAL) - before, until, null, null, recordedAt);
     }
 
     /** An event that tells nothing itself, and changes what was told. */
     void told(AccountEvent event, long number, Instant recordedAt) {
-        event(event, null, number, 0, 0, null, null, recordedAt);
+        event(event, null, number, 0, 0, null, null, null, recordedAt);
     }
 
     private static @Nullable LocalDate day(StatementRow row) {
@@ -207,6 +209,7 @@ final class DividendsRows {
             int accruals,
             @Nullable LocalDate toldUntil,
             @Nullable String instruments,
+            @Nullable Period spokenFor,
             Instant recordedAt) {
         add(
                 EVENT,
@@ -218,7 +221,9 @@ final class DividendsRows {
                 toldUntil,
                 instruments,
                 recordedAt,
-                file == null ? null : file.sha256());
+                file == null ? null : file.sha256(),
+                spokenFor == null ? null : spokenFor.from(),
+                spokenFor == null ? null : spokenFor.to());
     }
 
     private int count(DividendsTable table) {

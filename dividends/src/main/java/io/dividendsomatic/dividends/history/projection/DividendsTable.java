@@ -6,7 +6,8 @@ import java.util.Locale;
 /** The tables of the first step and the columns that a row gives, in its order. */
 enum DividendsTable implements Table {
     ACCOUNT("generation, account, recorded_at"),
-    EVENT("generation, account, number, tellings, accruals, told_until, instruments, recorded_at, file_id"),
+    EVENT("generation, account, number, tellings, accruals, told_until, instruments, recorded_at, file_id,"
+            + " period_from, period_to"),
     TELLING("generation, account, number, ordinal, fact, told, file_id, stated_at, precedence, lines, content,"
             + " recorded_at"),
     ACCRUAL("generation, account, number, ordinal, file_id, line, content, recorded_at"),

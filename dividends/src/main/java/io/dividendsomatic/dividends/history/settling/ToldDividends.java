@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
@@ -177,6 +178,7 @@ class ToldDividends {
      */
     private List<Telling> tellings(int generation, AccountId account, Extent extent) {
         Withdrawals withdrawals = withdrawals(generation, account, extent);
+        Map<Long, Period> spokenFor = spokenFor(generation, account);
         Map<FactId, StatementRow> booked = new HashMap<>();
         Map<String, FileId> files = new HashMap<>();
         List<Telling> tellings = new ArrayList<>();
@@ -192,11 +194,28 @@ class ToldDividends {
                         booked.put(fact, told);
                     }
                     FileId file = files.computeIfAbsent(row.getString("file_id"), FileId::new);
-                    if (told != null && extent.takes(row) && withdrawals.leave(account, file, row.getLong("number"))) {
-                        tellings.add(telling(row, fact, file, told));
+                    long number = row.getLong("number");
+                    if (told != null && extent.takes(row) && withdrawals.leave(account, file, number)) {
+                        tellings.add(telling(row, fact, file, told, spokenFor.get(number)));
                     }
                 });
         return tellings;
+    }
+
+    /** The days that the file of each event covers, where it is known. */
+    private Map<Long, Period> spokenFor(int generation, AccountId account) {
+        Map<Long, Period> periods = new HashMap<>();
+        jdbc.sql("SELECT number, period_from, period_to FROM dividends_event"
+                        + " WHERE generation = ? AND account = ? AND period_from IS NOT NULL AND period_to IS NOT NULL")
+                .params(generation, account.toString())
+                .query(row -> {
+                    periods.put(
+                            row.getLong("number"),
+                            new Period(
+                                    row.getObject("period_from", LocalDate.class),
+                                    row.getObject("period_to", LocalDate.class)));
+                });
+        return periods;
     }
 
     /** What was taken back by then. */
@@ -208,13 +227,16 @@ class ToldDividends {
         return withdrawals.leave(account, new FileId(row.getString("file_id")), row.getLong("number"));
     }
 
-    private static Telling telling(ResultSet row, FactId fact, FileId file, StatementRow told) throws SQLException {
+    private static Telling telling(
+            ResultSet row, FactId fact, FileId file, StatementRow told, @Nullable Period spokenFor)
+            throws SQLException {
         return new Telling(
                 fact,
                 file,
                 new Edition(instant(row, "stated_at"), row.getInt("precedence")),
                 PackedLines.unpack(row.getString("lines")).getFirst(),
-                told);
+                told,
+                spokenFor);
     }
 
     private List<PrintedAccrual> accruals(int generation, AccountId account, Extent extent) {
