@@ -43,23 +43,13 @@ final class Content {
     }
 
     private static Comparator<Fact> ranking(List<Fact> twins) {
-        return Comparator.<Fact>comparingLong(fact ->
-                        twins.stream().filter(other -> isSourceOf(fact, other)).count())
+        return Comparator.<Fact>comparingLong(fact -> twins.stream()
+                        .filter(other -> MoneyAgreement.isSourceOf(fact.row(), other.row()))
+                        .count())
                 .thenComparingLong(fact -> stated(fact.row()))
                 .thenComparing(Fact::edition)
                 .thenComparing(Fact::file)
                 .thenComparing(Fact::id);
-    }
-
-    private static boolean isSourceOf(Fact one, Fact other) {
-        CashMovement from = one.view().movement();
-        CashMovement to = other.view().movement();
-        if (from == null || to == null) {
-            return false;
-        }
-        return from.settled() == null
-                ? from.fxRateToBase() != null && MoneyAgreement.isConvertedTo(from, to)
-                : MoneyAgreement.same(from.settled(), to.amount());
     }
 
     private static long stated(StatementRow row) {

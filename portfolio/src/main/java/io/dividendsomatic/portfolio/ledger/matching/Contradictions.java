@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Finds numbers of a broker under which files tell different things. The number says that it is one fact, so the newest
  * telling stands. But brokers do not move a booking to another instrument, and of two files of equal age that tell other
- * figures neither is the newest, so a person is asked.
+ * figures neither is the newest, so a person is asked; money that one of them tells converted is no other figure.
  */
 final class Contradictions {
 
@@ -44,7 +44,8 @@ final class Contradictions {
         ToldFigures standing = ToldFigures.of(fact.row());
         return told.stream()
                         .anyMatch(telling -> telling.edition().equals(fact.edition())
-                                && !ToldFigures.of(telling.row()).equals(standing))
+                                && !ToldFigures.of(telling.row()).equals(standing)
+                                && !MoneyAgreement.isSourceOf(fact.row(), telling.row()))
                 ? Optional.of(OpenQuestion.Kind.ONE_NUMBER_OF_TWO_FIGURES)
                 : Optional.empty();
     }

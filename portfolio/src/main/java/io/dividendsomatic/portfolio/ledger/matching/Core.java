@@ -60,6 +60,11 @@ final class Core {
 
     /** Whether two facts of one bucket agree. */
     boolean agree(Fact one, Fact other) {
+        return compatible(one, other) && tellTheSameMoney(one, other);
+    }
+
+    /** Whether nothing that two facts of one bucket both state is different; money of two currencies is never. */
+    boolean compatible(Fact one, Fact other) {
         if (!agreeOnReferences(one.view(), other.view())
                 || !agreeOnTime(one.view().time(), other.view().time())) {
             return false;
@@ -67,7 +72,7 @@ final class Core {
         Instrument instrument = one.view().instrument();
         Instrument otherInstrument = other.view().instrument();
         return switch (one.row()) {
-            case Trade t -> instruments.agree(instrument, otherInstrument) && agree(t, (Trade) other.row());
+            case Trade t -> instruments.agree(instrument, otherInstrument) && compatible(t, (Trade) other.row());
             case FxConversion f -> agree(f, (FxConversion) other.row());
             case Transfer t ->
                 instruments.agree(instrument, otherInstrument)
@@ -75,8 +80,32 @@ final class Core {
             case CorporateAction a ->
                 instruments.agree(instrument, otherInstrument)
                         && MoneyAgreement.compatible(a.cash(), ((CorporateAction) other.row()).cash());
-            default -> agreeOnMovement(one, other);
+            default -> compatibleMovements(one, other);
         };
+    }
+
+    /** Whether two facts of one bucket tell their money in one currency; of conversions and actions nothing else can be. */
+    static boolean inOneCurrency(Fact one, Fact other) {
+        if (one.row() instanceof Trade t) {
+            return t.currency().equals(((Trade) other.row()).currency());
+        }
+        CashMovement movement = one.view().movement();
+        return movement == null
+                || movement.amount().currency().equals(movement(other).amount().currency());
+    }
+
+    /** In one currency that of compatible facts is; of two currencies one tells what the other comes to. */
+    private static boolean tellTheSameMoney(Fact one, Fact other) {
+        if (inOneCurrency(one, other)) {
+            return true;
+        }
+        return one.row() instanceof Trade t
+                ? t.price() != null && ((Trade) other.row()).price() != null
+                : MoneyAgreement.same(movement(one), movement(other));
+    }
+
+    private static CashMovement movement(Fact fact) {
+        return Objects.requireNonNull(fact.view().movement());
     }
 
     /** Of two possible partners the one with the higher number is likelier the same row. */
@@ -93,12 +122,10 @@ final class Core {
         return instruments;
     }
 
-    private static boolean agree(Trade one, Trade other) {
-        boolean comparable = one.currency().equals(other.currency());
+    private static boolean compatible(Trade one, Trade other) {
         return FigureAgreement.compatible(one.price(), other.price())
-                && (comparable
-                        ? FigureAgreement.compatible(one.proceeds(), other.proceeds())
-                        : one.price() != null && other.price() != null);
+                && (!one.currency().equals(other.currency())
+                        || FigureAgreement.compatible(one.proceeds(), other.proceeds()));
     }
 
     private static boolean agree(FxConversion one, FxConversion other) {
@@ -125,11 +152,9 @@ final class Core {
                         row.references());
     }
 
-    private boolean agreeOnMovement(Fact one, Fact other) {
+    private boolean compatibleMovements(Fact one, Fact other) {
         return instruments.compatible(one.view().instrument(), other.view().instrument())
-                && MoneyAgreement.same(
-                        Objects.requireNonNull(one.view().movement()),
-                        Objects.requireNonNull(other.view().movement()))
+                && (!inOneCurrency(one, other) || MoneyAgreement.same(movement(one), movement(other)))
                 && FigureAgreement.compatible(perShare(one.row()), perShare(other.row()))
                 && !contradict(exDate(one.row()), exDate(other.row()));
     }

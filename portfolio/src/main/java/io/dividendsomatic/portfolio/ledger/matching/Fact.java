@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /**
  * A fact with all who tell it.
  *
- * @param row as the greatest edition tells it, and of equal editions the greatest file
+ * @param row as the greatest edition tells it, and of equal editions the greatest file; where that tells it converted, as
+ *     the greatest tells it that states the money of which this came
  */
 record Fact(
         FactId id,
@@ -48,9 +49,7 @@ record Fact(
     }
 
     private static Fact one(List<Telling> tellings) {
-        Telling current = tellings.size() == 1
-                ? tellings.getFirst()
-                : tellings.stream().max(CURRENT_LAST).orElseThrow();
+        Telling current = tellings.size() == 1 ? tellings.getFirst() : current(tellings);
         SortedSet<FileId> files = new TreeSet<>();
         SortedSet<SourceRef> sources = new TreeSet<>();
         for (Telling telling : tellings) {
@@ -68,6 +67,14 @@ record Fact(
                 files,
                 sources,
                 told);
+    }
+
+    private static Telling current(List<Telling> tellings) {
+        Telling newest = tellings.stream().max(CURRENT_LAST).orElseThrow();
+        return tellings.stream()
+                .filter(telling -> MoneyAgreement.isSourceOf(telling.row(), newest.row()))
+                .max(CURRENT_LAST)
+                .orElse(newest);
     }
 
     /** This content, with who tells any of the others beside it. */

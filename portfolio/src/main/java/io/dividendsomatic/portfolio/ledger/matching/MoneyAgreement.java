@@ -2,7 +2,9 @@ package io.dividendsomatic.portfolio.ledger.matching;
 
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Money;
+import io.dividendsomatic.portfolio.ledger.RowView;
 import io.dividendsomatic.portfolio.statement.CashMovement;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,20 @@ final class MoneyAgreement {
         return same(one.settled(), other.amount())
                 || converts(one.amount(), one.fxRateToBase(), other.amount())
                 || converts(one.amount(), other.fxRateToBase(), other.amount());
+    }
+
+    /** Whether the one row itself states that its money came to that of the other, in another currency. */
+    static boolean isSourceOf(StatementRow one, StatementRow other) {
+        CashMovement from = RowView.of(one).movement();
+        CashMovement to = RowView.of(other).movement();
+        if (from == null
+                || to == null
+                || from.amount().currency().equals(to.amount().currency())) {
+            return false;
+        }
+        return from.settled() == null
+                ? from.fxRateToBase() != null && isConvertedTo(from, to)
+                : same(from.settled(), to.amount());
     }
 
     static boolean compatible(@Nullable Money one, @Nullable Money other) {

@@ -10,15 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Joins facts of several files that are one. The likeliest pairs are joined first, of equal ones those with the smallest
- * identities, so that the outcome depends on the set of facts alone; a join never holds two facts of one file, so N equal
- * rows of a file stay N facts.
+ * Joins facts of several files that are one. Those told in one currency are joined first, so that a row which states its
+ * rate speaks for its like that state none when it is joined to what a file tells converted. Of each the likeliest pairs
+ * come first, of equal ones those with the smallest identities, so that the outcome depends on the set of facts alone; a
+ * join never holds two facts of one file, so N equal rows of a file stay N facts.
  */
 record Twins(Core core) {
 
     /** Two facts that could be one. */
-    private record Pair(Fact one, Fact other, int likeness) {
-        static final Comparator<Pair> LIKELIEST_FIRST = Comparator.comparingInt(Pair::likeness)
+    private record Pair(Fact one, Fact other, boolean inOneCurrency, int likeness) {
+        static final Comparator<Pair> LIKELIEST_FIRST = Comparator.comparing(Pair::inOneCurrency)
+                .thenComparing(Pair::likeness)
                 .reversed()
                 .thenComparing(pair -> pair.one().id())
                 .thenComparing(pair -> pair.other().id());
@@ -44,7 +46,8 @@ record Twins(Core core) {
         for (Pair pair : pairs) {
             List<Fact> one = joins.getOrDefault(pair.one().id(), List.of());
             List<Fact> other = joins.getOrDefault(pair.other().id(), List.of());
-            if (!one.equals(other) && one.stream().allMatch(a -> other.stream().allMatch(b -> mayBeOne(a, b)))) {
+            if (!one.equals(other)
+                    && one.stream().allMatch(a -> other.stream().allMatch(b -> mayStandTogether(a, b)))) {
                 one.addAll(other);
                 other.forEach(fact -> joins.put(fact.id(), one));
             }
@@ -57,7 +60,7 @@ record Twins(Core core) {
         for (Fact one : bucket) {
             for (Fact other : bucket) {
                 if (one.id().compareTo(other.id()) < 0 && mayBeOne(one, other)) {
-                    pairs.add(new Pair(one, other, core.likeness(one, other)));
+                    pairs.add(new Pair(one, other, Core.inOneCurrency(one, other), core.likeness(one, other)));
                 }
             }
         }
@@ -67,5 +70,10 @@ record Twins(Core core) {
 
     private boolean mayBeOne(Fact one, Fact other) {
         return !one.sharesAFileWith(other) && core.agree(one, other);
+    }
+
+    /** In a join where another pair is one. */
+    private boolean mayStandTogether(Fact one, Fact other) {
+        return !one.sharesAFileWith(other) && core.compatible(one, other);
     }
 }
