@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.projection.ReadModel;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,12 @@ class AdminController {
         this.rebuilds = rebuilds;
     }
 
-    /** A rebuild as it stands; progress from 0 to 1 by events. */
+    /**
+     * A rebuild as it stands.
+     *
+     * @param progress from 0 to 1 by events
+     * @param diff what it told otherwise than the generation that answered when it was ready; absent before
+     */
     record RebuildState(
             String id,
             String projection,
@@ -34,7 +40,8 @@ class AdminController {
             Rebuilds.Status status,
             BigDecimal progress,
             long eventsReplayed,
-            long eventsPerSecond) {}
+            long eventsPerSecond,
+            @Nullable GenerationDiff diff) {}
 
     @GetMapping("/projections")
     List<ReadModels.Status> projections() {
@@ -46,10 +53,12 @@ class AdminController {
             @PathVariable String name, @RequestParam(defaultValue = "manual") String accept) {
         ReadModel model = models.find(name)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "UNKNOWN_PROJECTION", "No projection " + name));
-        if (!accept.equals("auto") && !accept.equals("manual")) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "accept is auto or manual");
-        }
-        Rebuilds.Rebuild rebuild = rebuilds.start(model, accept.equals("auto"))
+        Rebuilds.Accept word = Rebuilds.Accept.of(accept)
+                .orElseThrow(() -> new ApiProblem(
+                        HttpStatus.BAD_REQUEST,
+                        "BAD_PARAMETER",
+                        "accept is manual, auto (without a difference) or always"));
+        Rebuilds.Rebuild rebuild = rebuilds.start(model, word)
                 .orElseThrow(() -> new ApiProblem(
                         HttpStatus.CONFLICT, "REBUILD_RUNNING", "A rebuild of " + name + " is not finished"));
         return ResponseEntity.accepted()
@@ -69,7 +78,8 @@ class AdminController {
 
     @PostMapping("/rebuilds/{id}/discard")
     RebuildState discard(@PathVariable String id) {
-        return state(rebuilds.discard(ready(id)));
+        Rebuilds.Rebuild rebuild = find(id);
+        return state(rebuilds.discard(rebuilds.isFailing(rebuild) ? rebuild : ready(id)));
     }
 
     private Rebuilds.Rebuild find(String id) {
@@ -93,9 +103,10 @@ class AdminController {
                 rebuild.id(),
                 rebuild.readModel(),
                 rebuild.generation(),
-                rebuild.status(),
+                rebuilds.isFailing(rebuild) ? Rebuilds.Status.FAILED : rebuild.status(),
                 rebuilds.progress(rebuild),
                 events,
-                events * 1_000 / millis);
+                events * 1_000 / millis,
+                rebuild.diff().orElse(null));
     }
 }

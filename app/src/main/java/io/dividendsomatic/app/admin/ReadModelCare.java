@@ -20,6 +20,8 @@ public class ReadModelCare {
 
     /** Builds a read model again, and lets it take over; false when there is no such one or a rebuild is not finished. */
     public boolean rebuild(String name) {
-        return models.find(name).flatMap(model -> rebuilds.start(model, true)).isPresent();
+        return models.find(name)
+                .flatMap(model -> rebuilds.start(model, Rebuilds.Accept.ALWAYS))
+                .isPresent();
     }
 }

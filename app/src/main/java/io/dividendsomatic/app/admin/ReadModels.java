@@ -165,6 +165,17 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
         log.forget(new Generation(model.name(), generation).processor());
     }
 
+    /** Whether this program fills that generation. */
+    boolean isRunning(String readModel, int generation) {
+        return running.containsKey(new Generation(readModel, generation));
+    }
+
+    /** Whether its processor stands before an event that it could not take in; it tries again by itself. */
+    boolean isFailing(String readModel, int generation) {
+        PooledStreamingEventProcessor processor = running.get(new Generation(readModel, generation));
+        return processor != null && processor.isError();
+    }
+
     private PooledStreamingEventProcessor run(Generation generation) {
         ReadModel model = find(generation.readModel()).orElseThrow();
         return processors.start(generation.processor(), BATCH, model.handlersFor(generation.number()));

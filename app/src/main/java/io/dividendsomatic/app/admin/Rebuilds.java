@@ -11,15 +11,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Builds a read model again from the first event: a new generation fills beside the one that answers, and takes its place
@@ -28,31 +32,64 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Rebuilds {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SELECT =
-            "SELECT id, read_model, generation, status, accept, started_at, finished_at, events_replayed FROM rebuild";
+            "SELECT id, read_model, generation, status, accept, started_at, finished_at, events_replayed, difference"
+                    + " FROM rebuild";
     /** Other nodes look every second what should run; after this long none writes an old generation any more. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final ReadModels models;
     private final EventLog log;
+    private final Differences differences;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate moment;
     private final Clock clock;
 
-    Rebuilds(JdbcClient jdbc, ReadModels models, EventLog log, PlatformTransactionManager transactions, Clock clock) {
+    Rebuilds(
+            JdbcClient jdbc,
+            ReadModels models,
+            EventLog log,
+            Differences differences,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.models = models;
         this.log = log;
+        this.differences = differences;
         this.transaction = new TransactionTemplate(transactions);
+        this.moment = new TransactionTemplate(transactions);
+        this.moment.setReadOnly(true);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
-    /** The life of a rebuild; READY waits for an administrator's word. */
+    /**
+     * The life of a rebuild. READY waits for an administrator's word; FAILED stands before an event that its processor
+     * cannot take in and tries again, until somebody drops it.
+     */
     enum Status {
         RUNNING,
         READY,
         ACCEPTED,
-        DISCARDED
+        DISCARDED,
+        FAILED
+    }
+
+    /** Whether a rebuild takes over by itself: never, when it tells nothing otherwise, or in any case. */
+    enum Accept {
+        MANUAL,
+        AUTO,
+        ALWAYS;
+
+        static Optional<Accept> of(String word) {
+            return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     record Rebuild(
@@ -60,13 +97,14 @@ class Rebuilds {
             String readModel,
             int generation,
             Status status,
-            boolean autoAccept,
+            Accept accept,
             Instant startedAt,
             Optional<Instant> finishedAt,
-            long eventsReplayed) {}
+            long eventsReplayed,
+            Optional<GenerationDiff> diff) {}
 
     /** Nothing when a rebuild of the same read model is not finished. */
-    synchronized Optional<Rebuild> start(ReadModel model, boolean autoAccept) {
+    synchronized Optional<Rebuild> start(ReadModel model, Accept accept) {
         if (open().stream().anyMatch(rebuild -> rebuild.readModel().equals(model.name()))) {
             return Optional.empty();
         }
@@ -80,7 +118,7 @@ class Rebuilds {
                 .param("id", id)
                 .param("name", model.name())
                 .param("generation", Math.max(last, models.active(model.name())) + 1)
-                .param("accept", autoAccept ? "auto" : "manual")
+                .param("accept", accept.word())
                 .param("now", now())
                 .update();
         models.align();
@@ -140,13 +178,33 @@ class Rebuilds {
     void advance() {
         for (Rebuild rebuild : open()) {
             if (rebuild.status() == Status.RUNNING && models.lag(model(rebuild), rebuild.generation()) == 0) {
-                model(rebuild).settle(rebuild.generation());
-                ready(rebuild);
-                if (rebuild.autoAccept()) {
-                    accept(rebuild);
-                }
+                compared(rebuild).ifPresent(diff -> {
+                    ready(rebuild, diff);
+                    if (rebuild.accept() == Accept.ALWAYS || (rebuild.accept() == Accept.AUTO && diff.isEmpty())) {
+                        accept(rebuild);
+                    }
+                });
             }
         }
+    }
+
+    /** Nothing when events came meanwhile, which one of the two may have taken in and the other one not. */
+    private Optional<GenerationDiff> compared(Rebuild rebuild) {
+        ReadModel model = model(rebuild);
+        int answering = models.active(rebuild.readModel());
+        long head = log.head();
+        if (models.lag(model, answering) > 0) {
+            return Optional.empty();
+        }
+        model.settle(answering);
+        model.settle(rebuild.generation());
+        GenerationDiff diff = moment.execute(reading -> differences.between(model, answering, rebuild.generation()));
+        return log.head() == head ? Optional.ofNullable(diff) : Optional.empty();
+    }
+
+    /** Whether the new generation stands before an event that it cannot take in. */
+    boolean isFailing(Rebuild rebuild) {
+        return rebuild.status() == Status.RUNNING && models.isFailing(rebuild.readModel(), rebuild.generation());
     }
 
     @Scheduled(fixedDelay = 1_000)
@@ -164,15 +222,23 @@ class Rebuilds {
                 });
     }
 
-    private void ready(Rebuild rebuild) {
+    private void ready(Rebuild rebuild, GenerationDiff diff) {
         long events = log.countAfter(0, model(rebuild).eventTypes());
-        jdbc.sql("UPDATE rebuild SET status = 'READY', events_replayed = :events, finished_at = :now"
+        jdbc.sql("UPDATE rebuild SET status = 'READY', events_replayed = :events, finished_at = :now,"
+                        + " difference = :difference"
                         + " WHERE id = :id AND status = 'RUNNING'")
                 .param("events", events)
                 .param("now", now())
+                .param("difference", JSON.writeValueAsString(diff))
                 .param("id", rebuild.id())
                 .update();
-        LOG.info("Rebuilt {} from {} events", rebuild.readModel(), events);
+        LOG.info(
+                "Rebuilt {} from {} events: {} rows added, {} removed, {} changed",
+                rebuild.readModel(),
+                events,
+                diff.added(),
+                diff.removed(),
+                diff.changed());
     }
 
     private void finish(Rebuild rebuild, Status status, int toDrop) {
@@ -205,9 +271,11 @@ class Rebuilds {
                 row.getString("read_model"),
                 row.getInt("generation"),
                 Status.valueOf(row.getString("status")),
-                row.getString("accept").equals("auto"),
+                Accept.of(row.getString("accept")).orElseThrow(),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(finished).map(OffsetDateTime::toInstant),
-                row.getLong("events_replayed"));
+                row.getLong("events_replayed"),
+                Optional.ofNullable(row.getString("difference"))
+                        .map(text -> JSON.readValue(text, GenerationDiff.class)));
     }
 }

@@ -20,7 +20,7 @@ final class RebuildCommand extends ProgramCommand {
     @Override
     int ask(Connection program) throws InterruptedException {
         Progress progress = Progress.on(out());
-        JsonNode state = program.post("/api/v1/admin/projections/{name}/rebuild?accept=auto", name)
+        JsonNode state = program.post("/api/v1/admin/projections/{name}/rebuild?accept=always", name)
                 .done();
         String rebuild = "/api/v1/admin/rebuilds/" + state.path("id").asString("");
         while (RUNNING.contains(state.path("status").asString(""))) {

@@ -1,5 +1,7 @@
 package io.dividendsomatic.app.config;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
@@ -25,15 +27,18 @@ public class Processors implements DisposableBean {
     private final LiveEvents events;
     private final TokenStore tokens;
     private final TransactionManager transactions;
+    private final Failures failures;
+    private final Map<String, PooledStreamingEventProcessor> started = new ConcurrentHashMap<>();
     private final ScheduledExecutorService coordinators = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("coordinator-", 0).daemon().factory());
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
             4, Thread.ofPlatform().name("worker-", 0).daemon().factory());
 
-    Processors(EventStore store, TokenStore tokens, TransactionManager transactions) {
+    Processors(EventStore store, TokenStore tokens, TransactionManager transactions, Failures failures) {
         this.events = new LiveEvents(store);
         this.tokens = tokens;
         this.transactions = transactions;
+        this.failures = failures;
     }
 
     /**
@@ -47,11 +52,17 @@ public class Processors implements DisposableBean {
                 .name(name)
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(handlers)
-                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                        .listenerInvocationErrorHandler((error, event, handler) -> {
+                            failures.note(name, event, error);
+                            PropagatingErrorHandler.instance().onError(error, event, handler);
+                        })
                         .sequencingPolicy(new SequentialPolicy())
                         .build())
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                .errorHandler(PropagatingErrorHandler.instance())
+                .errorHandler(context -> {
+                    failures.noteBatch(name, context.failedEvents(), context.error());
+                    PropagatingErrorHandler.instance().handleError(context);
+                })
                 .messageSource(events)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
@@ -63,7 +74,17 @@ public class Processors implements DisposableBean {
                 .batchSize(batch)
                 .build();
         processor.start();
+        started.put(name, processor);
         return processor;
+    }
+
+    /** Has a processor that stopped at an error try again at once, instead of when its pause is over. */
+    public void tryAgain(String name) {
+        PooledStreamingEventProcessor processor = started.get(name);
+        if (processor != null && processor.isRunning()) {
+            processor.shutDown();
+            processor.start();
+        }
     }
 
     @Override

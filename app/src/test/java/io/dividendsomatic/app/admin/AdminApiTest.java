@@ -4,17 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dividendsomatic.app.RunningProgram;
+import io.dividendsomatic.app.config.Processors;
+import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class AdminApiTest extends RunningProgram {
     private static final AccountId ACCOUNT = AccountId.parse("ibkr:U8000001");
     private static final String HOLDINGS = "/api/v1/holdings?asOf=2026-02-02&account=" + ACCOUNT;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Processors processors;
+
     private static final String REPLAY = "/api/v1/audit/accounts/" + ACCOUNT + "/replay";
 
     @BeforeEach
@@ -63,7 +79,45 @@ class AdminApiTest extends RunningProgram {
         await().until(() -> status(location).equals("ACCEPTED"));
         assertThat(generation()).isGreaterThan(generation);
         assertThat(answer()).isEqualTo(before);
-        assertThat(get(location).json().get("eventsReplayed").asLong()).isPositive();
+        JsonNode rebuilt = get(location).json();
+        assertThat(rebuilt.get("eventsReplayed").asLong()).isPositive();
+        assertThat(rebuilt.get("diff").toString())
+                .isEqualTo("{\"added\":0,\"removed\":0,\"changed\":0,\"samples\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imports", "transactions", "dividends", "reporting"})
+    void whatever_is_rebuilt_tells_the_same(String projection) throws Exception {
+        String location = rebuild(projection, "?accept=auto");
+        await().untilAsserted(() -> {
+            JsonNode rebuilt = get(location).json();
+            assertThat(rebuilt.get("status").asString())
+                    .as(rebuilt.get("diff").toString())
+                    .isEqualTo("ACCEPTED");
+        });
+    }
+
+    @Test
+    void a_rebuild_that_tells_something_else_says_what_and_waits_for_a_word() throws Exception {
+        int generation = generation();
+        jdbc.sql("UPDATE holdings_position SET mark_price = 7 WHERE generation = ? AND account = ?")
+                .params(generation, ACCOUNT.toString())
+                .update();
+        String location = rebuild("holdings", "?accept=auto");
+        await().until(() -> status(location).equals("READY"));
+        JsonNode diff = get(location).json().get("diff");
+        assertThat(diff.get("added").asLong()).isZero();
+        assertThat(diff.get("removed").asLong()).isZero();
+        assertThat(diff.get("changed").asLong()).isPositive();
+        JsonNode sample = diff.get("samples").get(0);
+        assertThat(sample.get("table").asString()).isEqualTo("holdings_position");
+        assertThat(sample.get("change").asString()).isEqualTo("CHANGED");
+        assertThat(sample.get("key").get("account").asString()).isEqualTo(ACCOUNT.toString());
+        assertThat(sample.get("before").toString()).contains("\"mark_price\":\"7.0");
+        assertThat(sample.get("after").toString()).contains("\"mark_price\":\"9.0");
+        assertThat(generation()).isEqualTo(generation);
+        assertThat(post(location + "/accept").json().get("status").asString()).isEqualTo("ACCEPTED");
+        assertThat(generation()).isGreaterThan(generation);
     }
 
     @Test
@@ -81,6 +135,43 @@ class AdminApiTest extends RunningProgram {
         assertThat(status(location)).isEqualTo("DISCARDED");
         assertThat(post(location + "/accept").json().get("code").asString()).isEqualTo("REBUILD_NOT_READY");
         assertThat(generation()).isEqualTo(generation);
+    }
+
+    @Test
+    void an_event_that_cannot_be_taken_in_is_told_with_its_reason_and_can_be_tried_again() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        PooledStreamingEventProcessor processor = processors.start("brittle", 100, new Object() {
+            @EventHandler
+            void on(AccountOpened event) {
+                if (broken.get()) {
+                    throw new IllegalStateException("no room for " + event.account());
+                }
+            }
+        });
+        await().untilAsserted(() -> assertThat(letters()).hasSize(1));
+        JsonNode letter = letters().get(0);
+        assertThat(letter.get("processor").asString()).isEqualTo("brittle");
+        assertThat(letter.get("projection").isNull()).isTrue();
+        assertThat(letter.get("event").get("type").asString()).isEqualTo("portfolio.AccountOpened");
+        assertThat(letter.get("event").get("number").asLong()).isPositive();
+        assertThat(letter.get("reason").asString()).startsWith("IllegalStateException: no room for ");
+        assertThat(letter.get("since").asString()).endsWith("Z");
+        assertThat(letter.get("remedy").asString()).isNotBlank();
+        assertThat(get("/api/v1/admin/projections").text()).doesNotContain("FAILED");
+        String retry = "/api/v1/admin/dead-letters/" + letter.get("id").asString() + "/retry";
+        assertThat(post(retry).status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(letters().get(0).get("attempts").asInt())
+                .isGreaterThan(letter.get("attempts").asInt()));
+
+        broken.set(false);
+        assertThat(post(retry).status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(letters()).isEmpty());
+        assertThat(post(retry).json().get("code").asString()).isEqualTo("UNKNOWN_DEAD_LETTER");
+        processor.shutDown();
+    }
+
+    private JsonNode letters() throws Exception {
+        return get("/api/v1/admin/dead-letters").json().get("items");
     }
 
     @Test

@@ -136,6 +136,11 @@ public class ImportJournal implements ReadModel {
     }
 
     @Override
+    public List<String> comparedTables() {
+        return List.of("import_entry");
+    }
+
+    @Override
     public long rows(int generation) {
         return imports.countByKeyGeneration(generation);
     }

@@ -54,11 +54,13 @@ public class InstrumentTables {
             + " asset_class, currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String WIDER = "UPDATE holdings_instrument SET first_day = ?, last_day = ?, span = ?,"
             + " file_id = ?, line = ?, recorded_at = ? WHERE generation = ? AND account = ? AND wording = ?";
-    private static final List<String> TABLES = List.of(
+    /** Every one of them. */
+    public static final List<String> TABLES = List.of(
             "holdings_instrument",
             "holdings_instrument_decision",
             "holdings_instrument_action",
             "holdings_instrument_absence");
+
     private static final int ROWS_A_BATCH = 1_000;
 
     private static final String ABSENT = "INSERT INTO holdings_instrument_absence (generation, account, wording,"

@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.projection;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,6 +31,12 @@ public interface ReadModel {
     default void settleAtRest(int generation) {
         settle(generation);
     }
+
+    /**
+     * The tables by whose rows two generations that are settled are compared. Each has a column {@code generation}; the
+     * others keep what is brought up to date only when it is asked for, or tell how far that is.
+     */
+    List<String> comparedTables();
 
     /** How many rows a generation holds. */
     long rows(int generation);

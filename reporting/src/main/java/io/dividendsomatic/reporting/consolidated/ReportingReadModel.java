@@ -59,6 +59,11 @@ public class ReportingReadModel implements ReadModel {
         courses.upToDate(generation, courses.accounts(generation));
     }
 
+    @Override
+    public List<String> comparedTables() {
+        return Arrays.stream(CourseTable.values()).map(CourseTable::tableName).toList();
+    }
+
     /** The second step by what it says of itself: a scan of the tables would hold up every look. */
     @Override
     public long rows(int generation) {

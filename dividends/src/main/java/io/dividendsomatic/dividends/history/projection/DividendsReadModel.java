@@ -9,7 +9,10 @@ import io.dividendsomatic.portfolio.events.StatementRetracted;
 import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +59,16 @@ public class DividendsReadModel implements ReadModel {
     @Override
     public void settle(int generation) {
         settling.settle(generation);
+    }
+
+    @Override
+    public List<String> comparedTables() {
+        return Stream.of(
+                        Arrays.stream(DividendsTable.values()).map(DividendsTable::tableName),
+                        Stream.of("dividends_withdrawal"),
+                        PaymentSettling.SETTLED.stream())
+                .flatMap(tables -> tables)
+                .toList();
     }
 
     /** By what the events and the second step say of themselves: a scan of the tables would hold up every look. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,8 +28,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Component
 public class PaymentSettling {
-    private static final List<String> TABLES =
-            List.of(PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME, "dividends_settled", "dividends_settling");
+    /** What is written whenever an account is settled. */
+    public static final List<String> SETTLED = List.of(PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME);
+
+    private static final List<String> PROGRESS = List.of("dividends_settled", "dividends_settling");
 
     /** So many accounts are folded, or wait to be written, while one is written. */
     private static final int AT_ONCE = 4;
@@ -141,8 +144,9 @@ public class PaymentSettling {
     }
 
     public void drop(int generation) {
-        TABLES.forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE generation = ?")
-                .param(generation)
-                .update());
+        Stream.concat(SETTLED.stream(), PROGRESS.stream())
+                .forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE generation = ?")
+                        .param(generation)
+                        .update());
     }
 }

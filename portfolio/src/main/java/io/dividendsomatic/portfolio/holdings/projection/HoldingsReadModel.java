@@ -23,7 +23,10 @@ import io.dividendsomatic.portfolio.events.TransactionsBooked;
 import io.dividendsomatic.portfolio.instruments.InstrumentTables;
 import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,6 +79,16 @@ public class HoldingsReadModel implements ReadModel {
     @Override
     public Object handlersFor(int generation) {
         return new HoldingsProjection(generation, insert, instruments, jdbc);
+    }
+
+    @Override
+    public List<String> comparedTables() {
+        return Stream.of(
+                        Arrays.stream(HoldingsTable.values()).map(HoldingsTable::tableName),
+                        Stream.of("holdings_withdrawal"),
+                        InstrumentTables.TABLES.stream())
+                .flatMap(tables -> tables)
+                .toList();
     }
 
     /** Positions are counted by what was told: a scan of the largest table would hold up every look at the state. */

@@ -10,7 +10,10 @@ import io.dividendsomatic.portfolio.projection.BulkInsert;
 import io.dividendsomatic.portfolio.projection.ReadModel;
 import io.dividendsomatic.portfolio.transactions.settling.Reconciliations;
 import io.dividendsomatic.portfolio.transactions.settling.Settling;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +68,16 @@ public class TransactionsReadModel implements ReadModel {
     public void settleAtRest(int generation) {
         settle(generation);
         reconciliations.bringUpToDate(generation);
+    }
+
+    @Override
+    public List<String> comparedTables() {
+        return Stream.of(
+                        Arrays.stream(TransactionsTable.values()).map(TransactionsTable::tableName),
+                        Stream.of("transactions_withdrawal"),
+                        settling.tables().stream())
+                .flatMap(tables -> tables)
+                .toList();
     }
 
     /** By what the events and the second step say of themselves: a scan of the tables would hold up every look. */

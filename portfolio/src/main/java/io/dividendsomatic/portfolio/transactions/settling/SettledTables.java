@@ -12,6 +12,10 @@ final class SettledTables {
     static final PositionDayTable POSITION_DAYS = new PositionDayTable();
     static final ReconciliationTable RECONCILIATION = new ReconciliationTable();
 
+    /** What is written whenever an account is settled. */
+    static final List<SettledColumnsTable> SETTLED =
+            Stream.concat(ALL.stream(), Stream.of(DERIVED_DAYS, POSITION_DAYS)).toList();
+
     /** Also those that need more than the tellings of bookings. */
     static final List<SettledColumnsTable> TO_DROP = Stream.concat(
                     ALL.stream(), Stream.of(DERIVED_DAYS, POSITION_DAYS, RECONCILIATION))

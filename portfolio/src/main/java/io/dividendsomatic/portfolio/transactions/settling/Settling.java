@@ -208,6 +208,13 @@ public class Settling {
                 .update();
     }
 
+    /** Those that are up to date once everything is settled. */
+    public List<String> tables() {
+        return SettledTables.SETTLED.stream()
+                .map(SettledColumnsTable::tableName)
+                .toList();
+    }
+
     /** How many rows the second step holds. */
     public long rows(int generation) {
         return rows.count(generation);

@@ -1,0 +1,104 @@
+package io.dividendsomatic.app.admin;
+
+import io.dividendsomatic.app.admin.DeadLetter.Event;
+import io.dividendsomatic.app.config.Failures;
+import io.dividendsomatic.app.config.Failures.Failure;
+import io.dividendsomatic.app.config.Processors;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the events before which processors of this program stand now. */
+@Component
+class DeadLetters {
+    private static final Pattern OF_READ_MODEL = Pattern.compile("(.+)-(\\d+)");
+
+    private final Failures failures;
+    private final Processors processors;
+    private final ReadModels models;
+    private final EventLog log;
+    private final JdbcClient jdbc;
+
+    DeadLetters(Failures failures, Processors processors, ReadModels models, EventLog log, JdbcClient jdbc) {
+        this.failures = failures;
+        this.processors = processors;
+        this.models = models;
+        this.log = log;
+        this.jdbc = jdbc;
+    }
+
+    /** By processor. */
+    List<DeadLetter> all() {
+        return failures.newest().stream()
+                .sorted(Comparator.comparing(Failure::processor))
+                .filter(failure -> log.position(failure.processor()) < failure.position())
+                .flatMap(failure -> letter(failure).stream())
+                .toList();
+    }
+
+    /** Has its processor try again; nothing when no processor stands there. */
+    Optional<DeadLetter> retry(String id) {
+        Optional<DeadLetter> found =
+                all().stream().filter(letter -> letter.id().equals(id)).findFirst();
+        found.ifPresent(letter -> processors.tryAgain(letter.processor()));
+        return found;
+    }
+
+    /** Nothing when the processor belongs to a generation that is gone. */
+    private Optional<DeadLetter> letter(Failure failure) {
+        Matcher name = OF_READ_MODEL.matcher(failure.processor());
+        boolean ofReadModel = name.matches() && models.find(name.group(1)).isPresent();
+        String projection = ofReadModel ? name.group(1) : null;
+        Integer generation = ofReadModel ? Integer.valueOf(name.group(2)) : null;
+        if (projection != null && generation != null && !models.isRunning(projection, generation)) {
+            return Optional.empty();
+        }
+        return event(failure.position())
+                .map(event -> new DeadLetter(
+                        failure.processor() + "-" + failure.position(),
+                        failure.processor(),
+                        projection,
+                        generation,
+                        projection == null || generation == null || models.active(projection) == generation,
+                        event,
+                        reason(failure.error()),
+                        failure.since(),
+                        failure.lastTriedAt(),
+                        failure.attempts(),
+                        waiting(failure, projection),
+                        DeadLetter.remedyOf(projection)));
+    }
+
+    private long waiting(Failure failure, @Nullable String projection) {
+        return projection == null
+                ? Math.max(0, log.head() - failure.position())
+                : models.find(projection)
+                        .map(model -> log.countAfter(failure.position(), model.eventTypes()))
+                        .orElse(0L);
+    }
+
+    private Optional<Event> event(long number) {
+        return jdbc.sql("SELECT event_type, stream_id, recorded_at FROM event WHERE global_index = ?")
+                .param(number)
+                .query((row, place) ->
+                        new Event(number, row.getString(1), row.getString(2), Instant.parse(row.getString(3))))
+                .optional();
+    }
+
+    /** The error with its cause, as they name themselves. */
+    private static String reason(Throwable error) {
+        return Stream.iterate(error, each -> each != null && each.getCause() != each, Throwable::getCause)
+                .limit(3)
+                .map(each -> each.getClass().getSimpleName() + ": " + each.getMessage())
+                .distinct()
+                .reduce((one, next) -> one + "; caused by " + next)
+                .orElse("");
+    }
+}
