@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,18 +29,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class FxRates {
     /** Whose tables hold the rates. */
-    private static final String READ_MODEL = "holdings";
+    static final String READ_MODEL = "holdings";
 
     private final JdbcClient jdbc;
     private final Generations generations;
+    private final KeptBooks kept;
     private final CurrencyCode configured;
 
     FxRates(
             JdbcClient jdbc,
             Generations generations,
+            KeptBooks kept,
             @Value("${dividendsomatic.reporting-currency}") CurrencyCode configured) {
         this.jdbc = jdbc;
         this.generations = generations;
+        this.kept = kept;
         this.configured = configured;
     }
 
@@ -68,15 +70,17 @@ public class FxRates {
 
     /** For facts of a few days, wherever these lie; to be asked within the transaction of the question. */
     public FxLookup byDay(Instant knownAt) {
-        return new LazyBooks(stored(knownAt), day -> day, day -> day);
+        return new LazyBooks(kept, knownAt, stored(knownAt), day -> day, day -> day);
     }
 
     /** For facts of many days: the rates are fetched by the month. */
     public FxLookup byMonth(Instant knownAt) {
         return new LazyBooks(
+                kept,
+                knownAt,
                 stored(knownAt),
-                day -> day.withDayOfMonth(1),
-                day -> day.withDayOfMonth(1).plusMonths(1).minusDays(1));
+                KeptBooks::month,
+                day -> KeptBooks.month(day).plusMonths(1).minusDays(1));
     }
 
     /** Rates lead across base currencies. */
@@ -103,19 +107,7 @@ public class FxRates {
 
     /** Of each account whose files state any, the number of the newest event that did. */
     public Map<AccountId, Long> newestStated() {
-        Map<AccountId, Long> newest = new HashMap<>();
-        jdbc.sql("SELECT a.account, (SELECT r.number FROM holdings_fx_rate r"
-                        + " WHERE r.generation = a.generation AND r.account = a.account"
-                        + " ORDER BY r.generation DESC, r.account DESC, r.number DESC LIMIT 1) AS newest"
-                        + " FROM holdings_account a WHERE a.generation = ?")
-                .param(generations.active(READ_MODEL))
-                .query(row -> {
-                    long number = row.getLong("newest");
-                    if (!row.wasNull()) {
-                        newest.put(AccountId.parse(row.getString("account")), number);
-                    }
-                });
-        return newest;
+        return FxState.stated(jdbc, generations.active(READ_MODEL));
     }
 
     private StoredFx stored(Instant knownAt) {

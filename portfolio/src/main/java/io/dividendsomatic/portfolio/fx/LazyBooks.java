@@ -3,26 +3,41 @@ package io.dividendsomatic.portfolio.fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A book for each stretch of days in which a fact lies, fetched when the first of them is asked for. */
+/**
+ * A book for each stretch of days in which a fact lies, fetched when the first of them is asked for: of what is known now
+ * the one that is kept of its month.
+ */
 final class LazyBooks implements FxLookup {
+    private final KeptBooks kept;
+    private final Instant knownAt;
     private final StoredFx stored;
     private final UnaryOperator<LocalDate> first;
     private final UnaryOperator<LocalDate> last;
     private final Map<LocalDate, FxBook> books = new HashMap<>();
     private @Nullable Map<AccountId, CurrencyCode> bases;
+    private @Nullable Optional<KeptBooks.Place> place;
 
     /**
      * @param first day of the stretch in which a day lies
      * @param last day of it
      */
-    LazyBooks(StoredFx stored, UnaryOperator<LocalDate> first, UnaryOperator<LocalDate> last) {
+    LazyBooks(
+            KeptBooks kept,
+            Instant knownAt,
+            StoredFx stored,
+            UnaryOperator<LocalDate> first,
+            UnaryOperator<LocalDate> last) {
+        this.kept = kept;
+        this.knownAt = knownAt;
         this.stored = stored;
         this.first = first;
         this.last = last;
@@ -39,9 +54,19 @@ final class LazyBooks implements FxLookup {
     }
 
     private FxBook book(LocalDate begin, LocalDate end) {
+        if (place == null) {
+            place = kept.at(knownAt);
+        }
+        LocalDate month = KeptBooks.month(begin);
+        return place.map(now -> kept.book(
+                        now, month, () -> told(month, month.plusMonths(1).minusDays(1))))
+                .orElseGet(() -> told(begin, end).book());
+    }
+
+    private ToldFx told(LocalDate begin, LocalDate end) {
         if (bases == null) {
             bases = stored.bases();
         }
-        return new FxBook(bases, stored.stated(begin, end, null), stored.published(begin, end, null));
+        return new ToldFx(bases, stored.stated(begin, end, null), stored.published(begin, end, null));
     }
 }
