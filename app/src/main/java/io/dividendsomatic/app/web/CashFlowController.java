@@ -69,7 +69,8 @@ class CashFlowController {
                     "gross",
                     "net",
                     "cumulativeNet",
-                    "payments");
+                    "payments",
+                    "quality");
         }
 
         @Override
@@ -85,7 +86,8 @@ class CashFlowController {
                             line.income().gross(),
                             line.income().net(),
                             line.cumulativeNet(),
-                            line.income().payments()))
+                            line.income().payments(),
+                            line.income().quality()))
                     .toList();
         }
     }
@@ -118,7 +120,8 @@ class CashFlowController {
                     "commissions",
                     "conversionFees",
                     "transactionTaxes",
-                    "total");
+                    "total",
+                    "quality");
         }
 
         @Override
@@ -132,7 +135,8 @@ class CashFlowController {
                             line.costs().commissions(),
                             line.costs().conversionFees(),
                             line.costs().transactionTaxes(),
-                            line.costs().total()))
+                            line.costs().total(),
+                            line.costs().quality()))
                     .toList();
         }
     }

@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A year of dividends by payer for a Finnish return, in euros.
  *
  * @param taxableShare of a dividend that is capital income, {@code capitalIncomeRate} the tax on it
+ * @param quality {@code FX_MISSING} where payments have no rate to the euro: they are in no line
  * @param unresolved payments without a rate to the euro, in no line
  * @param unallocatedTax that no payment claims, in no line
  */
@@ -30,6 +32,7 @@ record FinnishReturnReport(
         BigDecimal taxableShare,
         BigDecimal capitalIncomeRate,
         List<Item> items,
+        Quality quality,
         List<FactId> unresolved,
         List<FactId> unallocatedTax)
         implements Tabular {
@@ -91,6 +94,7 @@ record FinnishReturnReport(
                                 items(Part.IN_LIEU, answer.inLieu()))
                         .flatMap(part -> part)
                         .toList(),
+                answer.missing().isEmpty() ? Quality.ACTUAL : Quality.FX_MISSING,
                 answer.missing(),
                 answer.unallocated());
     }

@@ -68,7 +68,8 @@ class GainReportsController {
                     "gains",
                     "losses",
                     "net",
-                    "unknown");
+                    "unknown",
+                    "quality");
         }
 
         @Override
@@ -86,7 +87,8 @@ class GainReportsController {
                             each.line().gains(),
                             each.line().losses(),
                             each.line().net(),
-                            each.line().unknown()))
+                            each.line().unknown(),
+                            each.line().quality()))
                     .toList();
         }
     }

@@ -167,7 +167,8 @@ class ReportsController {
                     "currency",
                     "value",
                     "weight",
-                    "exposure");
+                    "exposure",
+                    "quality");
         }
 
         @Override
@@ -179,7 +180,8 @@ class ReportsController {
                             report.currency(),
                             group.value(),
                             group.weight(),
-                            group.exposure()))
+                            group.exposure(),
+                            group.quality()))
                     .toList();
         }
     }

@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Money;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the reporting currency
  * @param countries ordinary dividends by country and currency
  * @param credits payments with tax that can be credited, {@code reclaims} those with more than the treaty allows
+ * @param quality of the figures in the reporting currency
  * @param unresolved payments without a rate
  */
 record TaxReport(
@@ -44,6 +46,7 @@ record TaxReport(
         long total,
         List<FactId> credits,
         List<FactId> reclaims,
+        Quality quality,
         List<Unresolved> unresolved)
         implements Tabular {
 
@@ -88,6 +91,7 @@ record TaxReport(
             boolean reversed,
             List<FactId> candidates,
             InReporting inReportingCurrency,
+            Quality quality,
             List<SourceRef> sources) {
         static Item of(TaxedPayment taxed, CurrencyCode reporting) {
             Payment payment = taxed.payment();
@@ -116,7 +120,12 @@ record TaxReport(
                             reporting,
                             converted(payment.gross(), taxed.fx()),
                             converted(payment.withholdingTax(), taxed.fx())),
+                    quality(taxed),
                     payment.sources());
+        }
+
+        private static Quality quality(TaxedPayment taxed) {
+            return taxed.fx() == null ? Quality.FX_MISSING : Quality.ACTUAL;
         }
 
         private static @Nullable BigDecimal converted(Amount amount, @Nullable FxRate fx) {
@@ -147,6 +156,7 @@ record TaxReport(
                 all.size(),
                 year.credits().stream().map(taxed -> taxed.payment().id()).toList(),
                 year.reclaims().stream().map(taxed -> taxed.payment().id()).toList(),
+                all.stream().map(Item::quality).reduce(Quality.ACTUAL, Quality::worse),
                 all.stream()
                         .filter(taxed -> taxed.fx() == null)
                         .map(taxed -> new Unresolved(
@@ -186,7 +196,8 @@ record TaxReport(
                 "reversed",
                 "reportingCurrency",
                 "reportingGross",
-                "reportingWithholdingTax");
+                "reportingWithholdingTax",
+                "quality");
     }
 
     @Override
@@ -210,7 +221,8 @@ record TaxReport(
                         item.reversed,
                         item.inReportingCurrency.currency,
                         item.inReportingCurrency.gross,
-                        item.inReportingCurrency.withholdingTax))
+                        item.inReportingCurrency.withholdingTax,
+                        item.quality))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.dividendsomatic.reporting.allocation;
 
+import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -51,9 +52,10 @@ public record Allocation(List<Group> groups, BigDecimal total, BigDecimal top1, 
             @Nullable String label,
             BigDecimal value,
             @Nullable BigDecimal weight,
-            BigDecimal exposure) {}
+            BigDecimal exposure,
+            Quality quality) {}
 
-    private record Sum(Optional<String> key, @Nullable String label, BigDecimal value) {}
+    private record Sum(Optional<String> key, @Nullable String label, BigDecimal value, Quality quality) {}
 
     static Allocation of(Collection<Piece> pieces) {
         List<Sum> sums = sums(pieces);
@@ -71,7 +73,8 @@ public record Allocation(List<Group> groups, BigDecimal total, BigDecimal top1, 
                     sum.label,
                     sum.value,
                     weights.isEmpty() ? null : weights.get(i),
-                    exposures.get(i)));
+                    exposures.get(i),
+                    sum.quality));
         }
         return new Allocation(
                 groups,
@@ -84,11 +87,15 @@ public record Allocation(List<Group> groups, BigDecimal total, BigDecimal top1, 
     private static List<Sum> sums(Collection<Piece> pieces) {
         Map<String, Sum> sums = new TreeMap<>();
         for (Piece piece : pieces) {
-            Sum one = new Sum(Optional.ofNullable(piece.key()), piece.label(), piece.value());
+            Sum one = new Sum(Optional.ofNullable(piece.key()), piece.label(), piece.value(), piece.quality());
             sums.merge(
                     one.key.map(key -> "=" + key).orElse(""),
                     one,
-                    (a, b) -> new Sum(a.key, a.label != null ? a.label : b.label, a.value.add(b.value)));
+                    (a, b) -> new Sum(
+                            a.key,
+                            a.label != null ? a.label : b.label,
+                            a.value.add(b.value),
+                            a.quality.worse(b.quality)));
         }
         return sums.values().stream()
                 .sorted(Comparator.comparing((Sum sum) -> sum.value.abs()).reversed())

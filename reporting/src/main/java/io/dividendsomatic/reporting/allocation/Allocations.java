@@ -7,8 +7,10 @@ import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.reporting.consolidated.Positions;
+import io.dividendsomatic.reporting.consolidated.Quality;
 import io.dividendsomatic.reporting.consolidated.Standing;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ public class Allocations {
         Standing standing = positions.on(question);
         Map<Isin, String> decided = terms.now().countries().decided();
         List<Piece> pieces = new ArrayList<>(standing.holdings().items().stream()
-                .flatMap(holding -> pieces(holding, by, decided))
+                .flatMap(holding -> pieces(holding, question.asOf(), by, decided))
                 .toList());
         if (cash) {
             standing.cash().stream().flatMap(balance -> piece(balance, by)).forEach(pieces::add);
@@ -49,7 +51,7 @@ public class Allocations {
                 standing.unresolved("marketValue", cash));
     }
 
-    private static Stream<Piece> pieces(Holding holding, By by, Map<Isin, String> decided) {
+    private static Stream<Piece> pieces(Holding holding, LocalDate asOf, By by, Map<Isin, String> decided) {
         return holding.accounts().stream()
                 .flatMap(part -> holding
                         .fx()
@@ -57,12 +59,16 @@ public class Allocations {
                                 part.marketValue() == null
                                         ? null
                                         : part.marketValue().value())
-                        .map(value -> piece(holding, part, value, by, decided))
+                        .map(value -> new Piece(
+                                key(holding, part, by, decided),
+                                by == By.INSTRUMENT ? holding.label() : key(holding, part, by, decided),
+                                value,
+                                Standing.quality(holding, part, asOf)))
                         .stream());
     }
 
-    private static Piece piece(Holding holding, HeldIn part, BigDecimal value, By by, Map<Isin, String> decided) {
-        String key = switch (by) {
+    private static @Nullable String key(Holding holding, HeldIn part, By by, Map<Isin, String> decided) {
+        return switch (by) {
             case CURRENCY -> holding.currency().code();
             case BROKER -> part.account().broker().code();
             case ACCOUNT -> part.account().toString();
@@ -71,7 +77,6 @@ public class Allocations {
             case ASSET_CLASS -> holding.assetClass();
             case INSTRUMENT -> instrument(holding, part);
         };
-        return new Piece(key, by == By.INSTRUMENT ? holding.label() : key, value);
     }
 
     /** A name that is no ISIN means something at its broker only. */
@@ -99,6 +104,6 @@ public class Allocations {
             case COUNTRY, SECTOR, ASSET_CLASS, INSTRUMENT -> "CASH";
         };
         BigDecimal value = balance.inReportingCurrency().balance();
-        return value == null ? Stream.empty() : Stream.of(new Piece(key, key, value));
+        return value == null ? Stream.empty() : Stream.of(new Piece(key, key, value, Quality.ACTUAL));
     }
 }

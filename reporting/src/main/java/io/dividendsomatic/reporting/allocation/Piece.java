@@ -1,5 +1,6 @@
 package io.dividendsomatic.reporting.allocation;
 
+import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param label what a person reads for the group
  * @param value in the reporting currency, negative when short
  */
-record Piece(@Nullable String key, @Nullable String label, BigDecimal value) {}
+record Piece(@Nullable String key, @Nullable String label, BigDecimal value, Quality quality) {}

@@ -57,7 +57,8 @@ public record CostReport(
             BigDecimal commissions,
             BigDecimal conversionFees,
             BigDecimal transactionTaxes,
-            BigDecimal total) {
+            BigDecimal total,
+            Quality quality) {
 
         static Line of(Collection<Converted> flows) {
             BigDecimal interest = Sums.of(flows, FlowKind.INTEREST_PAID).negate();
@@ -72,7 +73,8 @@ public record CostReport(
                     commissions,
                     conversions,
                     taxes,
-                    interest.add(fees).add(commissions).add(conversions).add(taxes));
+                    interest.add(fees).add(commissions).add(conversions).add(taxes),
+                    Quality.of(flows));
         }
     }
 
@@ -100,7 +102,7 @@ public record CostReport(
                         .stream()
                                 .map(each -> new InYear(each, Line.of(Sums.in(costs, each))))
                                 .toList(),
-                Sums.quality(ofYear),
+                Quality.of(ofYear),
                 Missing.of(ofYear));
     }
 }

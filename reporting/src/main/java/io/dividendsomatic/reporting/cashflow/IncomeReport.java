@@ -65,7 +65,8 @@ public record IncomeReport(
             BigDecimal interest,
             BigDecimal gross,
             BigDecimal net,
-            int payments) {
+            int payments,
+            Quality quality) {
 
         static Line of(Collection<Converted> flows) {
             BigDecimal gross = Sums.of(flows, FlowKind.DIVIDEND, FlowKind.PAYMENT_IN_LIEU, FlowKind.INTEREST_RECEIVED);
@@ -80,7 +81,8 @@ public record IncomeReport(
                     flows.stream()
                             .filter(flow -> flow.kind() == FlowKind.DIVIDEND || flow.kind() == FlowKind.PAYMENT_IN_LIEU)
                             .mapToInt(flow -> flow.flow().facts())
-                            .sum());
+                            .sum(),
+                    Quality.of(flows));
         }
     }
 
@@ -121,7 +123,7 @@ public record IncomeReport(
                                 .map(each -> new InYear(each, Line.of(Sums.in(income, each))))
                                 .toList(),
                 today.getYear() == year ? projected(ofYear, today) : null,
-                Sums.quality(ofYear),
+                Quality.of(ofYear),
                 Missing.of(ofYear));
     }
 

@@ -2,7 +2,6 @@ package io.dividendsomatic.reporting.cashflow;
 
 import io.dividendsomatic.reporting.consolidated.Converted;
 import io.dividendsomatic.reporting.consolidated.FlowKind;
-import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.time.YearMonth;
@@ -38,12 +37,5 @@ final class Sums {
         return Arrays.stream(Month.values())
                 .map(month -> YearMonth.of(year, month))
                 .toList();
-    }
-
-    static Quality quality(Collection<Converted> flows) {
-        if (flows.stream().anyMatch(flow -> flow.value() == null && flow.flow().amount() != null)) {
-            return Quality.FX_MISSING;
-        }
-        return flows.stream().anyMatch(flow -> flow.value() == null) ? Quality.NOT_STATED : Quality.ACTUAL;
     }
 }

@@ -146,7 +146,7 @@ public record WaterfallReport(
                 change,
                 closing.subtract(opening).subtract(explained),
                 closing,
-                quality(tracks, to));
+                quality(tracks, to).worse(Quality.of(flows)));
     }
 
     private static BigDecimal netValue(List<Track> tracks, LocalDate day) {

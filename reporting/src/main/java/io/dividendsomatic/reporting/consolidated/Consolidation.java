@@ -96,7 +96,8 @@ final class Consolidation {
                     figures.marketValue(),
                     figures.costBasis(),
                     figures.unrealizedPnl(),
-                    holding.weight());
+                    holding.weight(),
+                    Standing.quality(holding, holdings.asOf()));
             Object identity = holding.isin() != null ? holding.isin() : holding;
             instruments.merge(identity, one, Consolidation::sum);
         }
@@ -115,7 +116,8 @@ final class Consolidation {
                 sum.unrealizedPnl(),
                 new Figures(one.weight(), null, null)
                         .plus(new Figures(other.weight(), null, null))
-                        .marketValue());
+                        .marketValue(),
+                one.quality().worse(other.quality()));
     }
 
     /** An account's day and what its parts add up to. */
@@ -144,10 +146,8 @@ final class Consolidation {
         }
 
         OfAccount of(AccountId account) {
-            Quality worst = flows.stream().anyMatch(flow -> flow.flow().amount() != null && flow.value() == null)
-                    ? quality.worse(Quality.FX_MISSING)
-                    : quality;
-            return new OfAccount(account, asOf, origin, Summary.of(figures, cash, flows, worst));
+            return new OfAccount(
+                    account, asOf, origin, Summary.of(figures, cash, flows, quality.worse(Quality.of(flows))));
         }
     }
 }

@@ -64,5 +64,6 @@ public record PortfolioReport(
             @Nullable BigDecimal marketValue,
             @Nullable BigDecimal costBasis,
             @Nullable BigDecimal unrealizedPnl,
-            @Nullable BigDecimal weight) {}
+            @Nullable BigDecimal weight,
+            Quality quality) {}
 }

@@ -1,5 +1,7 @@
 package io.dividendsomatic.reporting.consolidated;
 
+import java.util.Collection;
+
 /** How good a figure is, the best first. A sum is as good as the worst of its parts. */
 public enum Quality {
     /** As the broker reported it for a day that is near enough. */
@@ -17,6 +19,18 @@ public enum Quality {
 
     /** A week: longer than any weekend with holidays. */
     public static final int STALE_AFTER_DAYS = 7;
+
+    /** Of a sum of flows: what has no value is in none. */
+    public static Quality of(Collection<Converted> flows) {
+        return flows.stream().map(Quality::of).reduce(ACTUAL, Quality::worse);
+    }
+
+    private static Quality of(Converted flow) {
+        if (flow.value() != null) {
+            return ACTUAL;
+        }
+        return flow.flow().amount() == null ? NOT_STATED : FX_MISSING;
+    }
 
     public Quality worse(Quality other) {
         return compareTo(other) >= 0 ? this : other;

@@ -1,6 +1,5 @@
 package io.dividendsomatic.reporting.exposure;
 
-import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.transactions.Cash;
@@ -63,7 +62,7 @@ public record ExposureReport(
         standing.holdings()
                 .items()
                 .forEach(holding -> sums.computeIfAbsent(holding.currency(), first -> new Sum())
-                        .add(holding));
+                        .add(holding, standing.holdings().asOf()));
         standing.cash()
                 .forEach(cash -> sums.computeIfAbsent(cash.currency(), first -> new Sum())
                         .add(cash));
@@ -90,18 +89,16 @@ public record ExposureReport(
         private BigDecimal rated = BigDecimal.ZERO;
         private Quality quality = Quality.ACTUAL;
 
-        void add(Holding holding) {
+        void add(Holding holding, LocalDate asOf) {
             holdings++;
+            quality = quality.worse(Standing.quality(holding, asOf));
             if (holding.marketValue() == null) {
-                quality = quality.worse(Quality.NOT_STATED);
                 return;
             }
             BigDecimal value = holding.marketValue().value();
             positions = positions.add(value);
             BigDecimal converted = holding.inReportingCurrency().marketValue();
-            if (converted == null || holding.fx().status() == Fx.Status.MISSING) {
-                quality = quality.worse(Quality.FX_MISSING);
-            } else {
+            if (converted != null) {
                 positionsConverted = positionsConverted.add(converted);
                 rated = rated.add(value);
             }

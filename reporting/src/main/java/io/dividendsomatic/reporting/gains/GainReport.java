@@ -56,7 +56,15 @@ public record GainReport(
      * @param net gains + losses
      * @param unknown sales in none of the sums
      */
-    public record Line(int sales, int won, int lost, BigDecimal gains, BigDecimal losses, BigDecimal net, int unknown) {
+    public record Line(
+            int sales,
+            int won,
+            int lost,
+            BigDecimal gains,
+            BigDecimal losses,
+            BigDecimal net,
+            int unknown,
+            Quality quality) {
 
         static Line of(Collection<Gain> all) {
             BigDecimal gains = BigDecimal.ZERO;
@@ -76,7 +84,7 @@ public record GainReport(
                     gains = gains.add(gain);
                 }
             }
-            return new Line(all.size(), won, lost, gains, losses, gains.add(losses), unknown);
+            return new Line(all.size(), won, lost, gains, losses, gains.add(losses), unknown, GainReport.quality(all));
         }
     }
 

@@ -79,10 +79,11 @@ public record MarginReport(
             @Nullable BigDecimal rate,
             @Nullable BigDecimal yearly,
             @Nullable BigDecimal monthly,
-            @Nullable BigDecimal daily) {}
+            @Nullable BigDecimal daily,
+            Quality quality) {}
 
     /** A month; {@code paid} positive, both in the reporting currency. */
-    public record InMonth(YearMonth month, BigDecimal paid, BigDecimal received) {}
+    public record InMonth(YearMonth month, BigDecimal paid, BigDecimal received, Quality quality) {}
 
     /**
      * Earned is what was realized, dividends less their tax and interest, less costs. It pays back the owner's own money: the
@@ -96,5 +97,6 @@ public record MarginReport(
             BigDecimal earned,
             @Nullable BigDecimal percent,
             @Nullable LocalDate since,
-            @Nullable LocalDate expectedOn) {}
+            @Nullable LocalDate expectedOn,
+            Quality quality) {}
 }

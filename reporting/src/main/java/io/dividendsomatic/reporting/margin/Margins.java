@@ -9,6 +9,7 @@ import io.dividendsomatic.reporting.consolidated.Courses;
 import io.dividendsomatic.reporting.consolidated.FlowKind;
 import io.dividendsomatic.reporting.consolidated.PortfolioReport;
 import io.dividendsomatic.reporting.consolidated.PortfolioReports;
+import io.dividendsomatic.reporting.consolidated.Quality;
 import io.dividendsomatic.reporting.consolidated.Summary;
 import io.dividendsomatic.reporting.margin.MarginReport.InMonth;
 import io.dividendsomatic.reporting.margin.MarginReport.Loan;
@@ -105,7 +106,8 @@ public class Margins {
                 rate,
                 yearly,
                 yearly == null ? null : yearly.divide(MONTHS, 2, RoundingMode.HALF_UP),
-                yearly == null ? null : yearly.divide(DAYS, RATIO_DECIMALS, RoundingMode.HALF_UP));
+                yearly == null ? null : yearly.divide(DAYS, RATIO_DECIMALS, RoundingMode.HALF_UP),
+                converted == null ? Quality.FX_MISSING : Quality.ACTUAL);
     }
 
     private static List<InMonth> months(int year, List<Converted> flows) {
@@ -118,7 +120,11 @@ public class Margins {
                     return new InMonth(
                             month,
                             sum(within, FlowKind.INTEREST_PAID).negate(),
-                            sum(within, FlowKind.INTEREST_RECEIVED));
+                            sum(within, FlowKind.INTEREST_RECEIVED),
+                            Quality.of(within.stream()
+                                    .filter(flow -> flow.kind() == FlowKind.INTEREST_PAID
+                                            || flow.kind() == FlowKind.INTEREST_RECEIVED)
+                                    .toList()));
                 })
                 .toList();
     }
@@ -140,7 +146,7 @@ public class Margins {
         LocalDate since =
                 flows.stream().map(Converted::date).min(LocalDate::compareTo).orElse(null);
         if (own == null || own.signum() <= 0 || since == null) {
-            return new Payback(earned, null, since, null);
+            return new Payback(earned, null, since, null, totals.quality());
         }
         BigDecimal left = own.subtract(earned).max(BigDecimal.ZERO);
         long days = Math.max(1, ChronoUnit.DAYS.between(since, today));
@@ -148,7 +154,8 @@ public class Margins {
                 earned,
                 earned.multiply(HUNDRED).divide(own, 1, RoundingMode.HALF_UP),
                 since,
-                earned.signum() <= 0 ? null : expected(today, left.multiply(BigDecimal.valueOf(days)), earned));
+                earned.signum() <= 0 ? null : expected(today, left.multiply(BigDecimal.valueOf(days)), earned),
+                totals.quality());
     }
 
     /** Absent where it is further than a calendar reaches. */

@@ -2,6 +2,7 @@ package io.dividendsomatic.reporting.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
 
     private static Piece piece(String key, String value) {
-        return new Piece(key, key, new BigDecimal(value));
+        return new Piece(key, key, new BigDecimal(value), Quality.ACTUAL);
     }
 
     private static BigDecimal sumOfWeights(Allocation allocation) {

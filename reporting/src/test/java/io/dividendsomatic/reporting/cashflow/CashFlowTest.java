@@ -81,6 +81,8 @@ class CashFlowTest {
 
         assertThat(report.totals().gross()).isZero();
         assertThat(report.quality()).isEqualTo(Quality.FX_MISSING);
+        assertThat(report.months().getFirst().income().quality()).isEqualTo(Quality.FX_MISSING);
+        assertThat(report.months().get(1).income().quality()).isEqualTo(Quality.ACTUAL);
         assertThat(report.unresolved()).hasSize(1);
         assertThat(income(null).quality()).isEqualTo(Quality.ACTUAL);
     }
