@@ -138,6 +138,11 @@ record CashRow(
         return event() != null && event().equals(other.event());
     }
 
+    /** Whether the broker gave numbers to the events of both, and two. */
+    boolean contradictsEventOf(CashRow other) {
+        return event() != null && other.event() != null && !event().equals(other.event());
+    }
+
     /** Whether one line of a file tells both. */
     boolean sharesALineWith(CashRow other) {
         return sources.stream().anyMatch(other.sources::contains);

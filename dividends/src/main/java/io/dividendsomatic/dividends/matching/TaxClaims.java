@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Which payment each row of tax belongs to. The first of these that finds any payment decides: a line that tells both;
- * the broker's number of the event; the same instrument and pay date; the same instrument in a window of days. Among
- * several the words decide (ordinary or in lieu, the rate per share), then whether tax and payment stand or cancel out.
- * Where two are left, neither gets it. What a file tells after tax has lost it already. Tax in another currency stays apart and names the payment.
+ * Which payment each row of tax belongs to. The first of these that finds any payment decides: a line that tells both and
+ * no other payment of the day; the broker's number of the event; the same instrument and pay date; the same instrument in
+ * a window of days. Among several those on its line come first (all are where a file has but one, so a line proves
+ * little), then the words decide (ordinary or in lieu, the rate per share), then whether tax and payment stand or cancel
+ * out. Where two are left, neither gets it. What a file tells after tax has lost it already. Tax in another currency stays
+ * apart and names the payment.
  */
 final class TaxClaims {
     /** Tax follows the payment from which it was taken, a correction by longer. */
@@ -26,7 +28,7 @@ final class TaxClaims {
     /** A payment after its tax only means that the broker posted the tax early. */
     private static final int DAYS_BEFORE_PAYMENT = 5;
 
-    private final Map<SourceRef, List<CashRow>> byLine = new HashMap<>();
+    private final Map<Spot, List<CashRow>> byLine = new HashMap<>();
     private final Map<String, List<CashRow>> byEvent = new HashMap<>();
     private final Map<InstrumentKey, NavigableMap<LocalDate, List<CashRow>>> byDay = new HashMap<>();
     private final Set<FactId> reversed;
@@ -36,10 +38,14 @@ final class TaxClaims {
         this.reversed = reversed;
     }
 
+    /** What a line tells of a day: one that holds a whole file tells of many. */
+    private record Spot(SourceRef line, LocalDate day) {}
+
     private void add(CashRow payment) {
-        payment.sources()
-                .forEach(line ->
-                        byLine.computeIfAbsent(line, first -> new ArrayList<>()).add(payment));
+        for (SourceRef line : payment.sources()) {
+            byLine.computeIfAbsent(new Spot(line, payment.date()), first -> new ArrayList<>(1))
+                    .add(payment);
+        }
         if (payment.event() != null) {
             byEvent.computeIfAbsent(payment.event(), first -> new ArrayList<>()).add(payment);
         }
@@ -72,11 +78,15 @@ final class TaxClaims {
     }
 
     private Claim claim(CashRow tax) {
-        List<CashRow> told = possible(tax, onItsLines(tax));
-        if (told.isEmpty()) {
-            told = possible(tax, ofItsEvent(tax));
+        List<CashRow> onItsLines = possible(tax, onItsLines(tax));
+        if (onItsLines.size() == 1 && !tax.contradictsEventOf(onItsLines.getFirst())) {
+            return claimOf(tax, onItsLines);
         }
-        return claimOf(tax, told.isEmpty() ? nearest(tax, possible(tax, inWindow(tax))) : told);
+        List<CashRow> told = possible(tax, ofItsEvent(tax));
+        if (told.isEmpty()) {
+            told = nearest(tax, possible(tax, inWindow(tax)));
+        }
+        return claimOf(tax, told.isEmpty() ? onItsLines : told);
     }
 
     /** Those of its currency and day; else of its currency, else of its day, else all. */
@@ -97,12 +107,13 @@ final class TaxClaims {
         return possible;
     }
 
-    /** Each once: several lines may tell both. */
+    /** Those of its day, each once: several lines may tell both. */
     private Collection<CashRow> onItsLines(CashRow tax) {
         Map<FactId, CashRow> found = new TreeMap<>();
-        tax.sources()
-                .forEach(line ->
-                        byLine.getOrDefault(line, List.of()).forEach(payment -> found.put(payment.id(), payment)));
+        for (SourceRef line : tax.sources()) {
+            byLine.getOrDefault(new Spot(line, tax.date()), List.of())
+                    .forEach(payment -> found.put(payment.id(), payment));
+        }
         return found.values();
     }
 
@@ -135,7 +146,7 @@ final class TaxClaims {
 
     /** Each of these narrows only where it leaves a payment. */
     private List<CashRow> narrowed(CashRow tax, List<CashRow> payments) {
-        List<CashRow> left = payments;
+        List<CashRow> left = preferring(payments, tax::sharesALineWith);
         left = preferring(left, payment -> DividendWords.taxBelongs(tax.text(), payment.text()));
         left = preferring(left, tax::namesRateOf);
         boolean cancelled = reversed.contains(tax.id());

@@ -95,6 +95,33 @@ class TaxClaimsTest {
     }
 
     @Test
+    void a_line_that_is_a_whole_file_decides_nothing() {
+        check(
+                """
+                d | DIVIDEND | 2031-03-10 | GRANA | 500 SEK | GRANA CASH DIVIDEND SEK 5 PER SHARE            | line=1
+                e | DIVIDEND | 2031-06-10 | GRANA | 500 SEK | GRANA CASH DIVIDEND SEK 5 PER SHARE            | line=1
+                f | DIVIDEND | 2031-09-10 | GRANA | 500 SEK | GRANA CASH DIVIDEND SEK 5 PER SHARE            | line=1
+                t | TAX      | 2031-03-10 | GRANA | -75 SEK | GRANA CASH DIVIDEND SEK 5 PER SHARE - SE TAX   | line=1
+                u | TAX      | 2031-06-10 | GRANA | -75 SEK | GRANA CASH DIVIDEND SEK 5 PER SHARE - SE TAX   | line=1
+                v | TAX      | 2031-09-12 | GRANA | -75 SEK | GRANA CASH DIVIDEND SEK 5 PER SHARE - SE TAX   | line=1
+                w | TAX      | 2032-02-10 | GRANA | 10 SEK  | GRANA CASH DIVIDEND SEK 5 PER SHARE - SE TAX   | line=1
+                """,
+                "d 500 - 75 = 425 SEK by t",
+                "e 500 - 75 = 425 SEK by u",
+                "f 500 - 75 = 425 SEK by v",
+                "w 0 - -10 = 10 SEK unallocated");
+    }
+
+    @Test
+    void in_a_file_of_one_line_the_number_of_the_event_comes_before_days_and_words_too() {
+        check("""
+                d | DIVIDEND | 2031-04-04 | GRANA | 300 SEK |  | event=770001 line=1
+                e | DIVIDEND | 2031-05-02 | GRANA | 310 SEK |  | event=770002 line=1
+                t | TAX      | 2031-05-02 | GRANA | -90 SEK |  | event=770001 line=1
+                """, "d 300 - 90 = 210 SEK by t", "e 310 - 0 = 310 SEK");
+    }
+
+    @Test
     void two_payments_that_nothing_tells_apart_get_nothing() {
         check("""
                 d | DIVIDEND | 2031-05-30 | WRLD | 13.9 EUR | WRLD CASH DIVIDEND EUR 1.39 PER SHARE
