@@ -115,6 +115,7 @@ class AdminApiTest extends RunningProgram {
         assertThat(sample.get("key").get("account").asString()).isEqualTo(ACCOUNT.toString());
         assertThat(sample.get("before").toString()).contains("\"mark_price\":\"7.0");
         assertThat(sample.get("after").toString()).contains("\"mark_price\":\"9.0");
+        assertThat(diff.get("samples")).hasSize(diff.get("changed").asInt());
         assertThat(generation()).isEqualTo(generation);
         assertThat(post(location + "/accept").json().get("status").asString()).isEqualTo("ACCEPTED");
         assertThat(generation()).isGreaterThan(generation);
@@ -135,6 +136,28 @@ class AdminApiTest extends RunningProgram {
         assertThat(status(location)).isEqualTo("DISCARDED");
         assertThat(post(location + "/accept").json().get("code").asString()).isEqualTo("REBUILD_NOT_READY");
         assertThat(generation()).isEqualTo(generation);
+    }
+
+    @Test
+    void a_rebuild_tells_rows_that_only_one_of_both_has() throws Exception {
+        int generation = generation();
+        jdbc.sql("DELETE FROM holdings_position WHERE generation = ? AND account = ?")
+                .params(generation, ACCOUNT.toString())
+                .update();
+        jdbc.sql("UPDATE holdings_snapshot SET as_of = as_of + 1 WHERE generation = ? AND account = ? AND version = 1")
+                .params(generation, ACCOUNT.toString())
+                .update();
+        String location = rebuild("holdings", "");
+        await().until(() -> status(location).equals("READY"));
+        JsonNode diff = get(location).json().get("diff");
+        assertThat(diff.get("removed").asInt()).isEqualTo(1);
+        assertThat(diff.get("added").asInt()).isEqualTo(3);
+        assertThat(diff.get("samples")
+                        .valueStream()
+                        .map(sample -> sample.get("table").asString() + " "
+                                + sample.get("change").asString()))
+                .containsOnly("holdings_position ADDED", "holdings_snapshot ADDED", "holdings_snapshot REMOVED");
+        assertThat(post(location + "/accept").json().get("status").asString()).isEqualTo("ACCEPTED");
     }
 
     @Test
