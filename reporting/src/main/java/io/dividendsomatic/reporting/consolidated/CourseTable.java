@@ -26,7 +26,8 @@ enum CourseTable implements SettledColumnsTable {
             "valued_on, currency, market_value, estimated, cost_basis, unrealized, positions, unvalued, uncosted, priced_on,"
                     + " reported"),
     CASH("balance_on, currency, balance"),
-    FLOW("flow_on, kind, currency, amount, fx_rate_to_base, facts, isin, symbol, quantity, cost_basis, sources"),
+    FLOW("flow_on, kind, currency, amount, fx_rate_to_base, facts, isin, symbol, quantity, cost_basis,"
+            + " priced_on, sources"),
     POSITION("held_from, held_until, reported_on, currency, isin, symbol, name, asset_class, quantity, cost_basis,"
             + " unit_value, market_value, priced_on, price_source");
 
@@ -108,6 +109,7 @@ enum CourseTable implements SettledColumnsTable {
                         evidence == null ? null : evidence.symbol(),
                         evidence == null ? null : evidence.quantity(),
                         evidence == null ? null : evidence.cost(),
+                        evidence == null ? null : evidence.pricedOn(),
                         evidence == null ? null : PackedSources.pack(evidence.sources())));
     }
 
@@ -182,6 +184,7 @@ enum CourseTable implements SettledColumnsTable {
                         row.getString("symbol"),
                         row.getBigDecimal("quantity"),
                         row.getBigDecimal("cost_basis"),
+                        row.getObject("priced_on", LocalDate.class),
                         PackedSources.unpack(sources));
     }
 

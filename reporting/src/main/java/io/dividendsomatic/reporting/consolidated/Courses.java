@@ -131,7 +131,8 @@ public class Courses {
                 return meanwhile.tracks;
             }
             Tracks tracks = new Tracks(currency, book(question.knownAt(), courses, currency));
-            List<Track> made = courses.stream().map(tracks::of).toList();
+            List<Track> made =
+                    PairedTransfers.in(courses.stream().map(tracks::of).toList());
             keep(asked, new Kept(courses, ratesNow, question.knownAt(), made));
             return made;
         } finally {

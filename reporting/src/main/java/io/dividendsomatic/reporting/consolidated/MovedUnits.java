@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,22 @@ final class MovedUnits {
                         currency,
                         unit.get().value().multiply(quantity.value(), UnitValue.DIGITS),
                         null,
-                        1);
+                        1,
+                        evidence(booking, quantity, unit.get().day()));
             }
         }
-        return new Flow(booking.account(), booking.date(), FlowKind.TRANSFER_OF_UNITS, null, null, null, 1);
+        return new Flow(
+                booking.account(),
+                booking.date(),
+                FlowKind.TRANSFER_OF_UNITS,
+                null,
+                null,
+                null,
+                1,
+                evidence(booking, quantity, null));
+    }
+
+    private static Evidence evidence(BookingLine booking, Quantity quantity, @Nullable LocalDate pricedOn) {
+        return new Evidence(booking.isin(), booking.symbol(), quantity.value(), null, pricedOn, booking.sources());
     }
 }

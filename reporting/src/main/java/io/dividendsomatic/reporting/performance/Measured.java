@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account as far as its performance can be measured: from the day on which there is something to value.
@@ -124,10 +125,11 @@ record Measured(Track track, LocalDate begins, boolean isEverFull) {
                         evidence.sources());
     }
 
-    private static String reason(Kind kind) {
+    private static @Nullable String reason(Kind kind) {
         return switch (kind) {
             case UNITS_GONE -> "a report shows them no more though no booking took them";
             case CASH_FIRST_SEEN -> "a file shows it before any booking of its currency";
+            case TRANSFER_OF_UNITS -> null;
             default -> "a file shows them though no booking tells how they came";
         };
     }

@@ -47,7 +47,8 @@ class TracksTest {
 
     private static Flow seen(int day, CurrencyCode currency, String amount) {
         SourceRef source = new SourceRef(new FileId("ab".repeat(32)), 7);
-        Evidence evidence = new Evidence(null, "ALFA", new BigDecimal("10"), new BigDecimal("80"), List.of(source));
+        Evidence evidence =
+                new Evidence(null, "ALFA", new BigDecimal("10"), new BigDecimal("80"), null, List.of(source));
         return new Flow(
                 ACCOUNT, day(day), FlowKind.UNITS_FIRST_SEEN, currency, new BigDecimal(amount), null, 1, evidence);
     }
