@@ -12,13 +12,16 @@ public enum Frequency {
     QUARTERLY(4),
     SEMI_ANNUAL(2),
     ANNUAL(1),
-    /** Dates are known and fit none of the others. */
+    /** Dates are known and fit none of the others, as those of a weekly payer. */
     IRREGULAR(0),
     /** Fewer than two dates are known. */
     UNKNOWN(0);
 
     /** Older dates say how it used to pay, or stand before a time without the instrument. */
     private static final int YEARS_LOOKED_AT = 3;
+
+    /** What comes more often, comes more often than twelve times a year. */
+    private static final long MONTHLY_FROM_DAYS = 20;
 
     private final int paymentsPerYear;
 
@@ -36,8 +39,8 @@ public enum Frequency {
     }
 
     /**
-     * By the average gap between the distinct dates of the three years up to a day, in days: below 50 monthly, 120
-     * quarterly, 220 semi-annual, 420 annual. Several payments on one date are one date.
+     * By the average gap between the distinct dates of the three years up to a day, in days: from 20 and below 50 monthly,
+     * 120 quarterly, 220 semi-annual, 420 annual. Several payments on one date are one date.
      */
     public static Frequency of(Collection<LocalDate> dates, LocalDate asOf) {
         List<LocalDate> distinct = new TreeSet<>(dates)
@@ -51,6 +54,9 @@ public enum Frequency {
         List<LocalDate> seen = recent.size() < 2 ? distinct.subList(distinct.size() - 2, distinct.size()) : recent;
         long days = ChronoUnit.DAYS.between(seen.getFirst(), seen.getLast());
         int gaps = seen.size() - 1;
+        if (days < MONTHLY_FROM_DAYS * gaps) {
+            return IRREGULAR;
+        }
         return days < 50L * gaps
                 ? MONTHLY
                 : days < 120L * gaps

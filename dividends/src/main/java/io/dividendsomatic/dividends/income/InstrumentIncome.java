@@ -32,8 +32,6 @@ public record InstrumentIncome(
         Streak streak,
         List<Cut> cuts,
         List<RateDivergence> divergences) {
-    private static final int DAYS = 365;
-
     public InstrumentIncome {
         distributions = List.copyOf(distributions);
         rates = List.copyOf(rates);
@@ -70,7 +68,7 @@ public record InstrumentIncome(
                 DeclaredRates.of(distributions, known.expected(), known.manual(), known.splits(), asOf);
         DeclaredRate declared =
                 DeclaredRates.chosen(rates, DeclaredRates.PRECEDENCE).orElse(null);
-        List<Payment> trailing = between(known.payments(), asOf.minusDays(DAYS), asOf);
+        List<Payment> trailing = between(known.payments(), asOf.minusYears(1).plusDays(1), asOf);
         List<Payment> thisYear = between(known.payments(), asOf.withDayOfYear(1), asOf);
         return new InstrumentIncome(
                 asOf,

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one share received in the 365 days up to a day, in shares of that day, in the currency in which the newest was
+ * What one share received in the year up to a day, that of the year before not included, in shares of that day, in the currency in which the newest was
  * declared. Distributions in another currency are left out of the sum and counted. Where all were left out, no sum is
  * known; where there were none, it is zero.
  *
@@ -32,14 +32,13 @@ public record Trailing(
         int dates,
         @Nullable BigDecimal annualised,
         int leftOut) {
-    private static final int DAYS = 365;
     private static final int SCALE = 8;
 
     /** The trailing income of distributions by date. */
     public static Trailing of(List<Distribution> distributions, Frequency frequency, LocalDate asOf) {
-        LocalDate from = asOf.minusDays(DAYS);
+        LocalDate after = asOf.minusYears(1);
         List<Distribution> recent = distributions.stream()
-                .filter(d -> !d.date().isBefore(from) && !d.date().isAfter(asOf))
+                .filter(d -> d.date().isAfter(after) && !d.date().isAfter(asOf))
                 .toList();
         CurrencyCode currency = currency(recent);
         List<Distribution> counted = recent.stream()

@@ -15,6 +15,9 @@ class FrequencyTest {
 
     @ParameterizedTest
     @CsvSource({
+        "7, IRREGULAR",
+        "19, IRREGULAR",
+        "20, MONTHLY",
         "49, MONTHLY",
         "50, QUARTERLY",
         "119, QUARTERLY",

@@ -76,6 +76,13 @@ class TrailingTest {
     }
 
     @Test
+    void a_year_has_one_of_two_payments_that_are_a_year_apart() {
+        String rows = paying("2030-06-15 1.00", "2031-06-15 1.10");
+        assertThat(asOf("2031-06-14", rows).known().received().perShare()).hasToString("1");
+        assertThat(asOf("2031-06-15", rows).known().received().perShare()).hasToString("1.1");
+    }
+
+    @Test
     void a_split_makes_earlier_rates_smaller() {
         Trailing trailing = asOf("2031-12-31", paying("2031-02-15 1.00", "2031-08-15 0.25"))
                 .split("2031-06-02", "4")
