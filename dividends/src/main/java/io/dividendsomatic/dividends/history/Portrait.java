@@ -98,7 +98,7 @@ record Portrait(Scene scene, LocalDate asOf, SharesHeld shares, StatedTerms term
         return quantities;
     }
 
-    /** Held in several currencies, price and cost are those of the first; the shares are all. */
+    /** Held in several currencies, the price is that of the first; the shares and their cost are all. */
     private static @Nullable Holding holding(List<io.dividendsomatic.portfolio.holdings.Holding> holdings) {
         if (holdings.isEmpty()) {
             return null;
@@ -111,8 +111,26 @@ record Portrait(Scene scene, LocalDate asOf, SharesHeld shares, StatedTerms term
                 new Quantity(all),
                 first.currency(),
                 first.markPrice(),
-                costPerShare(first.costBasis(), first.quantity()),
+                holdings.size() == 1
+                        ? costPerShare(first.costBasis(), first.quantity())
+                        : costPerShare(holdings, all, fx),
                 fx == null ? null : new FxRate(fx));
+    }
+
+    /** @param fx from the currency of the result to the reporting currency, in which the costs are added */
+    private static @Nullable UnitPrice costPerShare(
+            List<io.dividendsomatic.portfolio.holdings.Holding> holdings, BigDecimal shares, @Nullable BigDecimal fx) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (io.dividendsomatic.portfolio.holdings.Holding holding : holdings) {
+            BigDecimal cost = holding.inReportingCurrency().costBasis();
+            if (cost == null) {
+                return null;
+            }
+            sum = sum.add(cost);
+        }
+        return fx == null || fx.signum() == 0 || shares.signum() == 0
+                ? null
+                : new UnitPrice(sum.divide(shares.multiply(fx), PRECISE));
     }
 
     private static @Nullable UnitPrice costPerShare(@Nullable Amount cost, Quantity quantity) {

@@ -104,6 +104,10 @@ public final class DividendWords {
         return false;
     }
 
+    static boolean saysReversal(@Nullable String text) {
+        return text != null && REVERSAL.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
     /** The text without what is in brackets, in lower case. */
     static String plain(@Nullable String text) {
         if (text == null) {

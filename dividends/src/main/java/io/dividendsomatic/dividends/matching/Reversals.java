@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that cancel out: the same kind, instrument, currency and rate, opposite amounts. First those of one event or one
  * day, since brokers date a reversal as the payment; then a later one with the nearest before it, where tax needs that
- * there is no other of the amount: a monthly payer has twelve equal ones a year.
+ * there is no other of the amount: a monthly payer has twelve equal ones a year. A payment in lieu that was charged later
+ * is one on units that were sold short, unless it says that it is a reversal.
  */
 final class Reversals {
     /** A payment is taken back soon, or it was another payment of the same amount. */
@@ -96,7 +97,8 @@ final class Reversals {
     private static boolean follows(CashRow back, CashRow original) {
         long days = ChronoUnit.DAYS.between(original.date(), back.date());
         boolean numberedApart = back.event() != null && original.event() != null;
-        return !numberedApart && days >= 0 && days <= (back.isTax() ? TAX_DAYS : PAYMENT_DAYS);
+        boolean onShort = back.kind() == PaymentKind.PAYMENT_IN_LIEU && !DividendWords.saysReversal(back.text());
+        return !numberedApart && !onShort && days >= 0 && days <= (back.isTax() ? TAX_DAYS : PAYMENT_DAYS);
     }
 
     private static long days(LocalDate one, LocalDate other) {

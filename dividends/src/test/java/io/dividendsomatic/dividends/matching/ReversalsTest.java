@@ -54,6 +54,18 @@ class ReversalsTest {
     }
 
     @Test
+    void a_payment_in_lieu_charged_later_is_one_on_units_sold_short_unless_it_says_otherwise() {
+        check("""
+                l | IN_LIEU | 2031-01-15 | ALFA | 50 USD  | ALFA Payment in Lieu of Dividend
+                s | IN_LIEU | 2031-04-15 | ALFA | -50 USD | ALFA Payment in Lieu of Dividend
+                """, "l 50 - 0 = 50 USD", "s -50 - 0 = -50 USD");
+        check("""
+                l | IN_LIEU | 2031-01-15 | ALFA | 50 USD  | ALFA Payment in Lieu of Dividend
+                s | IN_LIEU | 2031-01-25 | ALFA | -50 USD | ALFA Payment in Lieu of Dividend - Reversal
+                """, "l 50 - 0 = 50 USD reversed", "s -50 - 0 = -50 USD reversed");
+    }
+
+    @Test
     void a_reversal_of_half_a_payment_keeps_its_sign_and_cancels_nothing() {
         check("""
                 d | DIVIDEND | 2031-01-15 | ALFA | 100 USD |

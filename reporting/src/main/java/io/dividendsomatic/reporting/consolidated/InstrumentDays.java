@@ -102,8 +102,10 @@ public class InstrumentDays {
     }
 
     private static Stream<Units> on(LocalDate day, PositionSpan span) {
-        return Stream.ofNullable(span.key().currency())
-                .map(currency -> new Units(
+        CurrencyCode currency = span.key().currency();
+        return currency == null
+                ? Stream.empty()
+                : Stream.of(new Units(
                         day,
                         currency,
                         span.held().quantity(),
