@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency the reporting currency
  * @param countries ordinary dividends by country and currency
  * @param credits payments with tax that can be credited, {@code reclaims} those with more than the treaty allows
- * @param quality of the figures in the reporting currency
+ * @param quality of the figures in the reporting currency; {@code FX_MISSING} also of a payment whose other part, paid in
+ *     another currency, has no rate: its tax rate, credit and excess are not known then
  * @param unresolved payments without a rate
  */
 record TaxReport(
@@ -125,7 +126,7 @@ record TaxReport(
         }
 
         private static Quality quality(TaxedPayment taxed) {
-            return taxed.fx() == null ? Quality.FX_MISSING : Quality.ACTUAL;
+            return taxed.isUnconverted() ? Quality.FX_MISSING : Quality.ACTUAL;
         }
 
         private static @Nullable BigDecimal converted(Amount amount, @Nullable FxRate fx) {

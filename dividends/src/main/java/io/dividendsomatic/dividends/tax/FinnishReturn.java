@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param domestic dividends from Finland with the tax that was prepaid
  * @param foreign dividends from elsewhere with the tax that can be credited
  * @param inLieu payments in lieu of dividends
- * @param missing payments that no rate to the reporting currency is known of; they are in no line
+ * @param missing payments that no rate to the reporting currency is known of, with what was paid together with them;
+ *     they are in no line
  * @param unallocated tax that no payment claims
  */
 public record FinnishReturn(
@@ -72,7 +73,7 @@ public record FinnishReturn(
                 payers(fromFinland.getOrDefault(false, List.of()), rules, true),
                 payers(year.inLieu(), null, false),
                 Stream.concat(year.dividends().stream(), year.inLieu().stream())
-                        .filter(taxed -> taxed.fx() == null)
+                        .filter(TaxedPayment::isUnconverted)
                         .map(taxed -> taxed.payment().id())
                         .toList(),
                 year.unallocated().stream().map(taxed -> taxed.payment().id()).toList());
@@ -83,7 +84,7 @@ public record FinnishReturn(
         Comparator<Key> order = Comparator.comparing(Key::country).thenComparing(Key::instrument);
         Map<Key, List<TaxedPayment>> byPayer = new TreeMap<>(order);
         byPayer.putAll(payments.stream()
-                .filter(taxed -> taxed.fx() != null)
+                .filter(taxed -> !taxed.isUnconverted())
                 .collect(Collectors.groupingBy(taxed -> new Key(
                         Objects.requireNonNull(taxed.payment().key()),
                         taxed.country() == null ? "" : taxed.country()))));

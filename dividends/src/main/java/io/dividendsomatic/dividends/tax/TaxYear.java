@@ -5,6 +5,7 @@ import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PaymentKind;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +54,13 @@ public record TaxYear(
             int payments,
             int withoutTreaty) {}
 
+    /** What is taxed together; what was taken back stays by itself. */
+    private record Whole(FactId event, PaymentKind kind, boolean reversed) {
+        static Whole of(Payment payment) {
+            return new Whole(payment.paymentEventId(), payment.kind(), payment.reversed());
+        }
+    }
+
     /** The year of these payments; what was taken back as a whole stays in, since it cancels out. */
     public static TaxYear of(
             int year,
@@ -61,10 +69,19 @@ public record TaxYear(
             Countries countries,
             TreatyRates treaties,
             ReportingRates rates) {
-        Map<PaymentKind, List<TaxedPayment>> byKind = payments.stream()
+        List<Payment> ofYear = payments.stream()
                 .filter(payment -> payment.payDate().getYear() == year)
                 .sorted(Payment.BY_DATE)
-                .map(payment -> TaxedPayment.of(payment, residence, countries, treaties, rates))
+                .toList();
+        Map<Whole, List<Payment>> wholes = ofYear.stream().collect(Collectors.groupingBy(Whole::of));
+        Map<PaymentKind, List<TaxedPayment>> byKind = ofYear.stream()
+                .map(payment -> TaxedPayment.of(
+                        payment,
+                        wholes.getOrDefault(Whole.of(payment), List.of(payment)),
+                        residence,
+                        countries,
+                        treaties,
+                        rates))
                 .collect(Collectors.groupingBy(taxed -> taxed.payment().kind()));
         return new TaxYear(
                 year,

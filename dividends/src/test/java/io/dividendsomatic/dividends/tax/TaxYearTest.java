@@ -104,6 +104,49 @@ class TaxYearTest {
         assertThat(told(year(rows, Countries.BY_ISIN))).containsExactly("US USD 0 - 0, credit 0, excess 0, 0");
     }
 
+    /** As a broker tells it that pays in the account's currency and withholds in the issuer's. */
+    private static final String IN_TWO_CURRENCIES = """
+            a | DIVIDEND | 2031-01-15 | ALFA | 68 EUR  | | line=2
+            b | DIVIDEND | 2031-01-15 | ALFA | %1$s %2$s  | | line=2
+            t | TAX      | 2031-01-15 | ALFA | -%1$s %2$s | | line=2
+            """;
+
+    @Test
+    void what_was_paid_in_one_currency_and_taxed_in_another_is_taxed_as_a_whole() {
+        TaxYear year = year(IN_TWO_CURRENCIES.formatted("15", "USD"), Countries.BY_ISIN);
+        assertThat(told(year))
+                .containsExactly("US EUR 68 - 0, credit 0, excess 0, 1", "US USD 15 - 15, credit 15, excess 0, 1");
+        assertThat(year.dividends())
+                .allSatisfy(taxed -> assertThat(taxed.rate()).hasToString("0.15"));
+        assertThat(year.reclaims()).isEmpty();
+        assertThat(FinnishReturn.of(year, FinnishRules.LISTED).foreign())
+                .extracting(payer ->
+                        "%s %s %s %s".formatted(payer.gross(), payer.withheld(), payer.credit(), payer.excess()))
+                .containsExactly("80 12 12 0");
+    }
+
+    @Test
+    void of_a_whole_that_was_taxed_above_its_treaty_the_rest_can_be_reclaimed() {
+        TaxYear year = year(IN_TWO_CURRENCIES.formatted("30", "USD"), Countries.BY_ISIN);
+        assertThat(told(year))
+                .containsExactly(
+                        "US EUR 68 - 0, credit 0, excess 0, 1", "US USD 30 - 30, credit 17.25, excess 12.75, 1");
+    }
+
+    @Test
+    void a_whole_of_which_one_part_has_no_rate_has_neither_rate_nor_credit() {
+        TaxYear year = year(IN_TWO_CURRENCIES.formatted("15", "SEK"), Countries.BY_ISIN);
+        assertThat(year.dividends()).hasSize(2).allSatisfy(taxed -> {
+            assertThat(taxed.rate()).isNull();
+            assertThat(taxed.creditable()).isNull();
+            assertThat(taxed.excess()).isNull();
+            assertThat(taxed.isUnconverted()).isTrue();
+        });
+        FinnishReturn told = FinnishReturn.of(year, FinnishRules.LISTED);
+        assertThat(told.foreign()).isEmpty();
+        assertThat(told.missing()).containsExactlyInAnyOrder(FactId.of("a"), FactId.of("b"));
+    }
+
     @Test
     void a_correction_of_last_year_changes_last_year() {
         String corrected = ROWS + """
