@@ -7,6 +7,8 @@ import io.dividendsomatic.app.RunningProgram;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +132,42 @@ class DatedAliasesApiTest extends RunningProgram {
         assertThat(post(first + "/withdrawal", "{}").status()).isEqualTo(200);
         assertThat(isAsked("RCY")).isTrue();
         assertThat(isins("/transactions", "recycled")).contains("- -", "FI0000020027 -");
+    }
+
+    @Test
+    void dated_names_in_the_file_of_the_home_folder_mean_each_instrument_on_its_days() throws Exception {
+        tell(
+                "filed",
+                "2030-01-10;;BUY;FI0000020704;FLD;10;10,00;-100,00;EUR;b;;;",
+                "2030-02-10;;SELL;;FLD;4;12,00;48,00;EUR;s;;;",
+                "2031-01-10;;BUY;FI0000020712;FLD;20;10,00;-200,00;EUR;b;;;",
+                "2031-02-10;;SELL;;FLD;5;13,00;65,00;EUR;s;;;");
+        assertThat(isAsked("FLD")).isTrue();
+        Path file = HOME.resolve("instruments.yaml");
+        Files.writeString(file, """
+                - isin: FI0000020704
+                  reason: left the exchange
+                  aliases:
+                    - { symbol: FLD, broker: filed, to: 2030-12-31 }
+                - isin: FI0000020712
+                  aliases:
+                    - { symbol: FLD, broker: filed, from: 2031-01-01 }
+                """);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(isins("/transactions", "filed"))
+                            .containsExactly(
+                                    "FI0000020704 FI0000020704",
+                                    "FI0000020704 -",
+                                    "FI0000020712 FI0000020712",
+                                    "FI0000020712 -"));
+            assertThat(isAsked("FLD")).isFalse();
+            assertThat(held("filed")).containsExactly("FI0000020704 6", "FI0000020712 15");
+        } finally {
+            Files.delete(file);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(isAsked("FLD")).isTrue());
     }
 
     @Test

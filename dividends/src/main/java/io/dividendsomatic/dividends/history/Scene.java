@@ -95,7 +95,7 @@ final class Scene {
     }
 
     SnapshotShares shares() {
-        return new SnapshotShares(days, question.knownAt(), keys::of);
+        return new SnapshotShares((account, day) -> days.newest(account, day, question.knownAt()), keys::of);
     }
 
     /** What each group of instruments looks like to the one who looks, one group after the other. */

@@ -3,13 +3,11 @@ package io.dividendsomatic.dividends.history;
 import io.dividendsomatic.dividends.income.SharesHeld;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot;
-import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,14 +25,18 @@ final class SnapshotShares implements SharesHeld {
 
     private static final Quantity NONE = new Quantity(BigDecimal.ZERO);
 
-    private final HeldDays days;
-    private final Instant knownAt;
+    private final BiFunction<AccountId, LocalDate, Optional<AccountSnapshot>> newest;
     private final BiFunction<AccountSnapshot, Instrument, InstrumentKey> keys;
     private final Map<AccountDay, Optional<Map<InstrumentKey, Quantity>>> found = new HashMap<>();
 
-    SnapshotShares(HeldDays days, Instant knownAt, BiFunction<AccountSnapshot, Instrument, InstrumentKey> keys) {
-        this.days = days;
-        this.knownAt = knownAt;
+    /**
+     * @param newest at or before a day
+     * @param keys which instrument a position of a snapshot is: names can mean another one on another day
+     */
+    SnapshotShares(
+            BiFunction<AccountId, LocalDate, Optional<AccountSnapshot>> newest,
+            BiFunction<AccountSnapshot, Instrument, InstrumentKey> keys) {
+        this.newest = newest;
         this.keys = keys;
     }
 
@@ -48,7 +50,7 @@ final class SnapshotShares implements SharesHeld {
     }
 
     private Optional<Map<InstrumentKey, Quantity>> positions(AccountDay asked) {
-        return days.newest(asked.account(), asked.day(), knownAt)
+        return newest.apply(asked.account(), asked.day())
                 .filter(snapshot -> snapshot.origin() == Origin.DERIVED
                         || !snapshot.asOf().isBefore(asked.day().minusDays(OLDEST_DAYS)))
                 .map(this::quantities);
