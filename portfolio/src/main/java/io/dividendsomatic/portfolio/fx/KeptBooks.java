@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ class KeptBooks {
     /** @param changed months with other rates than before; absent where every one may have others */
     private synchronized void move(
             String place, @Nullable FxState before, FxState now, Optional<Set<LocalDate>> changed) {
-        if (state != before || changed.isEmpty()) {
+        if (!Objects.equals(state, before) || changed.isEmpty()) {
             books.clear();
             rates = 0;
         } else {
