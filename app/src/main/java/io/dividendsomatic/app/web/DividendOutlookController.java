@@ -66,7 +66,10 @@ class DividendOutlookController {
     }
 
     @GetTable("/calendar")
-    @Operation(summary = "Ex and pay dates of a period, the year to come by default: paid, declared, estimated")
+    @Operation(
+            summary = "Ex and pay dates of a period, the year to come by default: paid, declared, estimated",
+            description =
+                    "What is paid in several currencies stands there once in each. Estimates reach ten years ahead.")
     AsOfPage<CalendarItem> calendar(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,

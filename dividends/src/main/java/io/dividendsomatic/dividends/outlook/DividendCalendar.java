@@ -31,6 +31,11 @@ public final class DividendCalendar {
     /** A rate of tax has six digits; an amount is shown in hundredths of a cent at the finest. */
     private static final int NET_SCALE = 4;
 
+    /** Nobody knows what is paid in later years; a calendar may ask for all that there are. */
+    private static final int MOST_YEARS_ESTIMATED = 10;
+    /** Who goes ex dividend in a period may be paid so long after it. */
+    private static final int MOST_DAYS_TO_PAYMENT = 90;
+
     private final LocalDate asOf;
 
     private DividendCalendar(LocalDate asOf) {
@@ -56,11 +61,16 @@ public final class DividendCalendar {
                 .toList();
     }
 
-    /** What is declared, whenever it is due, and what is estimated until a day. */
+    /**
+     * What is declared, whenever it is due, and what is estimated until a day, at most for ten years: of which the ex date
+     * or the pay date is not after it.
+     */
     public static List<CalendarEntry> toCome(Collection<Position> positions, LocalDate last, LocalDate asOf) {
         DividendCalendar calendar = new DividendCalendar(asOf);
+        LocalDate horizon = asOf.plusYears(MOST_YEARS_ESTIMATED);
+        LocalDate until = last.isAfter(horizon) ? horizon : last;
         return positions.stream()
-                .flatMap(position -> calendar.toCome(position, last))
+                .flatMap(position -> calendar.toCome(position, until))
                 .toList();
     }
 
@@ -73,7 +83,7 @@ public final class DividendCalendar {
     }
 
     /**
-     * What was paid up to a day, an ordinary and an in-lieu part together.
+     * What was paid up to a day, an ordinary and an in-lieu part together, and each currency of a payment by itself.
      *
      * @param names how instruments are called, where anything tells more than the payment itself
      */
@@ -82,7 +92,7 @@ public final class DividendCalendar {
         return payments.stream()
                 .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
                 .filter(payment -> payment.key() != null)
-                .collect(Collectors.groupingBy(Payment::paymentEventId))
+                .collect(Collectors.groupingBy(payment -> List.of(payment.paymentEventId(), payment.currency())))
                 .values()
                 .stream()
                 .map(event -> paid(names, event))
@@ -93,9 +103,6 @@ public final class DividendCalendar {
         Payment first = event.getFirst();
         InstrumentKey key = Objects.requireNonNull(first.key());
         Instrument named = names.get(key);
-        List<Payment> same = event.stream()
-                .filter(payment -> payment.currency().equals(first.currency()))
-                .toList();
         PerShare rate = event.stream()
                 .map(payment -> payment.terms().perShare())
                 .filter(Objects::nonNull)
@@ -115,8 +122,8 @@ public final class DividendCalendar {
                 first.payDate(),
                 first.currency(),
                 rate == null ? null : rate.amount(),
-                same.stream().map(Payment::gross).reduce(new Amount(BigDecimal.ZERO), Amount::plus),
-                same.stream().map(Payment::net).reduce(new Amount(BigDecimal.ZERO), Amount::plus),
+                event.stream().map(Payment::gross).reduce(new Amount(BigDecimal.ZERO), Amount::plus),
+                event.stream().map(Payment::net).reduce(new Amount(BigDecimal.ZERO), Amount::plus),
                 event.stream().map(Payment::id).toList(),
                 sources(event));
     }
@@ -165,8 +172,10 @@ public final class DividendCalendar {
                 .filter(payment -> !payment.payDate().isAfter(asOf))
                 .collect(Collectors.groupingBy(
                         Payment::account, Collectors.collectingAndThen(Collectors.toList(), TaxRates::ofAccount)));
-        return Estimate.until(last, position.income()).stream()
+        return Estimate.until(last.plusDays(MOST_DAYS_TO_PAYMENT), position.income()).stream()
                 .filter(estimate -> estimate.payDate().isAfter(asOf))
+                .filter(estimate -> !estimate.payDate().isAfter(last)
+                        || (estimate.exDate() != null && !estimate.exDate().isAfter(last)))
                 .flatMap(estimate -> position.held().entrySet().stream()
                         .filter(held -> held.getValue().value().signum() > 0)
                         .filter(held -> declared.stream()
@@ -184,7 +193,7 @@ public final class DividendCalendar {
                 held.getKey(),
                 position.instrument(),
                 position.key(),
-                null,
+                estimate.exDate(),
                 estimate.payDate(),
                 estimate.currency(),
                 estimate.perShare(),

@@ -2,6 +2,8 @@ package io.dividendsomatic.dividends.outlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DividendCalendarTest {
@@ -21,6 +23,46 @@ class DividendCalendarTest {
                         "2032-01-15 ESTIMATED 12 12 USD",
                         "2032-04-15 ESTIMATED 12 12 USD",
                         "2032-07-16 ESTIMATED 12 12 USD");
+    }
+
+    @Test
+    void an_estimate_goes_ex_as_long_before_as_the_payment_that_it_follows() {
+        String rows = """
+                a | DIVIDEND | 2031-01-15 | ALFA | 10 USD | | rate=0.10 ex=2030-12-30
+                b | DIVIDEND | 2031-04-15 | ALFA | 10 USD | | rate=0.10 ex=2031-03-30
+                c | DIVIDEND | 2031-07-15 | ALFA | 10 USD | | rate=0.10 ex=2031-06-30
+                d | DIVIDEND | 2031-10-15 | ALFA | 10 USD | | rate=0.10
+                """;
+        Outlook outlook = Outlook.of("2031-10-31", "100", rows);
+        assertThat(outlook.calendar("2031-12-01", "2031-12-31")).containsExactly("2032-01-15 ESTIMATED 10 10 USD");
+        assertThat(DividendCalendar.toCome(
+                        List.of(outlook.position()), LocalDate.of(2032, 12, 31), LocalDate.of(2031, 10, 31)))
+                .extracting(CalendarEntry::exDate)
+                .containsExactly(
+                        LocalDate.of(2031, 12, 30),
+                        LocalDate.of(2032, 3, 30),
+                        LocalDate.of(2032, 6, 30),
+                        null,
+                        LocalDate.of(2032, 12, 30));
+    }
+
+    @Test
+    void nothing_is_estimated_for_the_rest_of_all_time() {
+        assertThat(Outlook.of("2031-10-31", "100", YEAR).calendar("2031-11-01", "9999-12-31"))
+                .hasSize(40)
+                .last()
+                .isEqualTo("2041-10-15 ESTIMATED 12 12 USD");
+    }
+
+    @Test
+    void a_payment_in_two_currencies_stands_there_in_both() {
+        String rows = """
+                a | DIVIDEND | 2031-10-15 | ALFA | 78.2 EUR | | rate=1
+                b | DIVIDEND | 2031-10-15 | ALFA | 15 USD   | | rate=1
+                t | TAX      | 2031-10-15 | ALFA | -15 USD  |
+                """;
+        assertThat(Outlook.of("2031-10-31", "0", rows).calendar("2031-10-01", "2031-10-31"))
+                .containsExactly("2031-10-15 PAID 78.2 78.2 EUR", "2031-10-15 PAID 15 0 USD");
     }
 
     @Test

@@ -138,7 +138,10 @@ public class Histories {
                     .filter(payment -> payment.isStanding()
                             && payment.key() != null
                             && !payment.payDate().isAfter(until))
-                    .collect(Collectors.toMap(Payment::paymentEventId, Payment::payDate, (one, same) -> one))
+                    .collect(Collectors.toMap(
+                            payment -> List.of(payment.paymentEventId(), payment.currency()),
+                            Payment::payDate,
+                            (one, same) -> one))
                     .values()
                     .forEach(day -> days.merge(day, 1, Integer::sum));
             return days;

@@ -97,8 +97,8 @@ class StoredPayments {
         List<Object> parameters = new ArrayList<>(around.parameters());
         parameters.add(until);
         Map<LocalDate, Integer> days = new HashMap<>();
-        jdbc.sql("SELECT pay_date, COUNT(DISTINCT payment_event) FROM ("
-                        + around.sql("pay_date, payment_event, instrument, standing")
+        jdbc.sql("SELECT pay_date, COUNT(DISTINCT payment_event || currency) FROM ("
+                        + around.sql("pay_date, payment_event, currency, instrument, standing")
                         + ") p WHERE standing = 1 AND instrument IS NOT NULL AND pay_date <= ? GROUP BY pay_date")
                 .params(parameters)
                 .query(row -> {
