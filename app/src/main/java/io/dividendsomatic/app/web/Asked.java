@@ -45,7 +45,12 @@ record Asked(
 
     /** About the state of that day. */
     HoldingsOn state() {
-        return new HoldingsOn(day(), knownAt, account, currency);
+        return stateOn(day());
+    }
+
+    /** About the state of another day. */
+    HoldingsOn stateOn(LocalDate other) {
+        return new HoldingsOn(other, knownAt, account, currency);
     }
 
     /** About a period, which the day bounds only where it is named. */

@@ -1,25 +1,18 @@
 package io.dividendsomatic.app.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.dividendsomatic.portfolio.holdings.HoldingsOn;
-import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.CurrencyCode;
-import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.reporting.cashflow.CashFlowReports;
 import io.dividendsomatic.reporting.cashflow.CostReport;
 import io.dividendsomatic.reporting.cashflow.IncomeReport;
 import io.dividendsomatic.reporting.cashflow.WaterfallReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,32 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class CashFlowController {
     private final CashFlowReports reports;
-    private final KnownAccounts accounts;
-    private final Clock clock;
 
-    CashFlowController(CashFlowReports reports, KnownAccounts accounts, Clock clock) {
+    CashFlowController(CashFlowReports reports) {
         this.reports = reports;
-        this.accounts = accounts;
-        this.clock = clock;
     }
 
     /** As a table, the months. */
-    record IncomeAnswer(@JsonUnwrapped IncomeReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record IncomeAnswer(@JsonUnwrapped IncomeReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -93,22 +67,7 @@ class CashFlowController {
     }
 
     /** As a table, the months. */
-    record CostAnswer(@JsonUnwrapped CostReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record CostAnswer(@JsonUnwrapped CostReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -143,46 +102,18 @@ class CashFlowController {
 
     @GetTable("/income")
     @Operation(summary = "Dividends, payments in lieu, tax and interest of a year by month, and every year's totals")
-    IncomeAnswer income(
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable CurrencyCode currency) {
-        Moment moment = Moment.of(asOf, knownAt, clock);
-        return new IncomeAnswer(
-                reports.income(question(asOf, moment, account, currency), moment.year(year), moment.asOf()));
+    IncomeAnswer income(@RequestParam(required = false) @Nullable Integer year, @ParameterObject Asked asked) {
+        return new IncomeAnswer(reports.income(asked.period(), asked.year(year), asked.day()));
     }
 
     @GetTable("/costs")
     @Operation(summary = "Interest paid, fees, commissions and taxes on trades of a year by month and type")
-    CostAnswer costs(
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable CurrencyCode currency) {
-        Moment moment = Moment.of(asOf, knownAt, clock);
-        return new CostAnswer(reports.costs(question(asOf, moment, account, currency), moment.year(year)));
+    CostAnswer costs(@RequestParam(required = false) @Nullable Integer year, @ParameterObject Asked asked) {
+        return new CostAnswer(reports.costs(asked.period(), asked.year(year)));
     }
 
     /** As a table, the months. */
-    record WaterfallAnswer(@JsonUnwrapped WaterfallReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record WaterfallAnswer(@JsonUnwrapped WaterfallReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -231,24 +162,9 @@ class CashFlowController {
 
     @GetTable("/waterfall")
     @Operation(summary = "How the net value of each month of a year came from that of the month before")
-    WaterfallAnswer waterfall(
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable CurrencyCode currency) {
-        Moment moment = Moment.of(asOf, knownAt, clock);
-        int asked = moment.year(year);
-        LocalDate last = asOf != null ? asOf : LocalDate.of(asked, Month.DECEMBER, 31);
-        return new WaterfallAnswer(
-                reports.waterfall(new HoldingsOn(last, moment.knownAt(), accounts.check(account), currency), asked));
-    }
-
-    private LedgerOn question(
-            @Nullable LocalDate asOf,
-            Moment moment,
-            @Nullable List<AccountId> account,
-            @Nullable CurrencyCode currency) {
-        return new LedgerOn(asOf, moment.knownAt(), accounts.check(account), currency);
+    WaterfallAnswer waterfall(@RequestParam(required = false) @Nullable Integer year, @ParameterObject Asked asked) {
+        int of = asked.year(year);
+        LocalDate last = asked.asOf() != null ? asked.asOf() : LocalDate.of(of, Month.DECEMBER, 31);
+        return new WaterfallAnswer(reports.waterfall(asked.stateOn(last), of));
     }
 }

@@ -1,22 +1,17 @@
 package io.dividendsomatic.app.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.dividendsomatic.portfolio.holdings.HoldingsOn;
-import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.reporting.coverage.CoverageReport;
 import io.dividendsomatic.reporting.coverage.Coverages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How far files cover the accounts. */
@@ -25,13 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class CoverageController {
     private final Coverages coverages;
-    private final KnownAccounts accounts;
-    private final Clock clock;
 
-    CoverageController(Coverages coverages, KnownAccounts accounts, Clock clock) {
+    CoverageController(Coverages coverages) {
         this.coverages = coverages;
-        this.accounts = accounts;
-        this.clock = clock;
     }
 
     /** As a table, the accounts with the number of their gaps. */
@@ -82,12 +73,7 @@ class CoverageController {
 
     @GetTable("/coverage")
     @Operation(summary = "Per account the days that are known, gaps between reports and between dividends, and its age")
-    CoverageAnswer coverage(
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt) {
-        Moment at = Moment.of(asOf, knownAt, clock);
-        return new CoverageAnswer(
-                coverages.answer(new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), null)));
+    CoverageAnswer coverage(@ParameterObject Asked asked) {
+        return new CoverageAnswer(coverages.answer(asked.state()));
     }
 }

@@ -1,15 +1,12 @@
 package io.dividendsomatic.app.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.reporting.exposure.ExposureReport;
 import io.dividendsomatic.reporting.exposure.Exposures;
 import io.dividendsomatic.reporting.margin.MarginReport;
 import io.dividendsomatic.reporting.margin.Margins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +29,7 @@ class ExposureController {
     }
 
     /** As a table, the currencies. */
-    record ExposureAnswer(@JsonUnwrapped ExposureReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record ExposureAnswer(@JsonUnwrapped ExposureReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -91,22 +73,7 @@ class ExposureController {
     }
 
     /** As a table, the accounts. */
-    record MarginAnswer(@JsonUnwrapped MarginReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record MarginAnswer(@JsonUnwrapped MarginReport report) implements ReportTable {
 
         @Override
         public List<String> header() {

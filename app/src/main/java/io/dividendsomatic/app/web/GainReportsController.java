@@ -1,7 +1,6 @@
 package io.dividendsomatic.app.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.reporting.gains.GainReport;
@@ -11,8 +10,6 @@ import io.dividendsomatic.reporting.instrument.InstrumentReport;
 import io.dividendsomatic.reporting.instrument.InstrumentReports;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +34,7 @@ class GainReportsController {
     }
 
     /** As a table, the instruments. */
-    record GainsAnswer(@JsonUnwrapped GainReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record GainsAnswer(@JsonUnwrapped GainReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -105,22 +87,7 @@ class GainReportsController {
     }
 
     /** As a table, the instruments. */
-    record WhatIfAnswer(@JsonUnwrapped WhatIfReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record WhatIfAnswer(@JsonUnwrapped WhatIfReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -171,22 +138,7 @@ class GainReportsController {
     }
 
     /** As a table, what each account holds. */
-    record InstrumentAnswer(@JsonUnwrapped InstrumentReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record InstrumentAnswer(@JsonUnwrapped InstrumentReport report) implements ReportTable {
 
         @Override
         public List<String> header() {

@@ -2,8 +2,6 @@ package io.dividendsomatic.app.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
-import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.reporting.history.HistoryReport;
 import io.dividendsomatic.reporting.history.Interval;
 import io.dividendsomatic.reporting.history.ValueHistories;
@@ -11,14 +9,13 @@ import io.dividendsomatic.reporting.performance.PerformanceReport;
 import io.dividendsomatic.reporting.performance.Performances;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -34,39 +31,15 @@ class PerformanceController {
     private final ValueHistories histories;
     private final Performances performances;
     private final BenchmarksAtHome benchmarks;
-    private final KnownAccounts accounts;
-    private final Clock clock;
 
-    PerformanceController(
-            ValueHistories histories,
-            Performances performances,
-            BenchmarksAtHome benchmarks,
-            KnownAccounts accounts,
-            Clock clock) {
+    PerformanceController(ValueHistories histories, Performances performances, BenchmarksAtHome benchmarks) {
         this.histories = histories;
         this.performances = performances;
         this.benchmarks = benchmarks;
-        this.accounts = accounts;
-        this.clock = clock;
     }
 
     /** As a table, the points. */
-    record HistoryAnswer(@JsonUnwrapped HistoryReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.to();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record HistoryAnswer(@JsonUnwrapped HistoryReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -104,22 +77,7 @@ class PerformanceController {
     }
 
     /** As a table, the flows. */
-    record PerformanceAnswer(@JsonUnwrapped PerformanceReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.to();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record PerformanceAnswer(@JsonUnwrapped PerformanceReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -153,16 +111,13 @@ class PerformanceController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(defaultValue = "day") String interval,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+            @ParameterObject Asked asked) {
         Interval step = Arrays.stream(Interval.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(interval))
                 .findFirst()
                 .orElseThrow(() ->
                         new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "interval: one of day, week, month"));
-        return new HistoryAnswer(histories.answer(question(from, to, asOf, knownAt, account, currency), from, step));
+        return new HistoryAnswer(histories.answer(question(from, to, asked), from, step));
     }
 
     @GetTable("/performance")
@@ -173,28 +128,18 @@ class PerformanceController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String benchmark,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+            @ParameterObject Asked asked) {
         return new PerformanceAnswer(performances.answer(
-                question(from, to, asOf, knownAt, account, currency),
+                question(from, to, asked),
                 from,
                 benchmark == null || benchmark.isBlank() ? null : benchmarks.read(benchmark)));
     }
 
     /** Up to the last day asked for, and no further than {@code asOf}; to that or today where there is none. */
-    private HoldingsOn question(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable LocalDate asOf,
-            @Nullable Instant knownAt,
-            @Nullable List<AccountId> account,
-            @Nullable CurrencyCode currency) {
+    private static HoldingsOn question(@Nullable LocalDate from, @Nullable LocalDate to, Asked asked) {
         Moment.check(from, to);
-        Moment moment = Moment.of(asOf, knownAt, clock);
-        LocalDate last = to == null ? moment.asOf() : asOf != null && asOf.isBefore(to) ? asOf : to;
+        LocalDate last = to == null || (asked.asOf() != null && asked.asOf().isBefore(to)) ? asked.day() : to;
         Moment.check(from, last);
-        return new HoldingsOn(last, moment.knownAt(), accounts.check(account), currency);
+        return asked.stateOn(last);
     }
 }

@@ -1,9 +1,6 @@
 package io.dividendsomatic.app.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.dividendsomatic.portfolio.holdings.HoldingsOn;
-import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.reporting.allocation.AllocationReport;
 import io.dividendsomatic.reporting.allocation.Allocations;
 import io.dividendsomatic.reporting.allocation.By;
@@ -13,14 +10,10 @@ import io.dividendsomatic.reporting.consolidated.PortfolioReports;
 import io.dividendsomatic.reporting.consolidated.Summary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,33 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportsController {
     private final PortfolioReports portfolio;
     private final Allocations allocations;
-    private final KnownAccounts accounts;
-    private final Clock clock;
 
-    ReportsController(PortfolioReports portfolio, Allocations allocations, KnownAccounts accounts, Clock clock) {
+    ReportsController(PortfolioReports portfolio, Allocations allocations) {
         this.portfolio = portfolio;
         this.allocations = allocations;
-        this.accounts = accounts;
-        this.clock = clock;
     }
 
     /** The report; as a table, its accounts. */
-    record PortfolioAnswer(@JsonUnwrapped PortfolioReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record PortfolioAnswer(@JsonUnwrapped PortfolioReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -131,33 +105,12 @@ class ReportsController {
 
     @GetTable("/portfolio")
     @Operation(summary = "Value, cost, results, income, costs, cash and net value per broker and account, and in all")
-    PortfolioAnswer portfolio(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @Nullable CurrencyCode currency) {
-        Moment at = Moment.of(asOf, knownAt, clock);
-        HoldingsOn question = new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency);
-        return new PortfolioAnswer(portfolio.answer(question));
+    PortfolioAnswer portfolio(@ParameterObject Asked asked) {
+        return new PortfolioAnswer(portfolio.answer(asked.state()));
     }
 
     /** An allocation; as a table, its groups. */
-    record AllocationAnswer(@JsonUnwrapped AllocationReport report) implements Tabular {
-
-        @Override
-        public @Nullable LocalDate asOf() {
-            return report.asOf();
-        }
-
-        @Override
-        public Instant knownAt() {
-            return report.knownAt();
-        }
-
-        @Override
-        public CurrencyCode currency() {
-            return report.currency();
-        }
+    record AllocationAnswer(@JsonUnwrapped AllocationReport report) implements ReportTable {
 
         @Override
         public List<String> header() {
@@ -195,10 +148,7 @@ class ReportsController {
     AllocationAnswer allocation(
             @RequestParam(defaultValue = "currency") String by,
             @RequestParam(defaultValue = "false") boolean cash,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable List<AccountId> account,
-            @RequestParam(required = false) @Nullable CurrencyCode currency) {
+            @ParameterObject Asked asked) {
         By grouping = Arrays.stream(By.values())
                 .filter(each -> each.code().equals(by))
                 .findFirst()
@@ -206,8 +156,6 @@ class ReportsController {
                         HttpStatus.BAD_REQUEST,
                         "BAD_PARAMETER",
                         "by: one of currency, broker, account, country, sector, assetClass, instrument"));
-        Moment at = Moment.of(asOf, knownAt, clock);
-        HoldingsOn question = new HoldingsOn(at.asOf(), at.knownAt(), accounts.check(account), currency);
-        return new AllocationAnswer(allocations.answer(question, grouping, cash));
+        return new AllocationAnswer(allocations.answer(asked.state(), grouping, cash));
     }
 }

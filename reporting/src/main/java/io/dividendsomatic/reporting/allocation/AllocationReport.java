@@ -2,6 +2,7 @@ package io.dividendsomatic.reporting.allocation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Missing;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import java.time.Instant;
@@ -25,7 +26,8 @@ public record AllocationReport(
         String weights,
         @JsonUnwrapped Allocation allocation,
         Quality quality,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
     static final String POSITIONS =
             "value / sum of the values of all positions, short ones negative; cash and loans are not part of it;"
                     + " top1, top3 and hhi by exposure, the share of absolute values";

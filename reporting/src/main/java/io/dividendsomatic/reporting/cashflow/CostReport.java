@@ -2,6 +2,7 @@ package io.dividendsomatic.reporting.cashflow;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Converted;
 import io.dividendsomatic.reporting.consolidated.FlowKind;
 import io.dividendsomatic.reporting.consolidated.Missing;
@@ -33,7 +34,8 @@ public record CostReport(
         Line totals,
         List<InYear> years,
         Quality quality,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
 
     public CostReport {
         months = List.copyOf(months);

@@ -2,6 +2,7 @@ package io.dividendsomatic.reporting.cashflow;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Converted;
 import io.dividendsomatic.reporting.consolidated.FlowKind;
 import io.dividendsomatic.reporting.consolidated.Missing;
@@ -38,7 +39,8 @@ public record IncomeReport(
         List<InYear> years,
         @Nullable BigDecimal projectedNet,
         Quality quality,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
     private static final int DAYS_A_YEAR = 365;
     private static final int CENTS = 2;
 

@@ -1,6 +1,7 @@
 package io.dividendsomatic.reporting.cashflow;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.AccountDay;
 import io.dividendsomatic.reporting.consolidated.Converted;
 import io.dividendsomatic.reporting.consolidated.FlowKind;
@@ -35,7 +36,8 @@ public record WaterfallReport(
         List<Step> months,
         Step totals,
         BalanceCheck balance,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
 
     public WaterfallReport {
         months = List.copyOf(months);

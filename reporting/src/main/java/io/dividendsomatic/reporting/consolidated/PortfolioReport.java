@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.reporting.Report;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ public record PortfolioReport(
         Summary totals,
         List<OfBroker> brokers,
         List<OfInstrument> instruments,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
 
     public PortfolioReport {
         brokers = List.copyOf(brokers);

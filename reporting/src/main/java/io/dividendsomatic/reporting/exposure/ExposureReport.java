@@ -3,6 +3,7 @@ package io.dividendsomatic.reporting.exposure;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.transactions.Cash;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Missing;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import io.dividendsomatic.reporting.consolidated.Standing;
@@ -29,7 +30,8 @@ public record ExposureReport(
         BigDecimal netValue,
         List<InCurrency> currencies,
         Quality quality,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
     private static final int SHARE_DECIMALS = 6;
 
     public ExposureReport {

@@ -5,6 +5,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
 import io.dividendsomatic.portfolio.transactions.Gain;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +39,8 @@ public record GainReport(
         List<OfInstrument> instruments,
         List<OfInstrument> winners,
         List<OfInstrument> losers,
-        Quality quality) {
+        Quality quality)
+        implements Report {
     private static final int MOST_NAMED = 10;
 
     public GainReport {

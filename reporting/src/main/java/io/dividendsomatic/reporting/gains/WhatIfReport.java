@@ -3,6 +3,7 @@ package io.dividendsomatic.reporting.gains;
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,7 +31,8 @@ public record WhatIfReport(
         BigDecimal advantage,
         List<Item> items,
         int unvalued,
-        Quality quality) {
+        Quality quality)
+        implements Report {
 
     public WhatIfReport {
         items = List.copyOf(items);

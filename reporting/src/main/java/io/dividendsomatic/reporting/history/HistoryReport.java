@@ -2,6 +2,7 @@ package io.dividendsomatic.reporting.history;
 
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.AccountDay;
 import io.dividendsomatic.reporting.consolidated.Converted;
 import io.dividendsomatic.reporting.consolidated.Missing;
@@ -35,12 +36,19 @@ public record HistoryReport(
         Interval interval,
         List<Point> points,
         List<Era> eras,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
 
     public HistoryReport {
         points = List.copyOf(points);
         eras = List.copyOf(eras);
         unresolved = List.copyOf(unresolved);
+    }
+
+    /** The last day. */
+    @Override
+    public @Nullable LocalDate asOf() {
+        return to;
     }
 
     /**

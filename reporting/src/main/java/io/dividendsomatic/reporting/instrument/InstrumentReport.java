@@ -11,6 +11,7 @@ import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Quantity;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,7 +42,8 @@ public record InstrumentReport(
         boolean ownedByBookings,
         @Nullable Payback payback,
         @Nullable Doubling doubling,
-        Quality quality) {
+        Quality quality)
+        implements Report {
 
     public InstrumentReport {
         positions = List.copyOf(positions);

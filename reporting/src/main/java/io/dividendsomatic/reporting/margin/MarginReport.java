@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Missing;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
@@ -35,7 +36,8 @@ public record MarginReport(
         LocalDate ratesAsOf,
         Payback payback,
         Quality quality,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
 
     public MarginReport {
         accounts = List.copyOf(accounts);

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.reporting.Report;
 import io.dividendsomatic.reporting.consolidated.Missing;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import java.math.BigDecimal;
@@ -45,12 +46,19 @@ public record PerformanceReport(
         @Nullable Compared benchmark,
         Quality quality,
         List<Remark> remarks,
-        List<Missing> unresolved) {
+        List<Missing> unresolved)
+        implements Report {
 
     public PerformanceReport {
         flows = List.copyOf(flows);
         remarks = List.copyOf(remarks);
         unresolved = List.copyOf(unresolved);
+    }
+
+    /** The last day. */
+    @Override
+    public @Nullable LocalDate asOf() {
+        return to;
     }
 
     /**
