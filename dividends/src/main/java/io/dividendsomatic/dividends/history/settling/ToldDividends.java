@@ -10,6 +10,7 @@ import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
+import io.dividendsomatic.portfolio.projection.NamedAccounts;
 import io.dividendsomatic.portfolio.projection.PackedLines;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
@@ -48,11 +49,13 @@ class ToldDividends {
     private static final String READ_MODEL = "dividends";
 
     private final JdbcClient jdbc;
+    private final NamedAccounts named;
 
     ToldDividends(DataSource dataSource) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setFetchSize(ROWS_A_FETCH);
         this.jdbc = JdbcClient.create(template);
+        this.named = new NamedAccounts(jdbc, READ_MODEL);
     }
 
     /**
@@ -95,55 +98,30 @@ class ToldDividends {
 
     /** Of every account, in the order of their names. */
     List<Progress> progress(int generation) {
-        return jdbc
-                .sql("SELECT a.account, s.number AS settled, s.recorded_at, s.rules,"
-                        + " (SELECT e.number FROM dividends_event e"
-                        + " WHERE e.generation = a.generation AND e.account = a.account"
-                        + " ORDER BY e.generation DESC, e.account DESC, e.number DESC LIMIT 1) AS newest"
-                        + " FROM dividends_account a LEFT JOIN dividends_settled s"
-                        + " ON s.generation = a.generation AND s.account = a.account WHERE a.generation = ?")
-                .param(generation)
-                .query((row, number) -> progress(row))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Progress::account))
-                .toList();
+        return named.progress(
+                generation,
+                "recorded_at, rules",
+                (row, number) -> progress(row),
+                Comparator.comparing(Progress::account));
     }
 
     private static Progress progress(ResultSet row) throws SQLException {
-        long newest = row.getLong("newest");
-        newest = row.wasNull() ? -1 : newest;
-        long settled = row.getLong("settled");
-        settled = row.wasNull() ? -1 : settled;
-        OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
         return new Progress(
                 AccountId.parse(row.getString("account")),
-                newest,
-                settled,
-                at == null ? Instant.EPOCH : at.toInstant(),
+                NamedAccounts.number(row, "newest"),
+                NamedAccounts.number(row, "settled"),
+                NamedAccounts.instant(row, "recorded_at"),
                 row.getString("rules"));
     }
 
     /** The accounts that had been named by then, in the order of their names. */
     List<AccountId> accounts(int generation, Instant knownAt) {
-        return jdbc
-                .sql("SELECT account FROM dividends_account WHERE generation = ? AND recorded_at <= ?")
-                .params(generation, knownAt.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> AccountId.parse(row.getString(1)))
-                .list()
-                .stream()
-                .sorted()
-                .toList();
+        return named.until(generation, knownAt);
     }
 
     /** When the latest event up to that number was recorded; clocks may go backwards. */
     Instant recordedAt(int generation, AccountId account, long lastNumber) {
-        return jdbc.sql("SELECT MAX(recorded_at) FROM dividends_event"
-                        + " WHERE generation = ? AND account = ? AND number <= ?")
-                .params(generation, account.toString(), lastNumber)
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+        return named.recordedAt(generation, account, lastNumber);
     }
 
     /** The last day of which the files of each account tell anything, as was known then; of all accounts that tell one. */
