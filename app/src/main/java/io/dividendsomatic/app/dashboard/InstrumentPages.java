@@ -54,7 +54,7 @@ class InstrumentPages {
             List.of(text("alias"), text("aliasKind"), text("from"), text("to"), text("accounts"));
 
     /** More are at the transactions. */
-    private static final int NEWEST = 200;
+    private static final int NEWEST = 50;
 
     private final Instruments instruments;
     private final Positions holdings;
@@ -134,40 +134,38 @@ class InstrumentPages {
     }
 
     private Sheet payments(Isin isin, Look look, Shown show) {
-        List<Dividend> found = history.payments(look.ledger(), null, look.asOf(), isin, 0, Integer.MAX_VALUE)
+        List<Dividend> newest = Newest.page(
+                        0, NEWEST, (page, size) -> history.payments(look.ledger(), null, look.asOf(), isin, page, size))
                 .items();
         return Sheet.plain(
                 "payments",
                 IncomePages.PAYMENTS,
-                found.reversed().stream()
-                        .limit(NEWEST)
+                newest.stream()
                         .map(payment -> IncomePages.row(payment, look, show))
                         .toList());
     }
 
     private Sheet transactions(Isin isin, Look look, Shown show) {
         TransactionFilter filter = new TransactionFilter(null, null, Set.of(), isin);
-        List<Transaction> found =
-                ledger.transactions(look.ledger(), filter, 0, Integer.MAX_VALUE).items();
+        List<Transaction> newest = Newest.page(
+                        0, NEWEST, (page, size) -> ledger.transactions(look.ledger(), filter, page, size))
+                .items();
         return Sheet.plain(
                 "transactions",
                 TransactionPages.COLUMNS,
-                found.reversed().stream()
-                        .limit(NEWEST)
+                newest.stream()
                         .map(transaction -> TransactionPages.row(transaction, look, show))
                         .toList());
     }
 
     private Sheet gains(Isin isin, Look look, Shown show) {
-        List<Gain> found = ledger.gains(look.ledger(), null, isin, Method.FIFO, 0, Integer.MAX_VALUE)
+        List<Gain> newest = Newest.page(
+                        0, NEWEST, (page, size) -> ledger.gains(look.ledger(), null, isin, Method.FIFO, page, size))
                 .items();
         return Sheet.plain(
                 "gains",
                 GAINS,
-                found.reversed().stream()
-                        .limit(NEWEST)
-                        .map(gain -> row(gain, look, show))
-                        .toList());
+                newest.stream().map(gain -> row(gain, look, show)).toList());
     }
 
     private static List<Cell> row(Gain gain, Look look, Shown show) {

@@ -54,15 +54,15 @@ class LookArgument implements HandlerMethodArgumentResolver {
 
     private Look look(HttpServletRequest request) {
         Address here = address(request);
-        Moment moment = Moment.of(
-                parsed(here, Look.AS_OF, LocalDate::parse), parsed(here, Look.KNOWN_AT, LookArgument::instant), clock);
+        Instant knownAt = parsed(here, Look.KNOWN_AT, LookArgument::instant);
+        Moment moment = Moment.of(parsed(here, Look.AS_OF, LocalDate::parse), knownAt, clock);
         List<AccountId> asked = here.parameters().getOrDefault(Look.ACCOUNT, List.of()).stream()
                 .map(account -> parsed(Look.ACCOUNT, account, AccountId::parse))
                 .toList();
         return new Look(
                 moment.asOf(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                moment.knownAt(),
+                knownAt == null ? Look.WHATEVER_IS_KNOWN : moment.knownAt(),
                 accounts.check(asked),
                 parsed(here, Look.CURRENCY, CurrencyCode::new),
                 here);

@@ -11,7 +11,6 @@ import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.TransactionFilter;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,23 +98,9 @@ class TransactionPages {
         return ledger.transactions(look.ledger(), filter, part.page(), part.size());
     }
 
-    /** The ledger answers from the oldest on: the page counted from its end lies on one or two of its pages. */
     private Slice<Transaction> newestFirst(Look look, TransactionFilter filter, Sheet.Part part) {
-        int size = part.size();
-        long total = ledger.transactions(look.ledger(), filter, 0, 1).total();
-        long end = total - (long) part.page() * size;
-        long begin = Math.max(0, end - size);
-        List<Transaction> found = new ArrayList<>();
-        for (long page = begin / size; page * size < end; page++) {
-            found.addAll(
-                    ledger.transactions(look.ledger(), filter, (int) page, size).items());
-        }
-        int skipped = (int) (begin % size);
-        return new Slice<>(
-                end <= 0
-                        ? List.of()
-                        : found.subList(skipped, skipped + (int) (end - begin)).reversed(),
-                total);
+        return Newest.page(
+                part.page(), part.size(), (page, size) -> ledger.transactions(look.ledger(), filter, page, size));
     }
 
     static List<Cell> row(Transaction transaction, Look look, Shown show) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,38 @@ class DividendOutlookApiTest extends DividendsOverHttp {
                                 .map(line -> line.get("fileId").asString() + ","
                                         + line.get("line").asInt()))
                         .toList());
+    }
+
+    @Test
+    void what_is_missing_follows_every_report_until_its_day_and_no_later_one() throws Exception {
+        tell("U7300016", POSITIONS, QUARTERS);
+        String missing = "/dividends/missing?account=ibkr:U7300016&asOf=2032-06-30";
+        assertThat(each(ask(missing).get("items"), "kind")).doesNotContain("LATE");
+
+        String spring = held("2032-03-24");
+        held("2032-06-30");
+        JsonNode late = ask(missing).get("items");
+        assertThat(each(late, "kind")).contains("LATE");
+
+        held("2032-12-31");
+        assertThat(ask(missing).get("items")).isEqualTo(late);
+
+        Answer retracted = send(request("/api/v1/imports/" + spring + "/retraction")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"sent by mistake\"}"))
+                .build());
+        assertThat(retracted.status()).as(retracted.text()).isLessThan(300);
+        assertThat(each(ask(missing).get("items"), "kind")).doesNotContain("LATE");
+    }
+
+    /** A report of that day; its file. */
+    private String held(String day) throws Exception {
+        Answer answer = upload(
+                "held.csv",
+                SUMMER.replace("2031-07-01", day).getBytes(StandardCharsets.UTF_8),
+                AccountId.parse("ibkr:U7300016"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().get("fileId").asString();
     }
 
     /** The file and the line at the end of each row of a table. */

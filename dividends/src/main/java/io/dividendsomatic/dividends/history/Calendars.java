@@ -14,8 +14,6 @@ import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Progress;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
-import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
-import io.dividendsomatic.portfolio.transactions.settling.AccountStates;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -46,7 +44,7 @@ class Calendars {
     private final Portraits portraits;
     private final FxRates fx;
     private final Generations generations;
-    private final AccountStates states;
+    private final SettledStates.Reader states;
     private final Answers<Asked, ToCome> toCome;
     private final Answers<AskedDays, SortedMap<LocalDate, Integer>> paidByDay;
 
@@ -55,7 +53,7 @@ class Calendars {
             Portraits portraits,
             FxRates fx,
             Generations generations,
-            AccountStates states,
+            SettledStates.Reader states,
             StatedTerms.Current terms,
             Progress progress) {
         this.histories = histories;
@@ -126,24 +124,16 @@ class Calendars {
         return toCome.get(
                 new Asked(question.accounts(), asOf, last),
                 question.knownAt(),
-                () -> seen(question, asOf, last, Map.of(), null),
-                (mark, before) -> seen(question, asOf, last, states(question.accounts()), before));
+                () -> seen(question, asOf, last, null),
+                (mark, before) -> seen(question, asOf, last, before));
     }
 
-    private ToCome seen(
-            LedgerOn question, LocalDate asOf, LocalDate last, Map<AccountId, String> states, @Nullable ToCome before) {
+    private ToCome seen(LedgerOn question, LocalDate asOf, LocalDate last, @Nullable ToCome before) {
+        SettledStates now = states.read(question.accounts(), asOf);
         return portraits.of(
                 question,
                 asOf,
                 new ReportingRates(fx.reporting(question.currency()), Map.of(), RateOfDay.NONE),
-                scene -> ToCome.seen(scene, last, asOf, states, before));
-    }
-
-    /** Of what was told of dividends, and of everything from which shares follow. */
-    private Map<AccountId, String> states(List<AccountId> accounts) {
-        Map<AccountId, String> known = new TreeMap<>(histories.states(generations.active(NAME), accounts));
-        states.of(generations.active(TransactionsReadModel.NAME), known.keySet())
-                .forEach((account, state) -> known.merge(account, state.text(), (one, other) -> one + " " + other));
-        return known;
+                scene -> ToCome.seen(scene, last, asOf, now, before));
     }
 }

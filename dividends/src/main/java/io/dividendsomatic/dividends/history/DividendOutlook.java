@@ -9,15 +9,11 @@ import io.dividendsomatic.dividends.history.settling.PaymentQuery;
 import io.dividendsomatic.dividends.income.ReportingRates;
 import io.dividendsomatic.dividends.outlook.CalendarEntry;
 import io.dividendsomatic.dividends.outlook.Forecast;
-import io.dividendsomatic.dividends.outlook.Knowledge;
-import io.dividendsomatic.dividends.outlook.Missing;
 import io.dividendsomatic.dividends.outlook.MissingMoney;
-import io.dividendsomatic.dividends.outlook.Patience;
 import io.dividendsomatic.dividends.outlook.Position;
 import io.dividendsomatic.dividends.tax.TaxYear;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.FxRates;
-import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
@@ -34,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Answers what follows from the payments as of a day: yields, what is to come, what is missing, tax and checks. */
@@ -44,7 +39,7 @@ public class DividendOutlook {
     private final FxRates fx;
     private final Portraits portraits;
     private final Calendars calendars;
-    private final HeldDays days;
+    private final Absences absences;
     private final Generations generations;
     private final StatedTerms.Current terms;
     private final DividendSettings settings;
@@ -54,7 +49,7 @@ public class DividendOutlook {
             FxRates fx,
             Portraits portraits,
             Calendars calendars,
-            HeldDays days,
+            Absences absences,
             Generations generations,
             StatedTerms.Current terms,
             DividendSettings settings) {
@@ -64,7 +59,7 @@ public class DividendOutlook {
         this.fx = fx;
         this.portraits = portraits;
         this.calendars = calendars;
-        this.days = days;
+        this.absences = absences;
         this.generations = generations;
     }
 
@@ -102,17 +97,7 @@ public class DividendOutlook {
 
     /** By date. */
     public List<MissingMoney> missing(LedgerOn question, LocalDate asOf) {
-        Patience patience = settings.missing().patience();
-        List<MissingMoney> found = new ArrayList<>();
-        return portraits.of(question, asOf, withoutRates(question), scene -> {
-            Map<AccountId, LocalDate> until =
-                    toldUntil(question, asOf, scene.known().toldUntil());
-            scene.look(
-                    scene.instruments(),
-                    (positions, shares) ->
-                            found.addAll(Missing.of(positions, new Knowledge(shares, until, asOf), patience)));
-            return found.stream().sorted(MissingMoney.BY_DATE).toList();
-        });
+        return absences.of(question, asOf);
     }
 
     /** By check and date. */
@@ -145,11 +130,6 @@ public class DividendOutlook {
                         rates));
     }
 
-    /** For whoever converts nothing. */
-    private ReportingRates withoutRates(LedgerOn question) {
-        return new ReportingRates(fx.reporting(question.currency()), Map.of(), ReportingRates.RateOfDay.NONE);
-    }
-
     private ReportingRates rates(LedgerOn question) {
         CurrencyCode reporting = fx.reporting(question.currency());
         FxLookup lookup = fx.byMonth(question.knownAt());
@@ -162,16 +142,6 @@ public class DividendOutlook {
 
     /** By whatever they tell, positions included. */
     Map<AccountId, LocalDate> toldUntil(LedgerOn question, LocalDate asOf, Map<AccountId, LocalDate> told) {
-        Map<AccountId, LocalDate> until = new TreeMap<>(told);
-        days.summaries(asOf, question.knownAt()).forEach(summary -> {
-            LocalDate last = summary.lastDate();
-            if (last != null) {
-                until.merge(summary.account(), last, (one, other) -> one.isAfter(other) ? one : other);
-            }
-        });
-        until.keySet()
-                .removeIf(account ->
-                        !question.accounts().isEmpty() && !question.accounts().contains(account));
-        return until;
+        return portraits.toldUntil(question, asOf, told);
     }
 }

@@ -9,10 +9,13 @@ import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -50,5 +53,20 @@ class Portraits {
                     .items();
             return work.apply(new Scene(question, asOf, rates, generation, instruments, days, terms.now(), held));
         });
+    }
+
+    /** The last day of which the files of each account tell anything, positions included. */
+    Map<AccountId, LocalDate> toldUntil(LedgerOn question, LocalDate asOf, Map<AccountId, LocalDate> told) {
+        Map<AccountId, LocalDate> until = new TreeMap<>(told);
+        days.summaries(asOf, question.knownAt()).forEach(summary -> {
+            LocalDate last = summary.lastDate();
+            if (last != null) {
+                until.merge(summary.account(), last, (one, other) -> one.isAfter(other) ? one : other);
+            }
+        });
+        until.keySet()
+                .removeIf(account ->
+                        !question.accounts().isEmpty() && !question.accounts().contains(account));
+        return until;
     }
 }

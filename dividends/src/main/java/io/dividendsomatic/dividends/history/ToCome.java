@@ -11,7 +11,6 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  * What is to come of each instrument, with what it rests on, so that a new file costs the instruments that it is about
  * and no others.
  *
- * @param states of the accounts: while one is the same, so is everything that follows from its files
+ * @param states of the accounts
  */
-record ToCome(Map<AccountId, String> states, KeysInUse keys, Map<InstrumentKey, Part> parts) {
+record ToCome(SettledStates states, KeysInUse keys, Map<InstrumentKey, Part> parts) {
 
     ToCome {
-        states = Map.copyOf(states);
         parts = Collections.unmodifiableMap(parts);
     }
 
@@ -63,11 +61,10 @@ record ToCome(Map<AccountId, String> states, KeysInUse keys, Map<InstrumentKey, 
      * @param before absent where nothing of it counts any more
      * @param states read before the scene was
      */
-    static ToCome seen(
-            Scene scene, LocalDate last, LocalDate asOf, Map<AccountId, String> states, @Nullable ToCome before) {
+    static ToCome seen(Scene scene, LocalDate last, LocalDate asOf, SettledStates states, @Nullable ToCome before) {
         Map<InstrumentKey, Part> parts = new TreeMap<>();
         Map<InstrumentKey, Rests> rests = new TreeMap<>();
-        Set<AccountId> changed = before == null ? Set.of() : changed(before.states, states);
+        Set<AccountId> changed = before == null ? Set.of() : states.since(before.states);
         boolean sameKeys = before != null && before.keys.sayTheSameAs(scene.keys());
         for (InstrumentKey instrument : scene.instruments()) {
             Rests now = Rests.of(scene, instrument);
@@ -89,13 +86,6 @@ record ToCome(Map<AccountId, String> states, KeysInUse keys, Map<InstrumentKey, 
             }
         });
         return new ToCome(states, scene.keys(), parts);
-    }
-
-    private static Set<AccountId> changed(Map<AccountId, String> before, Map<AccountId, String> now) {
-        Set<AccountId> changed = new HashSet<>(now.keySet());
-        changed.addAll(before.keySet());
-        changed.removeIf(account -> Objects.equals(now.get(account), before.get(account)));
-        return changed;
     }
 
     /** By instrument. */

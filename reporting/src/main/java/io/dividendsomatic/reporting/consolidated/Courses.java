@@ -16,6 +16,7 @@ import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Positions;
 import io.dividendsomatic.reporting.consolidated.StoredCourses.Stored;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,8 +38,8 @@ import org.springframework.stereotype.Component;
 /** Answers what moved in accounts and what they were worth, in the reporting currency. */
 @Component
 public class Courses {
-    /** Conversions of so many different questions are kept: accounts and currencies that a person looks at in turn. */
-    private static final int MOST_KEPT = 16;
+    /** Conversions for accounts and currencies that a person looks at in turn; a line takes a quarter of a kilobyte or so. */
+    private static final int MOST_LINES = 250_000;
 
     private final StoredCourses stored;
     private final CourseSource source;
@@ -45,7 +47,9 @@ public class Courses {
     private final FxRates rates;
     private final Generations generations;
     private final Positions positions;
-    private final Map<Asked, Kept> kept = new LinkedHashMap<>();
+    private final Clock clock;
+    private final SequencedMap<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private int keptLines;
     private final ReentrantLock converting = new ReentrantLock();
 
     Courses(
@@ -54,7 +58,9 @@ public class Courses {
             Accounts accounts,
             FxRates rates,
             Generations generations,
-            Positions positions) {
+            Positions positions,
+            Clock clock) {
+        this.clock = clock;
         this.stored = stored;
         this.source = source;
         this.accounts = accounts;
@@ -70,9 +76,15 @@ public class Courses {
      *
      * @param of what they were made from
      * @param rates how far the read model was that has the rates
-     * @param knownAt when they were asked for: whoever asks as of a later time gets the same
+     * @param knownAt when they were known: whoever asks as of a later time gets the same
      */
     private record Kept(List<AccountCourse> of, String rates, Instant knownAt, List<Track> tracks) {
+
+        int lines() {
+            return tracks.stream()
+                    .mapToInt(track -> 1 + track.days().size() + track.flows().size())
+                    .sum();
+        }
 
         boolean answers(List<AccountCourse> courses, String ratesNow, Instant known) {
             return !knownAt.isAfter(known) && rates.equals(ratesNow) && of.equals(courses);
@@ -112,6 +124,7 @@ public class Courses {
      */
     public List<Track> tracks(HoldingsOn question) {
         CurrencyCode currency = currency(question);
+        Instant now = clock.instant();
         KnownCourses known = known(question);
         List<AccountCourse> courses = known.courses();
         String ratesNow = generations.active(HoldingsReadModel.NAME) + "@" + positions.position(HoldingsReadModel.NAME);
@@ -133,7 +146,8 @@ public class Courses {
             Tracks tracks = new Tracks(currency, book(question.knownAt(), courses, currency));
             List<Track> made =
                     PairedTransfers.in(courses.stream().map(tracks::of).toList());
-            keep(asked, new Kept(courses, ratesNow, question.knownAt(), made));
+            Instant since = now.isBefore(question.knownAt()) ? now : question.knownAt();
+            keep(asked, new Kept(courses, ratesNow, since, made));
             return made;
         } finally {
             converting.unlock();
@@ -146,12 +160,15 @@ public class Courses {
         }
     }
 
+    /** The least lately asked for go first; the newest stays, however long it is. */
     private void keep(Asked asked, Kept made) {
         synchronized (kept) {
-            kept.remove(asked);
+            Kept before = kept.remove(asked);
+            keptLines += made.lines() - (before == null ? 0 : before.lines());
             kept.put(asked, made);
-            if (kept.size() > MOST_KEPT) {
-                kept.remove(kept.keySet().iterator().next());
+            while (keptLines > MOST_LINES && kept.size() > 1) {
+                keptLines -=
+                        Objects.requireNonNull(kept.pollFirstEntry()).getValue().lines();
             }
         }
     }

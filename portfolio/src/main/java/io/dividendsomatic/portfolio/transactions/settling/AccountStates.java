@@ -39,11 +39,20 @@ public class AccountStates {
     }
 
     public Map<AccountId, State> of(int generation, Collection<AccountId> accounts) {
+        int holdings = reported.generation();
+        Map<AccountId, Long> newestReports = reported.newest();
+        Map<AccountId, State> states = new TreeMap<>(booked(generation, accounts));
+        states.replaceAll((account, state) -> new State(
+                state.text() + " reports " + holdings + "#" + newestReports.getOrDefault(account, -1L),
+                state.linked()));
+        return states;
+    }
+
+    /** The same without reports and what is derived from them. */
+    public Map<AccountId, State> booked(int generation, Collection<AccountId> accounts) {
         List<Progress> progress = told.progress(generation);
         NavigableSet<AccountId> withTransfers = told.withTransfers(generation);
         FoldingRules.Rules now = rules.now();
-        int holdings = reported.generation();
-        Map<AccountId, Long> newestReports = reported.newest();
         Map<AccountId, State> states = new TreeMap<>();
         for (AccountId account : accounts) {
             Set<AccountId> linked = new TreeSet<>(List.of(account));
@@ -54,12 +63,7 @@ public class AccountStates {
                     .filter(each -> linked.contains(each.account()))
                     .map(each -> each.account() + "#" + each.newest())
                     .collect(Collectors.joining(" "));
-            states.put(
-                    account,
-                    new State(
-                            newest + " of " + generation + " reports " + holdings + "#"
-                                    + newestReports.getOrDefault(account, -1L) + " rules " + now.version(account),
-                            linked));
+            states.put(account, new State(newest + " of " + generation + " rules " + now.version(account), linked));
         }
         return states;
     }
