@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate as traded; absent where neither a row nor the shares held tell it
  * @param adjusted the rate in shares of the day as of which it is looked at
  * @param special paid beside the regular ones, so that no year of it can be expected
+ * @param netShare net over gross of what was received; absent where it came in several currencies of which one has no
+ *     rate, or summed up to nothing
  * @param payments that stand, by account and identity
  */
 public record Distribution(
@@ -24,6 +26,7 @@ public record Distribution(
         @Nullable PerShare rate,
         @Nullable UnitPrice adjusted,
         boolean special,
+        @Nullable BigDecimal netShare,
         List<Payment> payments) {
 
     public Distribution {
@@ -54,20 +57,7 @@ public record Distribution(
         return rate == null ? null : rate.currency();
     }
 
-    /** Net over gross of what was received; absent where it came in several currencies or summed up to nothing. */
-    public @Nullable BigDecimal netShare() {
-        BigDecimal gross = BigDecimal.ZERO;
-        BigDecimal net = BigDecimal.ZERO;
-        for (Payment payment : payments) {
-            gross = gross.add(payment.gross().value());
-            net = net.add(payment.net().value());
-        }
-        boolean oneCurrency =
-                payments.stream().map(Payment::currency).distinct().count() == 1;
-        return oneCurrency && gross.signum() != 0 ? Percent.ratio(net, gross) : null;
-    }
-
     Distribution asSpecial() {
-        return new Distribution(date, rate, adjusted, true, payments);
+        return new Distribution(date, rate, adjusted, true, netShare, payments);
     }
 }

@@ -2,6 +2,7 @@ package io.dividendsomatic.dividends.income;
 
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PerShare;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
@@ -11,9 +12,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,8 @@ public final class Distributions {
     private Distributions() {}
 
     /** By date, up to that day, with specials marked. */
-    public static List<Distribution> of(Collection<Payment> payments, Splits splits, SharesHeld held, LocalDate asOf) {
+    public static List<Distribution> of(
+            Collection<Payment> payments, Splits splits, SharesHeld held, ReportingRates rates, LocalDate asOf) {
         List<List<Payment>> events = payments.stream()
                 .filter(Payment::isStanding)
                 .filter(payment -> !payment.payDate().isAfter(asOf))
@@ -51,8 +56,9 @@ public final class Distributions {
                     .ifPresentOrElse(other -> other.addAll(event), () -> joined.add(new ArrayList<>(event)));
         }
         Splits known = splits.upTo(asOf);
-        return Specials.marked(
-                joined.stream().map(parts -> distribution(parts, known, held)).toList());
+        return Specials.marked(joined.stream()
+                .map(parts -> distribution(parts, known, held, rates))
+                .toList());
     }
 
     /** Of those by date the last ones, which alone can be one with what follows them. */
@@ -78,13 +84,20 @@ public final class Distributions {
         return !sharesAccount && days <= DAYS_BETWEEN_BROKERS && !contradict;
     }
 
-    private static Distribution distribution(List<Payment> parts, Splits splits, SharesHeld held) {
+    private static Distribution distribution(
+            List<Payment> parts, Splits splits, SharesHeld held, ReportingRates rates) {
         LocalDate date = parts.getFirst().payDate();
         PerShare rate = stated(parts);
-        PerShare best = rate != null ? rate : computed(parts, held);
-        Distribution bare = new Distribution(date, best, null, false, parts);
+        PerShare best = rate != null ? rate : computed(parts, held, rates);
+        Distribution bare = new Distribution(date, best, null, false, null, parts);
         UnitPrice adjusted = best == null ? null : splits.adjusted(best.amount(), bare.entitlementDate());
-        return new Distribution(date, best, adjusted, Specials.saysSo(parts), parts);
+        return new Distribution(
+                date,
+                best,
+                adjusted,
+                Specials.saysSo(parts),
+                Received.of(parts, rates).netShare(),
+                parts);
     }
 
     private static @Nullable PerShare stated(List<Payment> parts) {
@@ -95,34 +108,33 @@ public final class Distributions {
                 .orElse(null);
     }
 
-    /** What the first account got for one of its shares, where all its parts are in one currency. */
-    private static @Nullable PerShare computed(List<Payment> parts, SharesHeld held) {
+    /** What the first account got for one of its shares. */
+    private static @Nullable PerShare computed(List<Payment> parts, SharesHeld held, ReportingRates rates) {
         Payment first = parts.getFirst();
         List<Payment> ofAccount = parts.stream()
                 .filter(payment -> payment.account().equals(first.account()))
                 .toList();
-        BigDecimal shares = shares(ofAccount, held);
-        BigDecimal gross =
-                ofAccount.stream().map(payment -> payment.gross().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean oneCurrency =
-                ofAccount.stream().map(Payment::currency).distinct().count() == 1;
-        if (shares == null || shares.signum() <= 0 || gross.signum() <= 0 || !oneCurrency) {
+        Received received = Received.of(ofAccount, rates);
+        BigDecimal gross = received.gross();
+        BigDecimal shares = gross == null || gross.signum() <= 0 ? null : shares(ofAccount, held);
+        if (gross == null || shares == null || shares.signum() <= 0) {
             return null;
         }
         UnitPrice rate = new UnitPrice(gross.divide(shares, RATE_SCALE, RoundingMode.HALF_UP));
-        return new PerShare(rate, first.currency(), PerShare.Origin.COMPUTED);
+        return new PerShare(rate, received.currency(), PerShare.Origin.COMPUTED);
     }
 
+    /** Parts in two currencies are of the same shares, those in one of more of them. */
     private static @Nullable BigDecimal shares(List<Payment> ofAccount, SharesHeld held) {
-        BigDecimal stated = BigDecimal.ZERO;
+        Map<CurrencyCode, BigDecimal> stated = new TreeMap<>();
         for (Payment payment : ofAccount) {
             Quantity quantity = payment.terms().quantity();
             if (quantity == null) {
                 return heldBefore(payment, held);
             }
-            stated = stated.add(quantity.value());
+            stated.merge(payment.currency(), quantity.value(), BigDecimal::add);
         }
-        return stated;
+        return Collections.max(stated.values());
     }
 
     private static @Nullable BigDecimal heldBefore(Payment payment, SharesHeld held) {

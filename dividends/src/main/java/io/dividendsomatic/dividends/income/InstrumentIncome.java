@@ -62,7 +62,8 @@ public record InstrumentIncome(
     }
 
     public static InstrumentIncome of(Known known, ReportingRates reporting, LocalDate asOf) {
-        List<Distribution> distributions = Distributions.of(known.payments(), known.splits(), known.held(), asOf);
+        List<Distribution> distributions =
+                Distributions.of(known.payments(), known.splits(), known.held(), reporting, asOf);
         Frequency frequency = DeclaredRates.frequency(distributions, asOf);
         List<DeclaredRate> rates =
                 DeclaredRates.of(distributions, known.expected(), known.manual(), known.splits(), asOf);
@@ -79,7 +80,13 @@ public record InstrumentIncome(
                 rates,
                 declared,
                 yields(declared, BigDecimal.ONE, paid(thisYear, reporting, false), known.holding(), reporting, asOf),
-                yields(declared, netShare(trailing), paid(thisYear, reporting, true), known.holding(), reporting, asOf),
+                yields(
+                        declared,
+                        netShare(trailing, reporting),
+                        paid(thisYear, reporting, true),
+                        known.holding(),
+                        reporting,
+                        asOf),
                 Stream.of(1, 3, 5)
                         .map(years -> Growth.over(years, distributions, frequency, reporting, asOf))
                         .toList(),
@@ -104,17 +111,12 @@ public record InstrumentIncome(
                 : Figure.missing(Figure.Status.MISSING_FX);
     }
 
-    /** Net over gross of each currency's payments together; absent tells nothing, so nothing received gives no share. */
-    private static @Nullable BigDecimal netShare(List<Payment> payments) {
-        BigDecimal gross = BigDecimal.ZERO;
-        BigDecimal net = BigDecimal.ZERO;
-        for (Payment payment : payments) {
-            gross = gross.add(payment.gross().value());
-            net = net.add(payment.net().value());
-        }
-        boolean oneCurrency =
-                payments.stream().map(Payment::currency).distinct().count() == 1;
-        return oneCurrency && gross.signum() > 0 ? Percent.ratio(net, gross) : null;
+    /** Net over gross of all payments together; absent tells nothing, so nothing received gives no share. */
+    private static @Nullable BigDecimal netShare(List<Payment> payments, ReportingRates rates) {
+        Received received = payments.isEmpty() ? null : Received.of(payments, rates);
+        return received == null || received.gross() == null || received.gross().signum() <= 0
+                ? null
+                : received.netShare();
     }
 
     private static Yields yields(

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.dividends.Table;
 import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.dividends.matching.PerShare;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +23,10 @@ class DistributionsTest {
     private static final AccountId OTHER = AccountId.parse("nordnet:10000001");
     private static final LocalDate ASOF = LocalDate.of(2031, 12, 31);
 
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
+    private static final ReportingRates RATES = new ReportingRates(
+            EUR, Map.of(), (currency, day) -> currency.code().equals("USD") ? FxRate.of("0.8") : null);
+
     private static List<String> told(String here, String there, SharesHeld held) {
         List<Payment> payments = new ArrayList<>(Table.of(here).payments());
         payments.addAll(Table.of(there).payments(OTHER));
@@ -26,7 +34,7 @@ class DistributionsTest {
     }
 
     private static List<String> told(List<Payment> payments, SharesHeld held) {
-        return Distributions.of(payments, Splits.NONE, held, ASOF).stream()
+        return Distributions.of(payments, Splits.NONE, held, RATES, ASOF).stream()
                 .map(d -> d.date() + " " + d.adjustedOrZero() + (d.special() ? " special " : " ")
                         + d.payments().size())
                 .toList();
@@ -48,6 +56,34 @@ class DistributionsTest {
                 .hasSize(2);
         assertThat(told(here, "b | DIVIDEND | 2031-04-16 | KUUSI | 44 EUR | | rate=0.22", SharesHeld.UNKNOWN))
                 .hasSize(2);
+    }
+
+    @Test
+    void paid_in_one_currency_and_taxed_in_another_it_is_one_at_the_rate_of_what_was_taxed() {
+        List<Distribution> distributions =
+                Distributions.of(Table.of("""
+                        a | DIVIDEND | 2031-04-10 | ALFA | 68 EUR  | | line=2 qty=100
+                        b | DIVIDEND | 2031-04-10 | ALFA | 15 USD  | | line=2 qty=100
+                        t | TAX      | 2031-04-10 | ALFA | -15 USD | | line=2
+                        """).payments(), Splits.NONE, SharesHeld.UNKNOWN, RATES, ASOF);
+        assertThat(distributions).singleElement().satisfies(paid -> {
+            assertThat(paid.rate()).isEqualTo(PerShare.of("1", "USD", PerShare.Origin.COMPUTED));
+            assertThat(paid.netShare()).isEqualByComparingTo("0.85");
+        });
+    }
+
+    @Test
+    void where_one_of_two_currencies_has_no_rate_nothing_is_computed() {
+        List<Distribution> distributions =
+                Distributions.of(Table.of("""
+                        a | DIVIDEND | 2031-04-10 | GRANA | 68 EUR  | | line=2 qty=100
+                        b | DIVIDEND | 2031-04-10 | GRANA | 15 SEK  | | line=2 qty=100
+                        t | TAX      | 2031-04-10 | GRANA | -15 SEK | | line=2
+                        """).payments(), Splits.NONE, SharesHeld.UNKNOWN, RATES, ASOF);
+        assertThat(distributions).singleElement().satisfies(paid -> {
+            assertThat(paid.rate()).isNull();
+            assertThat(paid.netShare()).isNull();
+        });
     }
 
     @Test
@@ -97,6 +133,7 @@ class DistributionsTest {
                                 Table.of(rows.toString()).payments(),
                                 Splits.NONE,
                                 SharesHeld.UNKNOWN,
+                                RATES,
                                 LocalDate.parse("2030-12-31"))
                         .stream()
                         .filter(Distribution::special)
@@ -123,9 +160,9 @@ class DistributionsTest {
             }
             List<Payment> payments = new ArrayList<>(Table.of(here.toString()).payments());
             payments.addAll(Table.of(there.toString()).payments(OTHER));
-            List<Distribution> told = Distributions.of(payments, Splits.NONE, SharesHeld.UNKNOWN, ASOF);
+            List<Distribution> told = Distributions.of(payments, Splits.NONE, SharesHeld.UNKNOWN, RATES, ASOF);
             Collections.shuffle(payments, random);
-            assertThat(Distributions.of(payments, Splits.NONE, SharesHeld.UNKNOWN, ASOF))
+            assertThat(Distributions.of(payments, Splits.NONE, SharesHeld.UNKNOWN, RATES, ASOF))
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(told);
         }
