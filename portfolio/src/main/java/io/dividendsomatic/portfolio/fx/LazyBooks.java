@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,8 @@ final class LazyBooks implements FxLookup {
     private final UnaryOperator<LocalDate> last;
     private final Map<LocalDate, FxBook> books = new HashMap<>();
     private @Nullable Map<AccountId, CurrencyCode> bases;
-    private @Nullable Optional<KeptBooks.Place> place;
+    private boolean isPlaced;
+    private KeptBooks.@Nullable Place place;
 
     /**
      * @param first day of the stretch in which a day lies
@@ -54,13 +54,14 @@ final class LazyBooks implements FxLookup {
     }
 
     private FxBook book(LocalDate begin, LocalDate end) {
-        if (place == null) {
-            place = kept.at(knownAt);
+        if (!isPlaced) {
+            place = kept.at(knownAt).orElse(null);
+            isPlaced = true;
         }
         LocalDate month = KeptBooks.month(begin);
-        return place.map(now -> kept.book(
-                        now, month, () -> told(month, month.plusMonths(1).minusDays(1))))
-                .orElseGet(() -> told(begin, end).book());
+        return place == null
+                ? told(begin, end).book()
+                : kept.book(place, month, () -> told(month, month.plusMonths(1).minusDays(1)));
     }
 
     private ToldFx told(LocalDate begin, LocalDate end) {
