@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks for the sums of income that several pages show. Gross, in the reporting currency. */
@@ -48,13 +49,29 @@ class IncomeFigures {
         return outlook.forecast(look.ledger(), look.asOf(), YEAR + 1);
     }
 
-    /** What is expected after the day, of that certainty; lines without a rate are in no sum. */
-    static BigDecimal expected(List<Forecast> forecast, Certainty certainty) {
-        return forecast.stream()
-                .filter(line -> line.certainty() == certainty)
+    /** What was paid before tax; nothing where no payment has a rate: its sum of zero is no figure. */
+    static @Nullable BigDecimal gross(DividendSummary paid) {
+        boolean known = paid.unresolved().isEmpty()
+                || paid.lines().stream().anyMatch(line -> line.inReportingCurrency() != null);
+        return known ? paid.totals().gross() : null;
+    }
+
+    /** How many payments have no rate. */
+    static int unresolved(DividendSummary paid) {
+        return paid.unresolved().stream()
+                .mapToInt(DividendSummary.Unresolved::payments)
+                .sum();
+    }
+
+    /** What is expected after the day, of that certainty; lines without a rate are in no sum, and nothing else is none. */
+    static @Nullable BigDecimal expected(List<Forecast> forecast, Certainty certainty) {
+        List<Forecast> expected =
+                forecast.stream().filter(line -> line.certainty() == certainty).toList();
+        List<BigDecimal> known = expected.stream()
                 .map(line -> line.reporting().value())
                 .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .toList();
+        return known.isEmpty() && !expected.isEmpty() ? null : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** By month, from one to another: what was paid, and what is expected as far as the forecast reaches. */

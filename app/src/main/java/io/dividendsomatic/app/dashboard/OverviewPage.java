@@ -59,10 +59,10 @@ class OverviewPage {
         page.addAttribute("attention", attention.at(look));
         page.addAttribute("currency", held.currency().code());
         page.addAttribute("totals", held.totals());
-        page.addAttribute("unresolved", held.unresolved().size());
+        page.addAttribute("unresolved", held.unresolved().size() + IncomeFigures.unresolved(trailing));
         page.addAttribute("largest", largest(held, look, show));
-        page.addAttribute("thisYear", income.thisYear(look).totals());
-        page.addAttribute("trailing", trailing.totals());
+        page.addAttribute("thisYear", IncomeFigures.gross(income.thisYear(look)));
+        page.addAttribute("trailing", IncomeFigures.gross(trailing));
         page.addAttribute("declared", IncomeFigures.expected(coming.answer(), Certainty.DECLARED));
         page.addAttribute("estimated", IncomeFigures.expected(coming.answer(), Certainty.ESTIMATED));
         page.addAttribute("freshness", Freshness.of(days.summaries(look.asOf(), look.knownAt()), look));

@@ -6,7 +6,6 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.List;
  */
 public record IncomeSum(Amount gross, Amount withholdingTax, int payments, List<FactId> missing, int converted) {
     private static final int CENTS = 2;
-    private static final int DAYS = 365;
 
     public IncomeSum {
         missing = List.copyOf(missing);
@@ -60,13 +58,6 @@ public record IncomeSum(Amount gross, Amount withholdingTax, int payments, List<
     /** Whether anything could be converted, or there was nothing to convert. */
     public boolean isKnown() {
         return converted > 0 || isWhole();
-    }
-
-    /** What a whole year brings if it goes on as until that day: net over days gone by times 365, in cents. */
-    public Amount projectedYear(LocalDate asOf) {
-        return cents(net().value()
-                .multiply(BigDecimal.valueOf(DAYS))
-                .divide(BigDecimal.valueOf(asOf.getDayOfYear()), CENTS, RoundingMode.HALF_UP));
     }
 
     private static Amount cents(BigDecimal value) {

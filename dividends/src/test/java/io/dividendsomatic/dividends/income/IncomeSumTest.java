@@ -8,7 +8,6 @@ import io.dividendsomatic.dividends.Table;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,31 +51,5 @@ class IncomeSumTest {
     void a_rate_to_another_base_is_not_used() {
         ReportingRates otherBase = new ReportingRates(EUR, Map.of(Table.ACCOUNT, USD), DOLLARS);
         assertThat(IncomeSum.of(PAYMENTS.subList(0, 1), otherBase).gross()).hasToString("80");
-    }
-
-    @Test
-    void a_year_goes_on_as_it_began() {
-        assertThat(IncomeSum.of(PAYMENTS, RATES).projectedYear(LocalDate.of(2031, 3, 14))) // the 73rd day
-                .hasToString("1112.5");
-    }
-
-    @Test
-    void lines_are_by_group_and_currency() {
-        assertThat(IncomeLine.of(
-                        PAYMENTS, payment -> payment.payDate().toString().substring(0, 7), RATES))
-                .extracting(line -> "%s %s %s - %s = %s, %s, %d"
-                        .formatted(
-                                line.group(),
-                                line.currency(),
-                                line.gross(),
-                                line.withholdingTax(),
-                                line.net(),
-                                line.reporting().net(),
-                                line.reporting().payments()))
-                .containsExactly(
-                        "2031-01 USD 100 - 15 = 85, 76.5, 1",
-                        "2031-02 EUR 66 - 0 = 66, 66, 1",
-                        "2031-02 USD 100 - 0 = 100, 80, 1",
-                        "2031-03 SEK 300 - 0 = 300, 0, 1");
     }
 }
