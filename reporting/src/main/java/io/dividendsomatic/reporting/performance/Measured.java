@@ -134,6 +134,21 @@ record Measured(Track track, LocalDate begins, boolean isEverFull) {
         };
     }
 
+    Optional<Remark> withoutValue(LocalDate from, LocalDate to) {
+        List<Converted> flows =
+                external(from, to).filter(flow -> flow.value() == null).toList();
+        Set<Reason> reasons = new TreeSet<>();
+        flows.forEach(flow -> reasons.add(flow.flow().amount() == null ? Reason.NOT_STATED : Reason.FX_RATE_MISSING));
+        return flows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        Remarkable.FLOWS_WITHOUT_VALUE,
+                        track.account().toString(),
+                        flows.getFirst().date(),
+                        flows.getLast().date(),
+                        reasons));
+    }
+
     Optional<Remark> incomplete(LocalDate from, LocalDate to) {
         LocalDate first = begins.isAfter(from) ? begins : from;
         NavigableMap<LocalDate, AccountDay> days = new TreeMap<>();

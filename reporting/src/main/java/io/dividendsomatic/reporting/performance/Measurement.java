@@ -1,6 +1,7 @@
 package io.dividendsomatic.reporting.performance;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.reporting.consolidated.Converted;
 import io.dividendsomatic.reporting.consolidated.Missing;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import io.dividendsomatic.reporting.consolidated.Track;
@@ -114,6 +115,9 @@ final class Measurement {
         all.addAll(flows);
         all.add(UsedFlow.of(to, Kind.END_VALUE, null, end));
         accounts.forEach(account -> account.incomplete(from, to).ifPresent(remarks::add));
+        accounts.forEach(account -> account.withoutValue(from, to).ifPresent(remarks::add));
+        List<Converted> external =
+                accounts.stream().flatMap(account -> account.external(from, to)).toList();
         return new PerformanceReport(
                 from,
                 to,
@@ -131,11 +135,9 @@ final class Measurement {
                         .orElse(null),
                 all,
                 benchmark == null ? null : Comparison.of(benchmark, from, to).orElse(null),
-                quality(from).worse(quality(to)),
+                quality(from).worse(quality(to)).worse(Quality.of(external)),
                 remarks,
-                Missing.of(accounts.stream()
-                        .flatMap(account -> account.external(from, to))
-                        .toList()));
+                Missing.of(external));
     }
 
     private @Nullable Rate timeWeighted() {

@@ -135,7 +135,9 @@ public record PerformanceReport(
         /** The account has nothing that could be valued: none of its money is in any figure. */
         NEVER_VALUED,
         /** On days within these something had no rate or no value: it stands as last known, and no return ends there. */
-        INCOMPLETE_DAYS
+        INCOMPLETE_DAYS,
+        /** What came or went within these days has no rate or amount: no flow has it, and so it counts as gained or lost. */
+        FLOWS_WITHOUT_VALUE
     }
 
     /**
@@ -143,7 +145,7 @@ public record PerformanceReport(
      *
      * @param account absent where it is about all of them
      * @param from the first day that it is about; absent where it is about all
-     * @param reasons why days are incomplete
+     * @param reasons why days are incomplete, or flows without value
      */
     public record Remark(
             Remarkable code,

@@ -137,6 +137,24 @@ class MeasurementTest {
     }
 
     @Test
+    void money_that_came_without_a_rate_is_said_to_count_as_gained() {
+        Flow deposit = new Flow(FIRST, day(5), FlowKind.DEPOSIT, USD, new BigDecimal("70"), null, 1);
+        PerformanceReport report = measured(
+                null,
+                track(
+                        FIRST,
+                        List.of(new Converted(deposit, Fx.MISSING, null)),
+                        day(3, "100", "0", null),
+                        day(9, "160", "0", null)));
+
+        assertThat(report.quality()).isEqualTo(Quality.FX_MISSING);
+        assertThat(report.unresolved()).hasSize(1);
+        assertThat(report.remarks())
+                .extracting(PerformanceReport.Remark::code)
+                .containsExactly(Remarkable.FLOWS_WITHOUT_VALUE);
+    }
+
+    @Test
     void an_account_that_never_has_anything_to_value_is_named() {
         PerformanceReport report =
                 measured(null, track(FIRST, List.of(flow(3, FlowKind.DIVIDEND, "5")), day(3, "0", "0", "5")));
