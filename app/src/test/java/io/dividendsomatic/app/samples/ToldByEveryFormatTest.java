@@ -60,7 +60,44 @@ class ToldByEveryFormatTest {
         });
     }
 
+    /** Its words name no currency and no other row of its day tells the rate. */
+    @Test
+    void a_payment_in_lieu_alone_on_its_day_is_one_where_its_tax_is_at_the_same_rate() {
+        String inLieu = "ALFA(US000000AA16) Payment in Lieu of Dividend";
+        Books books = new Books()
+                .take("statement.csv", """
+                Statement,Header,Field Name,Field Value
+                Statement,Data,Title,Activity Statement
+                Statement,Data,Period,"January 1, 2031 - January 31, 2031"
+                Account Information,Header,Field Name,Field Value
+                Account Information,Data,Account,U0000001
+                Account Information,Data,Base Currency,EUR
+                Dividends,Header,Currency,Date,Description,Amount
+                Dividends,Data,USD,2031-01-15,%s (Ordinary Dividend),10
+                Withholding Tax,Header,Currency,Date,Description,Amount,Code
+                Withholding Tax,Data,USD,2031-01-15,%s - US Tax,-1.5,
+                """.formatted(inLieu, inLieu))
+                .take("history.csv", """
+                Statement,Header,Field Name,Field Value
+                Statement,Data,Title,Transaction History
+                Statement,Data,Period,"January 1, 2031 - January 31, 2031"
+                Summary,Header,Field Name,Field Value
+                Summary,Data,Base Currency,EUR
+                Transaction History,Header,Date,Account,Description,Transaction Type,Symbol,Quantity,Price,Gross Amount ,Commission,Net Amount
+                Transaction History,Data,2031-01-15,U0000001,%s (Ordinary Dividend),Payment in Lieu,ALFA,-,-,9.0,-,9.0
+                Transaction History,Data,2031-01-15,U0000001,%s - US Tax,Foreign Tax Withholding,ALFA,-,-,-1.35,-,-1.35
+                """.formatted(inLieu, inLieu));
+        List<Booking> bookings = Matching.match(books.account("ibkr:U0000001").tellings(), Instrument::key)
+                .bookings();
+        assertThat(bookings).hasSize(2);
+        paidOnce("U0000001", "1.5", "1.35", bookings);
+    }
+
     private static void paidOnce(String account, List<Booking> bookings) {
+        paidOnce(account, "7.5", "6.75", bookings);
+    }
+
+    private static void paidOnce(String account, String dollars, String euros, List<Booking> bookings) {
         List<Payment> payments = AccountPayments.of(
                         AccountId.parse("ibkr:" + account), bookings, List.of(), Instrument::key)
                 .payments();
@@ -68,7 +105,7 @@ class ToldByEveryFormatTest {
         Payment payment = payments.getFirst();
         assertThat(payment.withholdingTax())
                 .as("of %s: %s", account, bookings)
-                .hasToString(payment.currency().code().equals("USD") ? "7.5" : "6.75");
+                .hasToString(payment.currency().code().equals("USD") ? dollars : euros);
     }
 
     private static List<Booking> bookings(String account, List<Report> reports) {

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds cash rows that one file tells converted and another one in the currency in which they were paid, both in the same
  * words: these name the currency of the one and not of the other. Where the words name none, the exchange rate of a pair
- * of that day which names one decides. As many rows must stand on one side as on the other; the row in its own currency
+ * of that day which names one decides, else that a payment and its tax tell one rate; then the row of the format that
+ * tells more is the one that was paid. As many rows must stand on one side as on the other; the row in its own currency
  * stays, with the lines of both.
  */
 final class ToldConverted {
     /** By how much the rates of two pairs of one day may differ: cents of small amounts. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private final Map<FactId, Fact> kept = new TreeMap<>();
     private final Map<Conversion, BigDecimal> rates = new HashMap<>();
@@ -58,6 +61,12 @@ final class ToldConverted {
         facts.forEach(fact -> told.kept.put(fact.id(), fact));
         groups.forEach(group -> told.join(group, true));
         groups.forEach(group -> told.join(group, false));
+        groups.stream()
+                .map(told::pairs)
+                .filter(pairs -> !pairs.isEmpty())
+                .collect(Collectors.groupingBy(pairs -> place(pairs, identify)))
+                .values()
+                .forEach(told::joinAtOneRate);
         return List.copyOf(told.kept.values());
     }
 
@@ -104,6 +113,65 @@ final class ToldConverted {
             } else if (fits(others, ones, named)) {
                 join(others, ones);
             }
+        }
+    }
+
+    /** What is told converted and what of it was paid, where the files say which is which by how much they tell. */
+    private record Converted(Fact told, Fact own) {}
+
+    private record Place(LocalDate date, @Nullable InstrumentKey instrument, CurrencyCode from, CurrencyCode to) {}
+
+    private static Place place(List<Converted> pairs, Function<Instrument, InstrumentKey> identify) {
+        Converted any = pairs.getFirst();
+        return new Place(any.own().view().date(), key(any.own(), identify), currency(any.own()), currency(any.told()));
+    }
+
+    /** Of rows on an instrument that no words and no rate told; empty where the two sides do not answer to each other. */
+    private List<Converted> pairs(List<Fact> group) {
+        List<Fact> left =
+                group.stream().filter(fact -> kept.containsKey(fact.id())).toList();
+        int most = left.stream()
+                .mapToInt(fact -> fact.edition().precedence())
+                .max()
+                .orElse(0);
+        Map<Boolean, List<Fact>> sides = left.stream()
+                .collect(Collectors.partitioningBy(fact -> fact.edition().precedence() == most));
+        List<Fact> own = sides.getOrDefault(true, List.of());
+        List<Fact> told = sides.getOrDefault(false, List.of());
+        boolean answer = own.size() == told.size()
+                && left.stream().allMatch(fact -> fact.view().instrument() != null)
+                && own.stream().map(ToldConverted::currency).distinct().count() == 1
+                && told.stream().map(ToldConverted::currency).distinct().count() == 1;
+        return !answer
+                ? List.of()
+                : IntStream.range(0, own.size())
+                        .mapToObj(i -> new Converted(told.get(i), own.get(i)))
+                        .toList();
+    }
+
+    /** Payments and taxes of one instrument and day: to the cent all must be at the rate of the greatest. */
+    private void joinAtOneRate(List<List<Converted>> groups) {
+        List<Converted> pairs = groups.stream().flatMap(List::stream).toList();
+        boolean taxed = pairs.stream()
+                        .map(pair -> pair.own().view().kind() == BookingKind.WITHHOLDING_TAX)
+                        .distinct()
+                        .count()
+                == 2;
+        BigDecimal rate = pairs.stream()
+                .max(Comparator.comparing((Converted pair) -> value(pair.own()).abs()))
+                .map(pair -> rate(pair.told(), pair.own()))
+                .orElse(BigDecimal.ZERO);
+        if (taxed
+                && pairs.stream()
+                        .allMatch(pair -> !pair.told().sharesAFileWith(pair.own())
+                                && !currency(pair.told()).equals(currency(pair.own()))
+                                && value(pair.own())
+                                                .multiply(rate)
+                                                .subtract(value(pair.told()))
+                                                .abs()
+                                                .compareTo(CENT)
+                                        <= 0)) {
+            pairs.forEach(pair -> join(List.of(pair.told()), List.of(pair.own())));
         }
     }
 

@@ -14,7 +14,9 @@ import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.Deposit;
+import io.dividendsomatic.portfolio.statement.Edition;
 import io.dividendsomatic.portfolio.statement.Interest;
+import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.WithholdingTax;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,5 +133,67 @@ class ToldConvertedTest {
         assertThat(ledger(DOLLARS, List.of(EUROS.getFirst(), dividend("more", "history", "8.4", "EUR", WORDS)))
                         .bookings())
                 .hasSize(4);
+    }
+
+    @Test
+    void words_that_name_no_currency_are_one_where_payment_and_tax_are_at_one_rate_and_one_format_tells_more() {
+        List<Telling> dollars = List.of(inLieu("p", "own", 20, "10", "USD"), taxOfIt("t", "own", 20, "-1.5", "USD"));
+        List<Telling> euros =
+                List.of(inLieu("pc", "history", 8, "9", "EUR"), taxOfIt("tc", "history", 8, "-1.35", "EUR"));
+        for (AccountLedger ledger : List.of(ledger(dollars, euros), ledger(euros, dollars))) {
+            assertThat(ledger.bookings())
+                    .hasSize(2)
+                    .allSatisfy(booking -> assertThat(booking.sources()).hasSize(2));
+            assertThat(ledger.undecided()).isEmpty();
+            assertThat(ledger.cash().balanceAt(USD, JANUARY_10)).hasToString("8.5");
+        }
+        assertThat(ledger(dollars, List.of(euros.getFirst(), taxOfIt("tc", "history", 8, "-1.8", "EUR")))
+                        .bookings())
+                .as("at two rates")
+                .hasSize(4);
+        assertThat(ledger(dollars.subList(0, 1), euros.subList(0, 1)).bookings())
+                .as("no tax tells the rate again")
+                .hasSize(2);
+        assertThat(ledger(
+                                dollars,
+                                List.of(
+                                        inLieu("pc", "history", 20, "9", "EUR"),
+                                        taxOfIt("tc", "history", 20, "-1.35", "EUR")))
+                        .bookings())
+                .as("nothing tells which was paid")
+                .hasSize(4);
+    }
+
+    private static Telling inLieu(String fact, String file, int precedence, String amount, String currency) {
+        return by(
+                telling(
+                        fact,
+                        file,
+                        0,
+                        fact.length(),
+                        new PaymentInLieu(
+                                movement(
+                                        JANUARY_10, amount, currency, "ALFA(US000000AA16) Payment in Lieu of Dividend"),
+                                ALFA,
+                                null,
+                                null,
+                                null)),
+                precedence);
+    }
+
+    private static Telling taxOfIt(String fact, String file, int precedence, String amount, String currency) {
+        return by(
+                taxInWords(fact, file, amount, currency, "ALFA(US000000AA16) Payment in Lieu of Dividend - US Tax"),
+                precedence);
+    }
+
+    private static Telling by(Telling told, int precedence) {
+        return new Telling(
+                told.fact(),
+                told.file(),
+                new Edition(told.edition().statedAt(), precedence),
+                told.lines(),
+                told.row(),
+                null);
     }
 }
