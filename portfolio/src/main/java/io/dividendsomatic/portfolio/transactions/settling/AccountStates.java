@@ -43,9 +43,16 @@ public class AccountStates {
         Map<AccountId, Long> newestReports = reported.newest();
         Map<AccountId, State> states = new TreeMap<>(booked(generation, accounts));
         states.replaceAll((account, state) -> new State(
-                state.text() + " reports " + holdings + "#" + newestReports.getOrDefault(account, -1L),
-                state.linked()));
+                state.text() + " reports " + holdings + reports(state.linked(), newestReports), state.linked()));
         return states;
+    }
+
+    /** Also of accounts from which lots may come that their first report opened. */
+    private static String reports(Set<AccountId> linked, Map<AccountId, Long> newest) {
+        return new TreeSet<>(linked)
+                .stream()
+                        .map(account -> "#" + newest.getOrDefault(account, -1L))
+                        .collect(Collectors.joining());
     }
 
     /** The same without reports and what is derived from them. */
