@@ -20,7 +20,7 @@ class MonthlyBarsTest {
 
         assertThat(bars.months().getFirst().bars())
                 .extracting(MonthlyBars.Bar::certainty, MonthlyBars.Bar::y, MonthlyBars.Bar::height)
-                .containsExactly(tuple("PAID", 100, 100), tuple("ESTIMATED", 40, 60));
+                .containsExactly(tuple("PAID", 75, 125), tuple("ESTIMATED", 0, 75));
         assertThat(bars.line()).isEqualTo("180,100 540,0");
         assertThat(bars.hasForecast()).isTrue();
     }
