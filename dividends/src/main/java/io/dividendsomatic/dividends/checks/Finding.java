@@ -34,7 +34,9 @@ public record Finding(Check check, Severity severity, String message, List<Payme
         /** Payments of an account and currency in a row without a rate to the reporting currency, or with one of 1. */
         MISSING_FX,
         /** Two files that tell one payment in words that do not match. */
-        TOLD_TWICE
+        TOLD_TWICE,
+        /** A payment of which only what came after tax is told: its gross and its tax are not known. */
+        AFTER_TAX_ONLY
     }
 
     /** How bad it is. */

@@ -48,6 +48,7 @@ public final class PaymentChecks {
                         checks.each(checks::currency),
                         checks.each(checks::country),
                         checks.each(checks::rate),
+                        checks.each(PaymentChecks::afterTax),
                         checks.byInstrument().flatMap(checks::consistency),
                         checks.byInstrument().flatMap(checks::terms),
                         new MissingRates(rates).of(standing),
@@ -93,6 +94,16 @@ public final class PaymentChecks {
                         Severity.INFO,
                         "%s of %s".formatted(payment.currency(), isin),
                         payment);
+    }
+
+    private static Stream<Finding> afterTax(Payment payment) {
+        return payment.isAfterTax()
+                ? finding(
+                        Check.AFTER_TAX_ONLY,
+                        Severity.WARNING,
+                        "told after tax alone: what was paid before it, and which tax was withheld, is not known",
+                        payment)
+                : Stream.empty();
     }
 
     private Stream<Finding> rate(Payment payment) {

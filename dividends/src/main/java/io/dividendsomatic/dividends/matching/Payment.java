@@ -102,6 +102,11 @@ public record Payment(
         return new Amount(gross.value().subtract(withholdingTax.value()));
     }
 
+    /** Whether its files tell what came after tax alone, so that neither its gross nor its tax is known. */
+    public boolean isAfterTax() {
+        return !isTaxOnly() && DividendWords.saysAfterTax(description);
+    }
+
     public boolean isTaxOnly() {
         return kind == PaymentKind.UNALLOCATED_TAX;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country from which it came, where that is known
  * @param rate tax over gross, 0.15 for 15 percent, of all parts where it was paid in two currencies; absent of tax by
- *     itself, and where a part has no rate to the reporting currency
+ *     itself, where a part has no rate to the reporting currency, and of what is told after tax alone
  * @param treaty that limits the tax; absent without one, and of payments in lieu, which are no dividends
  * @param creditable of the tax, up to the treaty's rate; absent without a treaty, and where the rate of the tax is
  * @param excess of the tax over it, which the country gives back on demand; both cancel out where the payment does
@@ -51,10 +51,12 @@ public record TaxedPayment(
         BigDecimal withheld = payment.withholdingTax().value();
         boolean inOneCurrency = parts.stream().map(Payment::currency).distinct().count() == 1;
         TaxedWhole whole = inOneCurrency ? null : TaxedWhole.of(parts, rates).orElse(null);
-        BigDecimal rate = inOneCurrency
-                ? ratio(withheld, payment.gross().value())
-                : whole == null ? null : ratio(whole.withheld(), whole.gross());
-        BigDecimal credit = treaty == null
+        BigDecimal rate = payment.isAfterTax()
+                ? null
+                : inOneCurrency
+                        ? ratio(withheld, payment.gross().value())
+                        : whole == null ? null : ratio(whole.withheld(), whole.gross());
+        BigDecimal credit = treaty == null || payment.isAfterTax()
                 ? null
                 : inOneCurrency ? credit(payment, treaty) : whole == null ? null : whole.credit(payment, treaty);
         return new TaxedPayment(
@@ -73,7 +75,7 @@ public record TaxedPayment(
 
     /** Whether it, or what was paid with it in another currency, has no rate, so that nothing can be said of its tax. */
     public boolean isUnconverted() {
-        return fx == null || (treaty != null && creditable == null);
+        return fx == null || (treaty != null && creditable == null && !payment.isAfterTax());
     }
 
     /** What was withheld, up to what the treaty allows; of a payment taken back the same with the other sign. */

@@ -57,6 +57,11 @@ class PaymentChecksTest {
     }
 
     @Test
+    void a_payment_of_which_only_what_came_after_tax_is_told() {
+        check("a | DIVIDEND | 2031-01-15 | ALFA | 42.5 USD | after tax | rate=0.12", "AFTER_TAX_ONLY WARNING a");
+    }
+
+    @Test
     void a_rate_above_what_is_plausible() {
         check("a | DIVIDEND | 2031-01-15 | ALFA | 84 USD | | rate=50.01", "SUSPICIOUS_RATE WARNING a");
         check("a | DIVIDEND | 2031-01-15 | ALFA | 84 USD | | rate=50");

@@ -148,6 +148,17 @@ class TaxYearTest {
     }
 
     @Test
+    void of_what_is_told_after_tax_no_rate_of_tax_is_known() {
+        TaxYear year = year("a | DIVIDEND | 2031-01-15 | ALFA | 42.5 USD | after tax", Countries.BY_ISIN);
+        assertThat(year.dividends()).singleElement().satisfies(taxed -> {
+            assertThat(taxed.rate()).isNull();
+            assertThat(taxed.creditable()).isNull();
+            assertThat(taxed.excess()).isNull();
+            assertThat(taxed.isUnconverted()).isFalse();
+        });
+    }
+
+    @Test
     void a_correction_of_last_year_changes_last_year() {
         String corrected = ROWS + """
                 y | TAX | 2031-01-15 | ALFA | 30 USD  | ALFA Cash Dividend USD 0.12 per Share - US Tax
