@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -68,12 +69,17 @@ public class FxRates {
                 bases, stored.stated(days.from(), days.to(), codes), stored.published(days.from(), days.to(), codes));
     }
 
-    /** For facts of a few days, wherever these lie; to be asked within the transaction of the question. */
+    /**
+     * For facts of a few days, wherever these lie; to be asked within the transaction of the question. Whoever has none
+     * needs none of its own for this: to begin and end one takes more than the question.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public FxLookup byDay(Instant knownAt) {
         return new LazyBooks(kept, knownAt, stored(knownAt), day -> day, day -> day);
     }
 
     /** For facts of many days: the rates are fetched by the month. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public FxLookup byMonth(Instant knownAt) {
         return new LazyBooks(
                 kept,
@@ -91,6 +97,7 @@ public class FxRates {
     }
 
     /** The currency of a report: the one asked for, else the configured one. */
+    @Transactional(propagation = Propagation.SUPPORTS) // it asks the database nothing
     public CurrencyCode reporting(@Nullable CurrencyCode asked) {
         return asked == null ? configured : asked;
     }
