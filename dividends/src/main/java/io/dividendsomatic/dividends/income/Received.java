@@ -30,9 +30,11 @@ record Received(
                 .toList();
         boolean inOne = taxed.stream().map(Payment::currency).distinct().count() == 1;
         FxRate back = inOne ? rates.of(taxed.getFirst()).orElse(null) : null;
-        return back == null || back.value().signum() == 0
-                ? sum(payments, rates.reporting(), payment -> value(rates, payment))
-                : sum(payments, taxed.getFirst().currency(), payment -> through(back, value(rates, payment)));
+        if (back == null || back.value().signum() == 0) {
+            return sum(payments, rates.reporting(), payment -> value(rates, payment));
+        }
+        BigDecimal divisor = back.value();
+        return sum(payments, taxed.getFirst().currency(), payment -> through(divisor, value(rates, payment)));
     }
 
     /** Net over gross; absent where either is, or nothing came in all. */
@@ -64,7 +66,7 @@ record Received(
         return rates.of(payment).map(FxRate::value).orElse(null);
     }
 
-    private static @Nullable BigDecimal through(FxRate back, @Nullable BigDecimal rate) {
-        return rate == null ? null : rate.divide(back.value(), MathContext.DECIMAL64);
+    private static @Nullable BigDecimal through(BigDecimal divisor, @Nullable BigDecimal rate) {
+        return rate == null ? null : rate.divide(divisor, MathContext.DECIMAL64);
     }
 }

@@ -20,7 +20,7 @@ record Twins(Core core) {
     /** Two facts that could be one. */
     private record Pair(Fact one, Fact other, boolean inOneCurrency, int likeness) {
         static final Comparator<Pair> LIKELIEST_FIRST = Comparator.comparing(Pair::inOneCurrency)
-                .thenComparing(Pair::likeness)
+                .thenComparingInt(Pair::likeness)
                 .reversed()
                 .thenComparing(pair -> pair.one().id())
                 .thenComparing(pair -> pair.other().id());
