@@ -75,7 +75,7 @@ final class PairedTransfers {
         for (Leg leg : given) {
             got.stream()
                     .filter(leg::isOtherSideOf)
-                    .min(Comparator.comparing(other -> other.apart(leg)))
+                    .min(Comparator.comparingLong(other -> other.apart(leg)))
                     .ifPresent(other -> {
                         got.remove(other);
                         Leg fresher = leg.fresher(other);

@@ -67,23 +67,20 @@ public record InstrumentCourse(@Nullable CurrencyCode currency, List<Point> poin
 
     private static Point point(LocalDate day, List<Units> held) {
         BigDecimal quantity = held.stream().map(Units::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean isKnown = held.stream().allMatch(of -> of.value() != null);
-        boolean isCosted = held.stream().allMatch(of -> of.cost() != null);
-        return new Point(
-                day,
-                quantity,
-                isKnown ? ofUnit(held.stream().map(Units::value).toList(), quantity) : null,
-                isCosted ? ofUnit(held.stream().map(Units::cost).toList(), quantity) : null);
+        BigDecimal value = BigDecimal.ZERO;
+        BigDecimal cost = BigDecimal.ZERO;
+        for (Units of : held) {
+            value = sum(value, of.value());
+            cost = sum(cost, of.cost());
+        }
+        return new Point(day, quantity, ofUnit(value, quantity), ofUnit(cost, quantity));
     }
 
-    private static @Nullable BigDecimal ofUnit(List<@Nullable BigDecimal> parts, BigDecimal quantity) {
-        if (quantity.signum() == 0) {
-            return null;
-        }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (BigDecimal part : parts) {
-            sum = part == null ? sum : sum.add(part);
-        }
-        return sum.divide(quantity, DIGITS);
+    private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? null : one.add(other);
+    }
+
+    private static @Nullable BigDecimal ofUnit(@Nullable BigDecimal sum, BigDecimal quantity) {
+        return sum == null || quantity.signum() == 0 ? null : sum.divide(quantity, DIGITS);
     }
 }
