@@ -44,6 +44,11 @@ public final class Grading {
         this.toldUntil = toldUntil;
     }
 
+    /** Earlier payments are none that a forecast of that day could mean. */
+    public static LocalDate firstDay(LocalDate madeOn) {
+        return madeOn.minusDays(DAYS_APART - 1L);
+    }
+
     private record Kind(InstrumentKey key, CurrencyCode currency) {
         static final Comparator<Kind> ORDER = Comparator.comparing(Kind::key).thenComparing(Kind::currency);
     }
@@ -80,7 +85,7 @@ public final class Grading {
                 .collect(Collectors.groupingBy(line -> new Kind(identify.apply(line.instrument()), line.currency())));
         Map<Kind, List<Event>> came = events(payments.stream()
                 .filter(payment -> payment.isStanding() && !payment.payDate().isAfter(asOf))
-                .filter(payment -> payment.payDate().isAfter(forecast.madeOn().minusDays(DAYS_APART)))
+                .filter(payment -> !payment.payDate().isBefore(firstDay(forecast.madeOn())))
                 .toList());
         Map<Kind, Boolean> all = new TreeMap<>(Kind.ORDER);
         expected.keySet().forEach(kind -> all.put(kind, true));

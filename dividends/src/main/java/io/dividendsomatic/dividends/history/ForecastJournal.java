@@ -22,6 +22,7 @@ import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -111,10 +112,14 @@ public class ForecastJournal {
             return List.of();
         }
         int generation = generations.active(NAME);
+        LocalDate first = forecasts.stream()
+                .map(forecast -> Grading.firstDay(forecast.madeOn()))
+                .min(Comparator.naturalOrder())
+                .orElse(asOf);
         Known known = instruments.known(generation, question.knownAt(), question.accounts());
         Map<AccountId, LocalDate> toldUntil = outlook.toldUntil(question, asOf, known.toldUntil());
         Map<AccountId, List<Payment>> payments = histories
-                .payments(generation, question.knownAt(), new PaymentQuery(question.accounts(), null, null, null))
+                .payments(generation, question.knownAt(), new PaymentQuery(question.accounts(), first, asOf, null))
                 .stream()
                 .collect(Collectors.groupingBy(Payment::account));
         return forecasts.stream()
