@@ -2,8 +2,11 @@ package io.dividendsomatic.portfolio.ledger.reconciliation;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
 import io.dividendsomatic.portfolio.ledger.reconciliation.StatementFile.Printed;
 import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The balances that a file prints against ours of the same day. Of balances printed after each row the one nearest to
- * ours stands for the day's last one, since files run in either direction. A sum of all currencies is compared where
+ * ours stands for the day's last one, since files run in either direction; ours is then what the rows leave that the file
+ * tells of the day, since it may have been made before the day was over. A sum of all currencies is compared where
  * the account's files state the rates of that day.
  */
 record CashLines(StatementFile file, Ours ours) {
@@ -48,12 +53,26 @@ record CashLines(StatementFile file, Ours ours) {
                                 printed.row().allCurrencies()),
                         TreeMap::new,
                         Collectors.toList()));
-        return spots.entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue()));
+        Set<FactId> told = spots.keySet().stream().anyMatch(CashLines::isAfterRow) ? told() : Set.of();
+        return spots.entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue(), told));
     }
 
-    private ReconciliationLine line(Spot spot, List<Printed<CashBalance>> printed) {
+    private static boolean isAfterRow(Spot spot) {
+        return spot.at() == At.AFTER_ROW && !spot.allCurrencies();
+    }
+
+    /** What this file tells. */
+    private Set<FactId> told() {
+        return ours.bookings().stream()
+                .filter(booking -> booking.sources().stream()
+                        .anyMatch(source -> source.fileId().equals(file.file())))
+                .map(Booking::id)
+                .collect(Collectors.toSet());
+    }
+
+    private ReconciliationLine line(Spot spot, List<Printed<CashBalance>> printed, Set<FactId> told) {
         LocalDate day = spot.at() == At.START_OF_DAY ? spot.day().minusDays(1) : spot.day();
-        Amount own = own(spot, day);
+        Amount own = isAfterRow(spot) ? afterRows(spot, told) : own(spot, day);
         BigDecimal aim = own == null ? BigDecimal.ZERO : own.value();
         CashBalance nearest = printed.stream()
                 .map(Printed::row)
@@ -82,6 +101,16 @@ record CashLines(StatementFile file, Ours ours) {
                         .flatMap(currency -> DoubtfulCharges.of(currency, day, ours.bookings()).stream())
                         .toList())
                 : line;
+    }
+
+    private Amount afterRows(Spot spot, Set<FactId> told) {
+        BigDecimal untold = ours.cash().entries().getOrDefault(spot.currency(), List.of()).stream()
+                .map(CashLedger.Entry::effect)
+                .filter(effect -> effect.date().equals(spot.day()) && !told.contains(effect.booking()))
+                .map(effect -> effect.money().amount().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Amount atEnd = ours.cash().balanceAt(spot.currency(), spot.day());
+        return new Amount(atEnd.value().subtract(untold));
     }
 
     private @Nullable Amount own(Spot spot, LocalDate day) {

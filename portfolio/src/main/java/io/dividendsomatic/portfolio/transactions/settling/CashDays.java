@@ -89,22 +89,32 @@ final class CashDays {
                 .map(opening -> new CashDay.Printed(opening.balance(), opening.source()));
     }
 
-    /** Of balances after each row the one nearest to ours stands for the day's last, since files run either way. */
+    /**
+     * Of balances after each row the one nearest to ours stands for the day's last, since files run either way; of all files
+     * of one edition, since one may have been made before the day was over.
+     */
     private static CashDay.@Nullable Printed printed(List<PrintedFigure> ofDay, Amount ours) {
         PrintedFigure current = ofDay.stream().max(CURRENT_LAST).orElse(null);
         if (current == null) {
             return null;
         }
         PrintedFigure nearest = ofDay.stream()
-                .filter(figure -> CURRENT_LAST.compare(figure, current) == 0)
+                .filter(figure -> isAsCurrent(figure, current))
                 .min(Comparator.comparing((PrintedFigure figure) -> row(figure)
                                 .balance()
                                 .value()
                                 .subtract(ours.value())
                                 .abs())
+                        .thenComparing(PrintedFigure::file)
                         .thenComparingInt(PrintedFigure::line))
                 .orElse(current);
         return new CashDay.Printed(row(nearest).balance(), new SourceRef(nearest.file(), nearest.line()));
+    }
+
+    private static boolean isAsCurrent(PrintedFigure figure, PrintedFigure current) {
+        return row(current).at() == At.AFTER_ROW
+                ? row(figure).at() == At.AFTER_ROW && figure.edition().compareTo(current.edition()) == 0
+                : CURRENT_LAST.compare(figure, current) == 0;
     }
 
     private static CashBalance row(PrintedFigure figure) {
