@@ -45,7 +45,7 @@ public class Failures {
                     processor,
                     (name, before) -> before == null || before.position() != position
                             ? new Failure(processor, position, error, now, now, 1)
-                            : before.error() == error // told by the handler, and again by the batch
+                            : before.error().equals(error) // told by the handler, and again by the batch
                                     ? before
                                     : new Failure(
                                             processor, position, error, before.since(), now, before.attempts() + 1));
@@ -55,7 +55,7 @@ public class Failures {
     /** Of an error that no handler threw, such as one of the database when everything was to be written. */
     void noteBatch(String processor, List<? extends EventMessage<?>> events, Throwable error) {
         Failure known = newest.get(processor);
-        if (!events.isEmpty() && (known == null || known.error() != error)) {
+        if (!events.isEmpty() && (known == null || !known.error().equals(error))) {
             note(processor, events.getFirst(), error);
         }
     }
