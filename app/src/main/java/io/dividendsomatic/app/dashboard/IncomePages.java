@@ -83,6 +83,7 @@ class IncomePages {
         page.addAttribute("currency", paid.currency().code());
         page.addAttribute("totals", paid.totals());
         page.addAttribute("count", paid.payments());
+        page.addAttribute("explain", Explained.ofPayments(look, first, look.asOf(), null));
         page.addAttribute(
                 "bars",
                 MonthlyBars.of(IncomeFigures.months(

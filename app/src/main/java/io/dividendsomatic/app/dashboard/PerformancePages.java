@@ -9,6 +9,7 @@ import io.dividendsomatic.reporting.consolidated.PortfolioReports;
 import io.dividendsomatic.reporting.history.HistoryReport;
 import io.dividendsomatic.reporting.history.Interval;
 import io.dividendsomatic.reporting.history.ValueHistories;
+import io.dividendsomatic.reporting.performance.PerformanceReport;
 import io.dividendsomatic.reporting.performance.Performances;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -86,7 +87,9 @@ class PerformancePages {
         page.addAttribute("bys", By.values());
         page.addAttribute("history", history);
         page.addAttribute("curve", ValueCurve.of(history));
-        page.addAttribute("result", performances.answer(look.holdings(), from, null));
+        PerformanceReport result = performances.answer(look.holdings(), from, null);
+        page.addAttribute("result", result);
+        page.addAttribute("flows", FlowsTable.of(result, look, show));
         page.addAttribute("summary", portfolio.answer(look.holdings()).totals());
         page.addAttribute("currency", history.currency().code());
         page.addAttribute("allocation", allocation);

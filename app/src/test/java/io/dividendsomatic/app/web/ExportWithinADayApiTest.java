@@ -6,6 +6,7 @@ import io.dividendsomatic.app.RunningProgram;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,22 @@ class ExportWithinADayApiTest extends RunningProgram {
         JsonNode cash =
                 get("/api/v1/cash?account=" + account).json().get("items").get(0);
         assertThat(cash.get("difference").asString()).as(cash.toString()).isEqualTo("0");
+        JsonNode lines =
+                get("/api/v1/reports/reconciliation?account=" + account).json().get("items");
+        assertThat(lines.size()).isGreaterThanOrEqualTo(3);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.get("verdict").asString())
+                        .as(line.toString())
+                        .isEqualTo("MATCH"));
+    }
+
+    /** The second begins within the day in which the first ends. */
+    @Test
+    void a_file_that_begins_within_a_day_has_the_balance_that_the_rows_before_it_left() throws Exception {
+        AccountId account = AccountId.parse("degiro:9199");
+        for (String rows : List.of(MORNING, AFTERNOON)) {
+            upload("account.csv", (HEAD + rows).formatted("99").getBytes(StandardCharsets.UTF_8), account);
+        }
         JsonNode lines =
                 get("/api/v1/reports/reconciliation?account=" + account).json().get("items");
         assertThat(lines.size()).isGreaterThanOrEqualTo(3);

@@ -92,7 +92,11 @@ class HoldingsApiTest extends RunningProgram {
                         .get("account")
                         .asString())
                 .isEqualTo("nordnet:70000001");
-        assertThat(report.get("unresolved")).hasSize(1);
+        assertThat(report.get("unresolved"))
+                .as("the value of the units in kronur, and what they put in when they were first seen")
+                .extracting(missing -> missing.get("currency").asString() + " "
+                        + missing.get("figures").get(0).asString())
+                .containsExactly("SEK marketValue", "SEK UNITS_FIRST_SEEN");
     }
 
     @Test

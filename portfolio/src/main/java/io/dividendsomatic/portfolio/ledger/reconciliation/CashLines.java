@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The balances that a file prints against ours of the same day. Of balances printed after each row the one nearest to
- * ours stands for the day's last one, since files run in either direction; ours is then what the rows leave that the file
- * tells of the day, since it may have been made before the day was over. A sum of all currencies is compared where
+ * ours stands for the day's last one, since files run in either direction. Such a file may end within a day, or begin within
+ * one: ours is the day's end, or what is left of it without the rows of which the file does not tell, whichever is nearer. A sum of all currencies is compared where
  * the account's files state the rates of that day.
  */
 record CashLines(StatementFile file, Ours ours) {
@@ -72,15 +72,8 @@ record CashLines(StatementFile file, Ours ours) {
 
     private ReconciliationLine line(Spot spot, List<Printed<CashBalance>> printed, Set<FactId> told) {
         LocalDate day = spot.at() == At.START_OF_DAY ? spot.day().minusDays(1) : spot.day();
-        Amount own = isAfterRow(spot) ? afterRows(spot, told) : own(spot, day);
-        BigDecimal aim = own == null ? BigDecimal.ZERO : own.value();
-        CashBalance nearest = printed.stream()
-                .map(Printed::row)
-                .min(Comparator.comparing((CashBalance row) ->
-                                row.balance().value().subtract(aim).abs())
-                        .thenComparing(row -> row.balance().value())
-                        .thenComparingInt(row -> row.asPrinted().scale()))
-                .orElseThrow();
+        Amount own = isAfterRow(spot) ? nearest(printed, atEnd(spot), withoutUntold(spot, told)) : own(spot, day);
+        CashBalance nearest = nearest(printed, own == null ? BigDecimal.ZERO : own.value());
         List<SourceRef> sources = printed.stream()
                 .filter(row -> Objects.equals(row.row().balance(), nearest.balance()))
                 .map(Printed::source)
@@ -103,14 +96,37 @@ record CashLines(StatementFile file, Ours ours) {
                 : line;
     }
 
-    private Amount afterRows(Spot spot, Set<FactId> told) {
+    private static CashBalance nearest(List<Printed<CashBalance>> printed, BigDecimal aim) {
+        return printed.stream()
+                .map(Printed::row)
+                .min(Comparator.comparing((CashBalance row) -> distance(row, aim))
+                        .thenComparing(row -> row.balance().value())
+                        .thenComparingInt(row -> row.asPrinted().scale()))
+                .orElseThrow();
+    }
+
+    /** Which of the two one of the balances is nearer to. */
+    private static Amount nearest(List<Printed<CashBalance>> printed, Amount one, Amount other) {
+        BigDecimal toOne = distance(nearest(printed, one.value()), one.value());
+        BigDecimal toOther = distance(nearest(printed, other.value()), other.value());
+        return toOther.compareTo(toOne) < 0 ? other : one;
+    }
+
+    private static BigDecimal distance(CashBalance row, BigDecimal aim) {
+        return row.balance().value().subtract(aim).abs();
+    }
+
+    private Amount atEnd(Spot spot) {
+        return ours.cash().balanceAt(spot.currency(), spot.day());
+    }
+
+    private Amount withoutUntold(Spot spot, Set<FactId> told) {
         BigDecimal untold = ours.cash().entries().getOrDefault(spot.currency(), List.of()).stream()
                 .map(CashLedger.Entry::effect)
                 .filter(effect -> effect.date().equals(spot.day()) && !told.contains(effect.booking()))
                 .map(effect -> effect.money().amount().value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Amount atEnd = ours.cash().balanceAt(spot.currency(), spot.day());
-        return new Amount(atEnd.value().subtract(untold));
+        return new Amount(atEnd(spot).value().subtract(untold));
     }
 
     private @Nullable Amount own(Spot spot, LocalDate day) {
