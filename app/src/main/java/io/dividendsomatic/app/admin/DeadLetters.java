@@ -94,7 +94,7 @@ class DeadLetters {
 
     /** The error with its cause, as they name themselves. */
     private static String reason(Throwable error) {
-        return Stream.iterate(error, each -> each != null && each.getCause() != each, Throwable::getCause)
+        return Stream.iterate(error, each -> each != null, Throwable::getCause)
                 .limit(3)
                 .map(each -> each.getClass().getSimpleName() + ": " + each.getMessage())
                 .distinct()
