@@ -9,14 +9,11 @@ import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * are the receipts of two accounts, whose brokers may book some days apart. Two receipts of one account never are.
  */
 public final class Distributions {
-    /** Brokers book one payment of an issuer this far apart at most; the shortest rhythm is a week. */
-    private static final int DAYS_BETWEEN_BROKERS = 5;
     /** Of a rate that is computed from the amount paid. */
     private static final int RATE_SCALE = 6;
 
@@ -48,46 +43,16 @@ public final class Distributions {
                         .thenComparing(event -> event.getFirst().account())
                         .thenComparing(event -> event.getFirst().paymentEventId()))
                 .toList();
-        List<List<Payment>> joined = new ArrayList<>();
-        for (List<Payment> event : events) {
-            near(joined, event).stream()
-                    .filter(other -> areOne(other, event))
-                    .findFirst()
-                    .ifPresentOrElse(other -> other.addAll(event), () -> joined.add(new ArrayList<>(event)));
-        }
         Splits known = splits.upTo(asOf);
-        return Specials.marked(joined.stream()
+        return Specials.marked(SameDistribution.joined(events).stream()
                 .map(parts -> distribution(parts, known, held, rates))
                 .toList());
-    }
-
-    /** Of those by date the last ones, which alone can be one with what follows them. */
-    private static List<List<Payment>> near(List<List<Payment>> joined, List<Payment> event) {
-        LocalDate earliest = event.getFirst().payDate().minusDays(DAYS_BETWEEN_BROKERS);
-        int first = joined.size();
-        while (first > 0 && !joined.get(first - 1).getFirst().payDate().isBefore(earliest)) {
-            first--;
-        }
-        return joined.subList(first, joined.size());
-    }
-
-    private static boolean areOne(List<Payment> one, List<Payment> other) {
-        boolean sharesAccount = one.stream()
-                .anyMatch(payment ->
-                        other.stream().anyMatch(second -> second.account().equals(payment.account())));
-        long days = Math.abs(ChronoUnit.DAYS.between(
-                one.getFirst().payDate(), other.getFirst().payDate()));
-        PerShare rate = stated(one);
-        PerShare second = stated(other);
-        boolean contradict =
-                rate != null && second != null && rate.currency().equals(second.currency()) && !rate.agreesWith(second);
-        return !sharesAccount && days <= DAYS_BETWEEN_BROKERS && !contradict;
     }
 
     private static Distribution distribution(
             List<Payment> parts, Splits splits, SharesHeld held, ReportingRates rates) {
         LocalDate date = parts.getFirst().payDate();
-        PerShare rate = stated(parts);
+        PerShare rate = SameDistribution.stated(parts);
         PerShare best = rate != null ? rate : computed(parts, held, rates);
         Distribution bare = new Distribution(date, best, null, false, null, parts);
         UnitPrice adjusted = best == null ? null : splits.adjusted(best.amount(), bare.entitlementDate());
@@ -98,14 +63,6 @@ public final class Distributions {
                 Specials.saysSo(parts),
                 Received.of(parts, rates).netShare(),
                 parts);
-    }
-
-    private static @Nullable PerShare stated(List<Payment> parts) {
-        return parts.stream()
-                .map(payment -> payment.terms().perShare())
-                .filter(Objects::nonNull)
-                .min(Comparator.comparing(PerShare::origin))
-                .orElse(null);
     }
 
     /** What the first account got for one of its shares. */

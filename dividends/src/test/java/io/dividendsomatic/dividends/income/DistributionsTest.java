@@ -59,6 +59,47 @@ class DistributionsTest {
     }
 
     @Test
+    void with_one_ex_date_it_is_one_however_late_the_other_broker_books_it() {
+        String here = "a | DIVIDEND | 2031-04-10 | KUUSI | 22 EUR | | rate=0.22 ex=2031-03-20";
+        assertThat(told(here, "b | DIVIDEND | 2031-05-20 | KUUSI | 44 EUR | | ex=2031-03-20", SharesHeld.UNKNOWN))
+                .containsExactly("2031-04-10 0.22 2");
+        assertThat(told(
+                        here,
+                        "b | DIVIDEND | 2031-05-20 | KUUSI | 44 EUR | | rate=0.25 ex=2031-03-20",
+                        SharesHeld.UNKNOWN))
+                .hasSize(2);
+    }
+
+    @Test
+    void what_another_broker_books_late_each_quarter_is_no_turn_of_its_own() {
+        List<Distribution> paid = paidBy("2031-%02d-15", "2031-%02d-24", 3, 6, 9, 12);
+        assertThat(paid).hasSize(4);
+        assertThat(DeclaredRates.frequency(paid, ASOF)).isEqualTo(Frequency.QUARTERLY);
+    }
+
+    @Test
+    void what_another_broker_pays_in_the_next_turn_is_another() {
+        List<Payment> payments =
+                new ArrayList<>(Table.of(rows("2031-%02d-15", 1, 2, 3)).payments());
+        payments.addAll(Table.of(rows("2031-%02d-14", 4, 5, 6)).payments(OTHER));
+        assertThat(told(payments, SharesHeld.UNKNOWN)).hasSize(6);
+    }
+
+    private static List<Distribution> paidBy(String here, String there, int... months) {
+        List<Payment> payments = new ArrayList<>(Table.of(rows(here, months)).payments());
+        payments.addAll(Table.of(rows(there, months)).payments(OTHER));
+        return Distributions.of(payments, Splits.NONE, SharesHeld.UNKNOWN, RATES, ASOF);
+    }
+
+    private static String rows(String day, int... months) {
+        StringBuilder rows = new StringBuilder();
+        for (int month : months) {
+            rows.append("r%d | DIVIDEND | %s | ALFA | 50 USD | | rate=0.50%n".formatted(month, day.formatted(month)));
+        }
+        return rows.toString();
+    }
+
+    @Test
     void paid_in_one_currency_and_taxed_in_another_it_is_one_at_the_rate_of_what_was_taxed() {
         List<Distribution> distributions =
                 Distributions.of(Table.of("""
