@@ -163,14 +163,7 @@ class AdminApiTest extends RunningProgram {
     @Test
     void an_event_that_cannot_be_taken_in_is_told_with_its_reason_and_can_be_tried_again() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
-        PooledStreamingEventProcessor processor = processors.start("brittle", 100, new Object() {
-            @EventHandler
-            void on(AccountOpened event) {
-                if (broken.get()) {
-                    throw new IllegalStateException("no room for " + event.account());
-                }
-            }
-        });
+        PooledStreamingEventProcessor processor = processors.start("brittle", 100, new Brittle(broken));
         await().untilAsserted(() -> assertThat(letters()).hasSize(1));
         JsonNode letter = letters().get(0);
         assertThat(letter.get("processor").asString()).isEqualTo("brittle");
@@ -191,6 +184,16 @@ class AdminApiTest extends RunningProgram {
         await().untilAsserted(() -> assertThat(letters()).isEmpty());
         assertThat(post(retry).json().get("code").asString()).isEqualTo("UNKNOWN_DEAD_LETTER");
         processor.shutDown();
+    }
+
+    /** Takes in no account while it is broken. */
+    record Brittle(AtomicBoolean broken) {
+        @EventHandler
+        void on(AccountOpened event) {
+            if (broken.get()) {
+                throw new IllegalStateException("no room for " + event.account());
+            }
+        }
     }
 
     private JsonNode letters() throws Exception {

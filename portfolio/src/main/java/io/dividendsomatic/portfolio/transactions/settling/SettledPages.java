@@ -38,7 +38,7 @@ class SettledPages {
         return new Lines<>(
                 "transactions_booking",
                 query.where(generation, "booked_on"),
-                "booked_on, account, place, row_key",
+                "generation, booked_on, account, place, row_key",
                 BookingTable::line);
     }
 
@@ -56,7 +56,7 @@ class SettledPages {
         return new Lines<>(
                 "transactions_gain",
                 query.where(generation, "realized_on").and("method = ?", method.name()),
-                "realized_on, account, row_key",
+                "generation, method, realized_on, account, row_key",
                 GainTable::line);
     }
 
@@ -65,7 +65,10 @@ class SettledPages {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** The lines of a table that are asked for, in their order. */
+    /**
+     * The lines of a table that are asked for, in their order, which names all columns of the index that has it: H2 sorts
+     * otherwise.
+     */
     private final class Lines<T> {
         private final String from;
         private final List<Object> parameters;
