@@ -126,10 +126,13 @@ public record InstrumentIncome(
             @Nullable Holding holding,
             ReportingRates reporting,
             LocalDate asOf) {
-        if (declared == null
-                || share == null
-                || holding == null
-                || declared.perYear().signum() <= 0) {
+        if (declared == null || declared.perYear().signum() <= 0) {
+            return Yields.UNKNOWN;
+        }
+        if (holding == null) {
+            return Yields.WITHOUT_POSITION;
+        }
+        if (share == null) {
             return Yields.UNKNOWN;
         }
         FxRate fx = declared.currency().equals(reporting.reporting())

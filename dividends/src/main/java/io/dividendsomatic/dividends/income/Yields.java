@@ -29,11 +29,15 @@ public record Yields(
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     /** The yields when no rate is known. */
-    public static final Yields UNKNOWN = allMissing();
+    public static final Yields UNKNOWN = without(Status.MISSING_RATE, Status.MISSING_RATE, Status.MISSING_RATE);
 
-    private static Yields allMissing() {
-        Figure missing = Figure.missing(Status.MISSING_RATE);
-        return new Yields(missing, missing, missing, missing, missing);
+    /** The yields of a rate where nothing is held: neither price nor cost nor shares are known. */
+    public static final Yields WITHOUT_POSITION =
+            without(Status.MISSING_PRICE, Status.MISSING_COST, Status.MISSING_QUANTITY);
+
+    private static Yields without(Status price, Status cost, Status quantity) {
+        Figure shares = Figure.missing(quantity);
+        return new Yields(Figure.missing(price), Figure.missing(cost), shares, shares, shares);
     }
 
     /**

@@ -102,7 +102,16 @@ class YieldsTest {
     }
 
     @Test
-    void without_a_position_there_is_none() {
-        assertThat(asOf("2031-12-31", PAID).known().yields()).isEqualTo(Yields.UNKNOWN);
+    void without_a_position_it_is_the_shares_and_their_price_and_cost_that_are_missing() {
+        Yields yields = asOf("2031-12-31", PAID).known().yields();
+        assertThat(yields.currentYield()).isEqualTo(Figure.missing(Status.MISSING_PRICE));
+        assertThat(yields.yieldOnCost()).isEqualTo(Figure.missing(Status.MISSING_COST));
+        assertThat(yields.projectedAnnual()).isEqualTo(Figure.missing(Status.MISSING_QUANTITY));
+        assertThat(yields.remainingThisYear()).isEqualTo(Figure.missing(Status.MISSING_QUANTITY));
+    }
+
+    @Test
+    void without_a_rate_it_is_the_rate_that_is_missing() {
+        assertThat(asOf("2040-12-31", PAID).known().yields()).isEqualTo(Yields.UNKNOWN);
     }
 }
