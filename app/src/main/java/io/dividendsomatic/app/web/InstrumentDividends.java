@@ -216,6 +216,9 @@ record InstrumentDividends(
     private static Map<String, Figure.Status> missing(InstrumentIncome income) {
         Yields yields = income.yields();
         Map<String, Figure.Status> missing = new TreeMap<>();
+        if (income.declared() == null && income.lapsed()) {
+            missing.put("declaredRate", Figure.Status.RATE_LAPSED);
+        }
         if (income.received().perShare() == null) {
             missing.put("trailingTwelveMonths.perShare", Figure.Status.MISSING_RATE);
         }

@@ -72,7 +72,8 @@ record Portrait(Scene scene, LocalDate asOf, SharesHeld shares, StatedTerms term
                                         manual(instrument, terms),
                                         scene.splits(key),
                                         shares,
-                                        holding(holdings)),
+                                        holding(holdings),
+                                        scene.known().toldUntil()),
                                 rates,
                                 asOf)));
     }

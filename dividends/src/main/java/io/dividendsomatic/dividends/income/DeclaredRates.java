@@ -42,21 +42,35 @@ public final class DeclaredRates {
         this.frequency = frequency;
     }
 
-    /** All that are known, in the order of {@link #PRECEDENCE}. */
+    /**
+     * All that are known, in the order of {@link #PRECEDENCE}.
+     *
+     * @param lapsed what was paid is no rate any more; only what is still to come, or what the user states, is
+     */
     public static List<DeclaredRate> of(
             List<Distribution> distributions,
             Collection<ExpectedPayment> expected,
             Collection<ManualRate> manual,
             Splits splits,
+            boolean lapsed,
             LocalDate asOf) {
         Frequency frequency = frequency(distributions, asOf);
         DeclaredRates rates = new DeclaredRates(distributions, splits, asOf, frequency);
         List<DeclaredRate> known = new ArrayList<>();
-        rates.accrued(expected).ifPresent(known::add);
+        rates.accrued(lapsed ? toCome(expected, asOf) : expected).ifPresent(known::add);
         rates.manual(manual).ifPresent(known::add);
-        rates.observed().ifPresent(known::add);
-        rates.trailing().ifPresent(known::add);
+        if (!lapsed) {
+            rates.observed().ifPresent(known::add);
+            rates.trailing().ifPresent(known::add);
+        }
         return known;
+    }
+
+    private static List<ExpectedPayment> toCome(Collection<ExpectedPayment> expected, LocalDate asOf) {
+        return expected.stream()
+                .filter(payment ->
+                        payment.payDate() != null && !payment.payDate().isBefore(asOf))
+                .toList();
     }
 
     /** How often the regular ones are paid. */

@@ -15,6 +15,8 @@ public record Figure(Status status, @Nullable BigDecimal value) {
     public enum Status {
         KNOWN,
         MISSING_RATE,
+        /** The rate that was known counts no more: several turns passed without a payment. */
+        RATE_LAPSED,
         MISSING_QUANTITY,
         MISSING_PRICE,
         MISSING_COST,

@@ -2,10 +2,12 @@ package io.dividendsomatic.dividends.income;
 
 import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param received the trailing twelve months per share
  * @param trailingMoney the same in money, in the reporting currency
  * @param rates all sources' rates; {@code declared} the one that counts
+ * @param lapsed whether several turns passed without a payment, so that what was paid before is no rate any more
  * @param yields by the declared rate, gross; {@code netYields} by what of it reached the account in the last year
  * @param divergences payments that differ from the declared rate
  */
@@ -26,6 +29,7 @@ public record InstrumentIncome(
         IncomeSum trailingMoney,
         List<DeclaredRate> rates,
         @Nullable DeclaredRate declared,
+        boolean lapsed,
         Yields yields,
         Yields netYields,
         List<Growth> growth,
@@ -46,6 +50,7 @@ public record InstrumentIncome(
      * @param payments of the instrument in all accounts, tax by itself included
      * @param expected of the instrument
      * @param holding of all accounts together; absent without a position
+     * @param toldUntil the last day of which the files of each account tell
      */
     public record Known(
             List<Payment> payments,
@@ -53,11 +58,13 @@ public record InstrumentIncome(
             List<ManualRate> manual,
             Splits splits,
             SharesHeld held,
-            @Nullable Holding holding) {
+            @Nullable Holding holding,
+            Map<AccountId, LocalDate> toldUntil) {
         public Known {
             payments = List.copyOf(payments);
             expected = List.copyOf(expected);
             manual = List.copyOf(manual);
+            toldUntil = Map.copyOf(toldUntil);
         }
     }
 
@@ -65,8 +72,10 @@ public record InstrumentIncome(
         List<Distribution> distributions =
                 Distributions.of(known.payments(), known.splits(), known.held(), reporting, asOf);
         Frequency frequency = DeclaredRates.frequency(distributions, asOf);
+        boolean lapsed = Lapse.of(distributions, frequency, known, asOf);
         List<DeclaredRate> rates =
-                DeclaredRates.of(distributions, known.expected(), known.manual(), known.splits(), asOf);
+                DeclaredRates.of(distributions, known.expected(), known.manual(), known.splits(), lapsed, asOf);
+        Yields without = lapsed ? Yields.LAPSED : Yields.UNKNOWN;
         DeclaredRate declared =
                 DeclaredRates.chosen(rates, DeclaredRates.PRECEDENCE).orElse(null);
         List<Payment> trailing = between(known.payments(), asOf.minusYears(1).plusDays(1), asOf);
@@ -75,18 +84,29 @@ public record InstrumentIncome(
                 asOf,
                 distributions,
                 frequency,
-                Trailing.of(distributions, frequency, asOf),
+                Trailing.of(distributions, lapsed ? Frequency.IRREGULAR : frequency, asOf),
                 IncomeSum.of(trailing, reporting),
                 rates,
                 declared,
-                yields(declared, BigDecimal.ONE, paid(thisYear, reporting, false), known.holding(), reporting, asOf),
-                yields(
-                        declared,
-                        netShare(trailing, reporting),
-                        paid(thisYear, reporting, true),
-                        known.holding(),
-                        reporting,
-                        asOf),
+                lapsed,
+                declared == null
+                        ? without
+                        : yields(
+                                declared,
+                                BigDecimal.ONE,
+                                paid(thisYear, reporting, false),
+                                known.holding(),
+                                reporting,
+                                asOf),
+                declared == null
+                        ? without
+                        : yields(
+                                declared,
+                                netShare(trailing, reporting),
+                                paid(thisYear, reporting, true),
+                                known.holding(),
+                                reporting,
+                                asOf),
                 Stream.of(1, 3, 5)
                         .map(years -> Growth.over(years, distributions, frequency, reporting, asOf))
                         .toList(),
@@ -120,13 +140,13 @@ public record InstrumentIncome(
     }
 
     private static Yields yields(
-            @Nullable DeclaredRate declared,
+            DeclaredRate declared,
             @Nullable BigDecimal share,
             Figure paidThisYear,
             @Nullable Holding holding,
             ReportingRates reporting,
             LocalDate asOf) {
-        if (declared == null || declared.perYear().signum() <= 0) {
+        if (declared.perYear().signum() <= 0) {
             return Yields.UNKNOWN;
         }
         if (holding == null) {

@@ -31,6 +31,9 @@ public record Yields(
     /** The yields when no rate is known. */
     public static final Yields UNKNOWN = without(Status.MISSING_RATE, Status.MISSING_RATE, Status.MISSING_RATE);
 
+    /** The yields of a rate that counts no more. */
+    public static final Yields LAPSED = without(Status.RATE_LAPSED, Status.RATE_LAPSED, Status.RATE_LAPSED);
+
     /** The yields of a rate where nothing is held: neither price nor cost nor shares are known. */
     public static final Yields WITHOUT_POSITION =
             without(Status.MISSING_PRICE, Status.MISSING_COST, Status.MISSING_QUANTITY);

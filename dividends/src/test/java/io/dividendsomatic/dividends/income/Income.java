@@ -1,6 +1,7 @@
 package io.dividendsomatic.dividends.income;
 
 import io.dividendsomatic.dividends.Table;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Quantity;
@@ -24,6 +25,8 @@ final class Income {
     private final List<Split> splits = new ArrayList<>();
     private final List<ManualRate> manual = new ArrayList<>();
     private @Nullable Holding holding;
+    private SharesHeld held = SharesHeld.UNKNOWN;
+    private Map<AccountId, LocalDate> toldUntil = Map.of();
     private ReportingRates.RateOfDay rates = ReportingRates.RateOfDay.NONE;
 
     private Income(Table table, LocalDate asOf) {
@@ -89,10 +92,17 @@ final class Income {
         return this;
     }
 
+    /** The account always held so many shares, and its files tell until that day. */
+    Income told(String until, String shares) {
+        held = (account, key, day) -> Quantity.of(shares);
+        toldUntil = Map.of(Table.ACCOUNT, LocalDate.parse(until));
+        return this;
+    }
+
     InstrumentIncome known() {
         return InstrumentIncome.of(
                 new InstrumentIncome.Known(
-                        table.payments(), table.expected(), manual, new Splits(splits), SharesHeld.UNKNOWN, holding),
+                        table.payments(), table.expected(), manual, new Splits(splits), held, holding, toldUntil),
                 new ReportingRates(EUR, Map.of(Table.ACCOUNT, EUR), rates),
                 asOf);
     }

@@ -40,7 +40,8 @@ final class Outlook {
         var payments = table.payments();
         var expected = table.expected();
         InstrumentIncome income = InstrumentIncome.of(
-                new InstrumentIncome.Known(payments, expected, List.of(), Splits.NONE, SharesHeld.UNKNOWN, null),
+                new InstrumentIncome.Known(
+                        payments, expected, List.of(), Splits.NONE, SharesHeld.UNKNOWN, null, Map.of()),
                 RATES,
                 asOf);
         Instrument alfa = Table.instrument("ALFA");
