@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,17 +32,17 @@ final class SameDistribution {
     /** So late a broker may book what another one paid before, where rate and rhythm say that it is the same. */
     private static final int DAYS_OF_A_LATE_BROKER = 30;
 
-    private final Map<AccountId, TreeSet<LocalDate>> dates;
+    private final Map<AccountId, NavigableSet<LocalDate>> dates;
     private final List<List<Payment>> joined = new ArrayList<>();
     private final Map<LocalDate, List<List<Payment>>> byExDate = new HashMap<>();
 
-    private SameDistribution(Map<AccountId, TreeSet<LocalDate>> dates) {
+    private SameDistribution(Map<AccountId, NavigableSet<LocalDate>> dates) {
         this.dates = dates;
     }
 
     /** The payments of each distribution, by its first pay date; of events by date. */
     static List<List<Payment>> joined(Collection<List<Payment>> events) {
-        Map<AccountId, TreeSet<LocalDate>> dates = events.stream()
+        Map<AccountId, NavigableSet<LocalDate>> dates = events.stream()
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(
                         Payment::account,
@@ -127,7 +128,7 @@ final class SameDistribution {
 
     /** Days to the nearest other day on which the account was paid. */
     private Optional<Long> gap(Payment payment) {
-        TreeSet<LocalDate> own = dates.getOrDefault(payment.account(), new TreeSet<>());
+        NavigableSet<LocalDate> own = dates.getOrDefault(payment.account(), new TreeSet<>());
         LocalDate day = payment.payDate();
         LocalDate before = own.lower(day);
         LocalDate after = own.higher(day);
