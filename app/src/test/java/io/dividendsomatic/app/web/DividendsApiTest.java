@@ -75,6 +75,27 @@ class DividendsApiTest extends DividendsOverHttp {
     }
 
     @Test
+    void tax_on_interest_is_listed_and_taken_off_no_dividends() throws Exception {
+        tell("U7300031", QUARTERS, """
+                Withholding Tax,Header,Currency,Date,Description,Amount,Code
+                Withholding Tax,Data,USD,2031-10-03,Withholding @ 20% on Credit Interest for Sep-2031,-0.78,
+                """);
+        JsonNode items = ask("/dividends?account=ibkr:U7300031").get("items");
+        assertThat(items.valueStream()
+                        .filter(item -> item.get("kind").asString().equals("UNALLOCATED_TAX"))
+                        .map(item -> item.get("withholdingTax").get("amount").asString()))
+                .containsExactly("0.78");
+        JsonNode answer = ask("/dividends/summary?account=ibkr:U7300031");
+        JsonNode line = answer.get("items").get(0);
+        assertThat(line.get("withholdingTax").get("amount").asString()).isEqualTo("16.05");
+        assertThat(line.get("net").get("amount").asString()).isEqualTo("73.95");
+        assertThat(ask("/dividends/summary?account=ibkr:U7300031&knownAt="
+                                + answer.get("knownAt").asString())
+                        .get("items"))
+                .isEqualTo(answer.get("items"));
+    }
+
+    @Test
     void a_correction_changes_the_year_from_now_on_and_not_what_was_known() throws Exception {
         tell("U7300003", QUARTERS);
         JsonNode before = ask("/dividends/summary?account=ibkr:U7300003");

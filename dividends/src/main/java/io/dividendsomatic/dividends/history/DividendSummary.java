@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of payments, one line a group and currency.
+ * Sums of payments, one line a group and currency. Tax on interest is listed among payments and in no sum of them.
  *
  * @param currency the reporting currency
  * @param totals in it, of all lines together

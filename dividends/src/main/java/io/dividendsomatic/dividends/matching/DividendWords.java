@@ -28,6 +28,10 @@ public final class DividendWords {
             Pattern.compile("- ([A-Z]{2}) (?i:tax|налог)\\b", Pattern.UNICODE_CHARACTER_CLASS);
     private static final List<String> IN_LIEU = List.of("in lieu", "вместо дивиденд");
     private static final List<String> CASH_DIVIDEND = List.of("cash dividend", "наличный дивиденд");
+    /** In lower case, without a character that means something in a pattern of SQL. */
+    public static final List<String> INTEREST =
+            List.of("interest", "credit int ", "korko", "korot", "ränta", "räntor", "zinsen");
+
     private static final List<String> SPECIAL = List.of(
             "special",
             "bonus",
@@ -79,6 +83,11 @@ public final class DividendWords {
     /** Whether the text says that it is about an ordinary dividend. */
     static boolean saysCashDividend(@Nullable String text) {
         return says(text, CASH_DIVIDEND);
+    }
+
+    /** Whether the text says that it is about interest. */
+    static boolean saysInterest(@Nullable String text) {
+        return says(text, INTEREST);
     }
 
     /** Whether the text is what a reader writes for a file that tells net amounts alone. */

@@ -111,6 +111,11 @@ public record Payment(
         return kind == PaymentKind.UNALLOCATED_TAX;
     }
 
+    /** Whether it is tax on interest by its words: it names no instrument and could be of no payment. */
+    public boolean isTaxOnInterest() {
+        return isTaxOnly() && key == null && candidates.isEmpty() && DividendWords.saysInterest(description);
+    }
+
     /** Whether it is income that stands: money paid and not taken back as a whole. */
     public boolean isStanding() {
         return !isTaxOnly() && !reversed;

@@ -1,5 +1,6 @@
 package io.dividendsomatic.dividends.tax;
 
+import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param inLieu payments in lieu of dividends
  * @param missing payments that no rate to the reporting currency is known of, with what was paid together with them;
  *     they are in no line
- * @param unallocated tax that no payment claims
+ * @param unallocated tax that no payment claims, without that on interest
  */
 public record FinnishReturn(
         List<Payer> domestic, List<Payer> foreign, List<Payer> inLieu, List<FactId> missing, List<FactId> unallocated) {
@@ -76,7 +77,11 @@ public record FinnishReturn(
                         .filter(TaxedPayment::isUnconverted)
                         .map(taxed -> taxed.payment().id())
                         .toList(),
-                year.unallocated().stream().map(taxed -> taxed.payment().id()).toList());
+                year.unallocated().stream()
+                        .map(TaxedPayment::payment)
+                        .filter(payment -> !payment.isTaxOnInterest())
+                        .map(Payment::id)
+                        .toList());
     }
 
     private static List<Payer> payers(List<TaxedPayment> payments, @Nullable FinnishRules rules, boolean credited) {

@@ -181,6 +181,17 @@ class TaxYearTest {
     }
 
     @Test
+    void tax_on_interest_is_no_tax_that_a_dividend_lacks() {
+        TaxYear year = year(ROWS + """
+                i | TAX | 2031-02-05 | | -0.78 USD | WITHHOLDING @ 20% ON CREDIT INT FOR JAN-2031
+                j | TAX | 2031-03-05 | | -0.50 USD | Withholding of an account
+                """, Countries.BY_ISIN);
+        assertThat(year.unallocated()).hasSize(3);
+        assertThat(FinnishReturn.of(year, FinnishRules.LISTED).unallocated())
+                .containsExactlyInAnyOrder(FactId.of("x"), FactId.of("j"));
+    }
+
+    @Test
     void a_finnish_return_tells_each_payer_in_euros() {
         FinnishReturn told = FinnishReturn.of(year(ROWS, Countries.BY_ISIN), FinnishRules.LISTED);
         assertThat(told.foreign())

@@ -1,5 +1,8 @@
 package io.dividendsomatic.dividends.history.settling;
 
+import io.dividendsomatic.dividends.matching.DividendWords;
+import io.dividendsomatic.dividends.matching.Payment;
+import io.dividendsomatic.dividends.matching.PaymentKind;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
@@ -11,11 +14,20 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads amounts row by row; what a hundred thousand of them have in common is in memory once. */
 final class AmountColumns {
     static final String COLUMNS = "pay_date, pay_month, isin, instrument_group, country, account, currency,"
             + " fx_rate_to_base, gross, withholding_tax, standing";
+
+    /** All but {@link Payment#isTaxOnInterest}, whose rows are no part of what dividends sum up to. */
+    static final String COUNTED = DividendWords.INTEREST.stream()
+            .map(word -> "LOWER(COALESCE(description, '')) NOT LIKE '%" + word + "%'")
+            .collect(Collectors.joining(
+                    " AND ",
+                    "(kind <> '" + PaymentKind.UNALLOCATED_TAX + "' OR instrument IS NOT NULL OR candidates <> '' OR (",
+                    "))"));
 
     private final Map<String, Object> known = new HashMap<>();
 

@@ -176,6 +176,7 @@ public class Histories {
                                                 settled -> stored.amounts(generation, settled.accounts())),
                                         known.past()
                                                 .flatMap(history -> history.payments().stream())
+                                                .filter(payment -> !payment.isTaxOnInterest())
                                                 .map(PaidAmount::of))
                                 .toList(),
                         Map.of());

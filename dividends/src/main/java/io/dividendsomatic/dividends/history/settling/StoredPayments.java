@@ -107,9 +107,9 @@ class StoredPayments {
         return days;
     }
 
-    /** In no order that counts. */
+    /** Those that count in sums of dividends; in no order that counts. */
     List<PaidAmount> amounts(int generation, List<AccountId> accounts) {
-        Condition where = ofAccounts(generation, accounts);
+        Condition where = ofAccounts(generation, accounts).and(AmountColumns.COUNTED);
         AmountColumns columns = new AmountColumns();
         return jdbc.sql("SELECT " + AmountColumns.COLUMNS + " FROM dividends_payment" + where.sql())
                 .params(where.parameters())
