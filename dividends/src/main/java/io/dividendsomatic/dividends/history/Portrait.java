@@ -73,7 +73,7 @@ record Portrait(Scene scene, LocalDate asOf, SharesHeld shares, StatedTerms term
                                         scene.splits(key),
                                         shares,
                                         holding(holdings),
-                                        scene.known().toldUntil()),
+                                        scene::toldUntil),
                                 rates,
                                 asOf)));
     }

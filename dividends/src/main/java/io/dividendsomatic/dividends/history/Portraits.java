@@ -51,7 +51,16 @@ class Portraits {
             List<Holding> held = holdings.answer(
                             new HoldingsOn(asOf, question.knownAt(), question.accounts(), rates.reporting()))
                     .items();
-            return work.apply(new Scene(question, asOf, rates, generation, instruments, days, terms.now(), held));
+            return work.apply(new Scene(
+                    question,
+                    asOf,
+                    rates,
+                    generation,
+                    instruments,
+                    days,
+                    terms.now(),
+                    held,
+                    told -> toldUntil(question, asOf, told)));
         });
     }
 

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the portraits of all instruments of one question have in common. Lives inside one moment of the tables, and reads
@@ -40,6 +42,8 @@ final class Scene {
     private final KeysInUse keys;
     private final Map<InstrumentKey, List<InstrumentUse>> uses;
     private final Map<InstrumentKey, List<Holding>> held;
+    private final UnaryOperator<Map<AccountId, LocalDate>> withPositions;
+    private @Nullable Map<AccountId, LocalDate> toldUntil;
 
     Scene(
             LedgerOn question,
@@ -49,8 +53,10 @@ final class Scene {
             InstrumentHistories histories,
             HeldDays days,
             StatedTerms terms,
-            List<Holding> holdings) {
+            List<Holding> holdings,
+            UnaryOperator<Map<AccountId, LocalDate>> withPositions) {
         this.question = question;
+        this.withPositions = withPositions;
         this.asOf = asOf;
         this.rates = rates;
         this.generation = generation;
@@ -66,6 +72,17 @@ final class Scene {
 
     Known known() {
         return known;
+    }
+
+    /** Of positions and bookings, looked up when it is first asked for. */
+    @Nullable
+    LocalDate toldUntil(AccountId account) {
+        Map<AccountId, LocalDate> until = toldUntil;
+        if (until == null) {
+            until = withPositions.apply(known.toldUntil());
+            toldUntil = until;
+        }
+        return until.get(account);
     }
 
     KeysInUse keys() {

@@ -2,12 +2,10 @@ package io.dividendsomatic.dividends.income;
 
 import io.dividendsomatic.dividends.matching.ExpectedPayment;
 import io.dividendsomatic.dividends.matching.Payment;
-import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,7 @@ public record InstrumentIncome(
      * @param payments of the instrument in all accounts, tax by itself included
      * @param expected of the instrument
      * @param holding of all accounts together; absent without a position
-     * @param toldUntil the last day of which the files of each account tell
+     * @param toldUntil asked only of accounts that hold what may have stopped paying
      */
     public record Known(
             List<Payment> payments,
@@ -59,12 +57,11 @@ public record InstrumentIncome(
             Splits splits,
             SharesHeld held,
             @Nullable Holding holding,
-            Map<AccountId, LocalDate> toldUntil) {
+            ToldUntil toldUntil) {
         public Known {
             payments = List.copyOf(payments);
             expected = List.copyOf(expected);
             manual = List.copyOf(manual);
-            toldUntil = Map.copyOf(toldUntil);
         }
     }
 

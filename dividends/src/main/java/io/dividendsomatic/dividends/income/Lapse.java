@@ -7,7 +7,6 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,8 @@ final class Lapse {
                 .toList();
     }
 
-    private static boolean isToldAfter(Map<AccountId, LocalDate> toldUntil, AccountId account, LocalDate day) {
-        LocalDate until = toldUntil.get(account);
+    private static boolean isToldAfter(ToldUntil toldUntil, AccountId account, LocalDate day) {
+        LocalDate until = toldUntil.of(account);
         return until != null && until.isAfter(day);
     }
 

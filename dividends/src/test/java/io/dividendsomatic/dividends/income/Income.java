@@ -1,7 +1,6 @@
 package io.dividendsomatic.dividends.income;
 
 import io.dividendsomatic.dividends.Table;
-import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Quantity;
@@ -26,7 +25,7 @@ final class Income {
     private final List<ManualRate> manual = new ArrayList<>();
     private @Nullable Holding holding;
     private SharesHeld held = SharesHeld.UNKNOWN;
-    private Map<AccountId, LocalDate> toldUntil = Map.of();
+    private ToldUntil toldUntil = ToldUntil.UNKNOWN;
     private ReportingRates.RateOfDay rates = ReportingRates.RateOfDay.NONE;
 
     private Income(Table table, LocalDate asOf) {
@@ -95,7 +94,7 @@ final class Income {
     /** The account always held so many shares, and its files tell until that day. */
     Income told(String until, String shares) {
         held = (account, key, day) -> Quantity.of(shares);
-        toldUntil = Map.of(Table.ACCOUNT, LocalDate.parse(until));
+        toldUntil = account -> LocalDate.parse(until);
         return this;
     }
 

@@ -5,6 +5,7 @@ import io.dividendsomatic.dividends.income.InstrumentIncome;
 import io.dividendsomatic.dividends.income.ReportingRates;
 import io.dividendsomatic.dividends.income.SharesHeld;
 import io.dividendsomatic.dividends.income.Splits;
+import io.dividendsomatic.dividends.income.ToldUntil;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -41,7 +42,7 @@ final class Outlook {
         var expected = table.expected();
         InstrumentIncome income = InstrumentIncome.of(
                 new InstrumentIncome.Known(
-                        payments, expected, List.of(), Splits.NONE, SharesHeld.UNKNOWN, null, Map.of()),
+                        payments, expected, List.of(), Splits.NONE, SharesHeld.UNKNOWN, null, ToldUntil.UNKNOWN),
                 RATES,
                 asOf);
         Instrument alfa = Table.instrument("ALFA");
