@@ -150,6 +150,25 @@ class DividendOutlookApiTest extends DividendsOverHttp {
     }
 
     @Test
+    void a_payer_that_stopped_while_it_was_held_is_projected_no_more_and_a_code_says_why() throws Exception {
+        tell("U7300032", POSITIONS, """
+                Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,C. Price,\
+                Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code
+                Trades,Data,Order,Stocks,USD,ALFA,"2031-01-03, 10:30:00",100,8,8,-800,0,800,0,0,O
+                Dividends,Header,Currency,Date,Description,Amount
+                Dividends,Data,USD,2031-01-15,ALFA(US000000AA16) Cash Dividend USD 0.1 per Share (Ordinary Dividend),10
+                Dividends,Data,USD,2031-02-15,ALFA(US000000AA16) Cash Dividend USD 0.1 per Share (Ordinary Dividend),10
+                """);
+        JsonNode alfa = ask("/dividends/instruments/US000000AA16?account=ibkr:U7300032&asOf=2031-12-31");
+        assertThat(alfa.get("projectedAnnual").isNull()).isTrue();
+        assertThat(alfa.get("missing").get("projectedAnnual").asString()).isEqualTo("RATE_LAPSED");
+        String from = "&from=2032-01-01&to=2032-06-30";
+        assertThat(ask("/dividends/calendar?account=ibkr:U7300032&asOf=2031-12-31" + from)
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
     void twelve_months_without_a_rate_are_no_zero_and_payments_in_a_row_without_one_are_one_finding() throws Exception {
         tell("U7300013", POSITIONS, QUARTERS);
         JsonNode alfa = ask("/dividends/instruments/US000000AA16?currency=SEK&account=ibkr:U7300013&asOf=2031-12-31");
