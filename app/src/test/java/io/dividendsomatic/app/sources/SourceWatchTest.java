@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ class SourceWatchTest {
 
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger polls = new AtomicInteger();
+    private final ReentrantLock asked = new ReentrantLock();
     private volatile boolean fails;
     private volatile Fetched brings = new Fetched(1, 0, 0);
     private SourceWatch watch = watch(false);
@@ -50,7 +52,12 @@ class SourceWatchTest {
             @Override
             public Fetched fetchOnce() {
                 polls.incrementAndGet();
-                return fetch();
+                asked.lock(); // as long as a test holds it back
+                try {
+                    return fetch();
+                } finally {
+                    asked.unlock();
+                }
             }
         };
         return new SourceWatch(source, EVERY, onlyWhenAsked, Clock.systemUTC());
@@ -93,8 +100,13 @@ class SourceWatchTest {
                 watch.state().runs() > idle.runs() + 2 && !watch.state().running());
         assertThat(watch.state().fetched()).isEqualTo(new Fetched(1, 0, 0));
 
-        watch.wake();
-        assertThat(watch.state().running()).isTrue();
+        asked.lock();
+        try {
+            watch.wake();
+            assertThat(watch.state().running()).isTrue();
+        } finally {
+            asked.unlock();
+        }
         await().until(() -> !watch.state().running());
         assertThat(polls).hasValue(1);
         assertThat(watch.state().fetched()).isEqualTo(Fetched.NOTHING);

@@ -95,7 +95,8 @@ enum CourseTable implements SettledColumnsTable {
                         + (evidence == null
                                 ? ""
                                 : " " + PackedSources.pack(evidence.sources()) + " " + evidence.isin() + " "
-                                        + evidence.symbol()),
+                                        + evidence.symbol() + " " + evidence.quantity() + " " + evidence.cost() + " "
+                                        + evidence.pricedOn()),
                 Arrays.<@Nullable Object>asList(
                         flow.date(),
                         flow.kind().name(),
