@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ class Rebuilds {
     private final ReadModels models;
     private final EventLog log;
     private final Differences differences;
+    private final Statistics statistics;
     private final TransactionTemplate transaction;
     private final TransactionTemplate moment;
     private final Clock clock;
@@ -52,12 +54,14 @@ class Rebuilds {
             ReadModels models,
             EventLog log,
             Differences differences,
+            Statistics statistics,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.models = models;
         this.log = log;
         this.differences = differences;
+        this.statistics = statistics;
         this.transaction = new TransactionTemplate(transactions);
         this.moment = new TransactionTemplate(transactions);
         this.moment.setReadOnly(true);
@@ -188,7 +192,7 @@ class Rebuilds {
         }
     }
 
-    /** Nothing when events came meanwhile, which one of the two may have taken in and the other one not. */
+    /** Nothing when events came while both were settled, which one of the two may have taken in and the other one not. */
     private Optional<GenerationDiff> compared(Rebuild rebuild) {
         ReadModel model = model(rebuild);
         int answering = models.active(rebuild.readModel());
@@ -198,8 +202,10 @@ class Rebuilds {
         }
         model.settle(answering);
         model.settle(rebuild.generation());
-        GenerationDiff diff = moment.execute(reading -> differences.between(model, answering, rebuild.generation()));
-        return log.head() == head ? Optional.ofNullable(diff) : Optional.empty();
+        statistics.renew(model.comparedTables());
+        return Objects.requireNonNull(moment.execute(reading -> log.head() == head
+                ? Optional.of(differences.between(model, answering, rebuild.generation()))
+                : Optional.empty()));
     }
 
     /** Whether the new generation stands before an event that it cannot take in. */

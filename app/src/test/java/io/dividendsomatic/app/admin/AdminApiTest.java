@@ -9,6 +9,7 @@ import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventHandler;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import tools.jackson.databind.JsonNode;
 
 class AdminApiTest extends RunningProgram {
@@ -30,6 +33,12 @@ class AdminApiTest extends RunningProgram {
 
     @Autowired
     Processors processors;
+
+    @Autowired
+    ThreadPoolTaskScheduler scheduler;
+
+    @Autowired
+    List<ScheduledTaskHolder> regular;
 
     private static final String REPLAY = "/api/v1/audit/accounts/" + ACCOUNT + "/replay";
 
@@ -47,6 +56,15 @@ class AdminApiTest extends RunningProgram {
         assertThat(upload("told.csv", file.getBytes(StandardCharsets.UTF_8), ACCOUNT)
                         .status())
                 .isIn(200, 201);
+    }
+
+    @Test
+    void nothing_that_is_done_regularly_waits_for_another() {
+        assertThat(regular.stream()
+                        .mapToInt(holder -> holder.getScheduledTasks().size())
+                        .sum())
+                .isPositive()
+                .isLessThanOrEqualTo(scheduler.getScheduledThreadPoolExecutor().getCorePoolSize());
     }
 
     @Test
