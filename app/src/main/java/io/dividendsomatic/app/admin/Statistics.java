@@ -1,7 +1,9 @@
 package io.dividendsomatic.app.admin;
 
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.List;
-import org.postgresql.PGConnection;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,13 @@ class Statistics {
 
     /** Not in a transaction that only reads. */
     void renew(List<String> tables) {
-        if (Boolean.TRUE.equals(jdbc.execute(
-                (ConnectionCallback<Boolean>) connection -> connection.isWrapperFor(PGConnection.class)))) {
+        if (Boolean.TRUE.equals(
+                jdbc.execute((ConnectionCallback<Boolean>) connection -> isPostgres(connection.getMetaData())))) {
             tables.forEach(table -> jdbc.execute("ANALYZE " + table));
         }
+    }
+
+    private static boolean isPostgres(DatabaseMetaData database) throws SQLException {
+        return DatabaseDriver.fromProductName(database.getDatabaseProductName()) == DatabaseDriver.POSTGRESQL;
     }
 }
