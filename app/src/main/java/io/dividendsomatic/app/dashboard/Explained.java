@@ -29,8 +29,8 @@ final class Explained {
                 .with("day", day);
     }
 
-    /** Payments of a period, of one instrument where it is given. */
-    static Address ofPayments(Look look, LocalDate from, LocalDate to, @Nullable Isin isin) {
+    /** Payments of a period, of one instrument where it is given; from the first one where no day is. */
+    static Address ofPayments(Look look, @Nullable LocalDate from, LocalDate to, @Nullable Isin isin) {
         return look.to("/figures/payments").with("from", from).with("to", to).with("isin", isin);
     }
 

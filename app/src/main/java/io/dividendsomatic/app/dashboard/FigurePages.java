@@ -88,7 +88,7 @@ class FigurePages {
 
     @GetMapping("/figures/payments")
     String payments(
-            @RequestParam LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable Isin isin,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String inDrawer,

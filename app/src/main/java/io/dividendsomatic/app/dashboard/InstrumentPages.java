@@ -8,6 +8,7 @@ import io.dividendsomatic.dividends.history.Dividend;
 import io.dividendsomatic.dividends.history.DividendHistory;
 import io.dividendsomatic.dividends.history.DividendOutlook;
 import io.dividendsomatic.dividends.history.DividendOutlook.In;
+import io.dividendsomatic.dividends.income.Payback;
 import io.dividendsomatic.dividends.outlook.Position;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holdings;
@@ -24,11 +25,14 @@ import io.dividendsomatic.portfolio.transactions.TransactionFilter;
 import io.dividendsomatic.reporting.consolidated.Positions;
 import io.dividendsomatic.reporting.instrument.InstrumentCourse;
 import io.dividendsomatic.reporting.instrument.InstrumentCourses;
+import io.dividendsomatic.reporting.instrument.InstrumentReport;
+import io.dividendsomatic.reporting.instrument.InstrumentReports;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +54,7 @@ class InstrumentPages {
             number("statedCost"));
     private static final List<Sheet.Column> ACTIONS =
             List.of(text("date"), text("kind"), text("account"), number("quantity"), text("description"));
+    private static final List<Sheet.Column> OWNED = List.of(text("from"), text("to"), number("days"));
     private static final List<Sheet.Column> ALIASES =
             List.of(text("alias"), text("aliasKind"), text("from"), text("to"), text("accounts"));
 
@@ -62,6 +67,7 @@ class InstrumentPages {
     private final DividendHistory history;
     private final LedgerView ledger;
     private final InstrumentCourses courses;
+    private final InstrumentReports reports;
 
     InstrumentPages(
             Instruments instruments,
@@ -69,13 +75,15 @@ class InstrumentPages {
             DividendOutlook outlook,
             DividendHistory history,
             LedgerView ledger,
-            InstrumentCourses courses) {
+            InstrumentCourses courses,
+            InstrumentReports reports) {
         this.instruments = instruments;
         this.holdings = holdings;
         this.outlook = outlook;
         this.history = history;
         this.ledger = ledger;
         this.courses = courses;
+        this.reports = reports;
     }
 
     @GetMapping("/instruments/{isin}")
@@ -100,6 +108,10 @@ class InstrumentPages {
                         "held",
                         HoldingsTable.COLUMNS,
                         own.stream().map(table::row).toList()));
+        InstrumentReport report = reports.answer(look.holdings(), current).orElse(null);
+        page.addAttribute("report", report);
+        page.addAttribute("owned", owned(report, show));
+        page.addAttribute("explainDividends", Explained.ofPayments(look, null, look.asOf(), current));
         InstrumentCourse course = courses.answer(look.holdings(), names(detail, current));
         page.addAttribute("course", course);
         page.addAttribute("curve", UnitCurve.of(course));
@@ -131,6 +143,18 @@ class InstrumentPages {
                                 .filter(alias -> alias.kind().equals("ISIN"))
                                 .map(alias -> new Isin(alias.value())))
                 .collect(Collectors.toSet());
+    }
+
+    private static Sheet owned(@Nullable InstrumentReport report, Shown show) {
+        Cells cells = new Cells(show);
+        List<Payback.Owned> times = report == null ? List.of() : report.owned();
+        return Sheet.plain(
+                "owned",
+                OWNED,
+                times.stream()
+                        .map(time ->
+                                List.of(cells.date(time.first()), cells.date(time.last()), cells.count(time.days())))
+                        .toList());
     }
 
     private Sheet payments(Isin isin, Look look, Shown show) {
