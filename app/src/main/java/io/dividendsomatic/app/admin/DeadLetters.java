@@ -1,10 +1,8 @@
 package io.dividendsomatic.app.admin;
 
-import io.dividendsomatic.app.admin.DeadLetter.Event;
 import io.dividendsomatic.app.config.Failures;
 import io.dividendsomatic.app.config.Failures.Failure;
 import io.dividendsomatic.app.config.Processors;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds the events before which processors of this program stand now. */
@@ -24,14 +21,12 @@ class DeadLetters {
     private final Processors processors;
     private final ReadModels models;
     private final EventLog log;
-    private final JdbcClient jdbc;
 
-    DeadLetters(Failures failures, Processors processors, ReadModels models, EventLog log, JdbcClient jdbc) {
+    DeadLetters(Failures failures, Processors processors, ReadModels models, EventLog log) {
         this.failures = failures;
         this.processors = processors;
         this.models = models;
         this.log = log;
-        this.jdbc = jdbc;
     }
 
     /** By processor. */
@@ -60,7 +55,7 @@ class DeadLetters {
         if (projection != null && generation != null && !models.isRunning(projection, generation)) {
             return Optional.empty();
         }
-        return event(failure.position())
+        return log.find(failure.position())
                 .map(event -> new DeadLetter(
                         failure.processor() + "-" + failure.position(),
                         failure.processor(),
@@ -82,14 +77,6 @@ class DeadLetters {
                 : models.find(projection)
                         .map(model -> log.countAfter(failure.position(), model.eventTypes()))
                         .orElse(0L);
-    }
-
-    private Optional<Event> event(long number) {
-        return jdbc.sql("SELECT event_type, stream_id, recorded_at FROM event WHERE global_index = ?")
-                .param(number)
-                .query((row, place) ->
-                        new Event(number, row.getString(1), row.getString(2), Instant.parse(row.getString(3))))
-                .optional();
     }
 
     /** The error with its cause, as they name themselves. */

@@ -2,15 +2,17 @@ package io.dividendsomatic.app.admin;
 
 import io.dividendsomatic.portfolio.eventstore.EventType;
 import io.dividendsomatic.portfolio.eventstore.EventTypes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts and positions in the stored events, as committed. Positions are global indexes; 0 is before the first. */
+/** Counts, positions and heads of the stored events, as committed. Positions are global indexes; 0 is before the first. */
 @Component
 class EventLog {
     private final JdbcClient jdbc;
@@ -26,6 +28,15 @@ class EventLog {
         return jdbc.sql("SELECT COALESCE(MAX(global_index), 0) FROM event")
                 .query(Long.class)
                 .single();
+    }
+
+    /** What is said of the event with that global index besides its payload. */
+    Optional<DeadLetter.Event> find(long position) {
+        return jdbc.sql("SELECT event_type, stream_id, recorded_at FROM event WHERE global_index = :position")
+                .param("position", position)
+                .query((row, number) -> new DeadLetter.Event(
+                        position, row.getString(1), row.getString(2), Instant.parse(row.getString(3))))
+                .optional();
     }
 
     /** How many events of those classes stand after a position. */
