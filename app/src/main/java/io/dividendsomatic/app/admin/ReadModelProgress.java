@@ -1,6 +1,7 @@
 package io.dividendsomatic.app.admin;
 
 import io.dividendsomatic.portfolio.projection.Progress;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,11 @@ class ReadModelProgress implements Progress {
 
     @Override
     public Mark now() {
+        Mark seen = Standpoint.seen();
+        return seen == null ? read() : seen;
+    }
+
+    private Mark read() {
         List<String> places = jdbc.sql("SELECT processor_name, token FROM token ORDER BY processor_name, segment")
                 .query((row, number) -> {
                     byte[] token = row.getBytes(2);

@@ -4,6 +4,7 @@ import io.dividendsomatic.app.config.Processors;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Positions;
 import io.dividendsomatic.portfolio.projection.ReadModel;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,12 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
 
     @Override
     public int active(String readModel) {
-        return jdbc.sql("SELECT generation FROM read_model WHERE name = :name")
-                .param("name", readModel)
-                .query(Integer.class)
-                .single();
+        return Standpoint.once(
+                List.of(Generations.class, readModel),
+                () -> jdbc.sql("SELECT generation FROM read_model WHERE name = :name")
+                        .param("name", readModel)
+                        .query(Integer.class)
+                        .single());
     }
 
     @Override

@@ -32,12 +32,6 @@ record Look(
     static final String ACCOUNT = "account";
     static final String CURRENCY = "currency";
 
-    /**
-     * Later than anything is told, and still a time that databases know: what comes while a page is made may be on it. By
-     * the time of the request that would be a look into the past, for which everything is folded once more.
-     */
-    static final Instant WHATEVER_IS_KNOWN = Instant.parse("9999-12-31T00:00:00Z");
-
     /** Parameters that go along to other pages. */
     private static final Set<String> KEPT = Set.of(AS_OF, KNOWN_AT, ACCOUNT, CURRENCY);
 

@@ -5,6 +5,7 @@ import io.dividendsomatic.app.web.KnownAccounts;
 import io.dividendsomatic.app.web.Moment;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -62,7 +63,7 @@ class LookArgument implements HandlerMethodArgumentResolver {
         return new Look(
                 moment.asOf(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                knownAt == null ? Look.WHATEVER_IS_KNOWN : moment.knownAt(),
+                knownAt == null ? Standpoints.WHATEVER_IS_KNOWN : moment.knownAt(),
                 accounts.check(asked),
                 parsed(here, Look.CURRENCY, CurrencyCode::new),
                 here);

@@ -12,6 +12,8 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -21,6 +23,7 @@ import org.springframework.core.convert.converter.Converter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ext.javatime.ser.InstantSerializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -43,13 +46,19 @@ class ApiJson {
             BigDecimal.class);
 
     @Bean
-    JacksonModule kernelAsText() {
+    JacksonModule kernelAsText(Clock clock) {
         SimpleModule module = new SimpleModule("api");
         TEXT.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
         module.addSerializer(BigDecimal.class, new StdScalarSerializer<>(BigDecimal.class) {
             @Override
             public void serialize(BigDecimal value, JsonGenerator json, SerializationContext context) {
                 json.writeString(value.toPlainString());
+            }
+        });
+        module.addSerializer(Instant.class, new StdScalarSerializer<>(Instant.class) {
+            @Override
+            public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
+                InstantSerializer.INSTANCE.serialize(Moment.named(value, clock), json, context);
             }
         });
         TEXT.forEach(type -> SpringDocUtils.getConfig().replaceWithClass(type, String.class));

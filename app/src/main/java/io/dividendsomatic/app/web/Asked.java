@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What every report is asked by.
  *
  * @param asOf absent where the question names none
- * @param knownAt now where the question names none
+ * @param knownAt whatever is known by then where the question names none
  * @param account of those that are known; all without any
  * @param today in UTC
  */

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.web;
 
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import org.springframework.http.HttpStatus;
  * The two times of a question.
  *
  * @param asOf the day that it is about; today in UTC when it names none
- * @param knownAt when the answer was known; now when it names none
+ * @param knownAt when the answer was known; {@link Standpoints#WHATEVER_IS_KNOWN} when it names none
  */
 public record Moment(LocalDate asOf, Instant knownAt) {
 
@@ -26,13 +27,18 @@ public record Moment(LocalDate asOf, Instant knownAt) {
     /** Throws ApiProblem for a time outside the years 1 to 9999. */
     public static Moment of(@Nullable LocalDate asOf, @Nullable Instant knownAt, Clock clock) {
         Instant now = clock.instant();
-        Instant known = knownAt != null ? knownAt : now;
+        Instant known = knownAt != null ? knownAt : Standpoints.WHATEVER_IS_KNOWN;
         LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (isOut(day) || known.isBefore(FIRST) || known.isAfter(LAST)) {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST, "BAD_PARAMETER", "asOf and knownAt lie in the years 1 to 9999");
         }
         return new Moment(day, known);
+    }
+
+    /** How an answer names it: what is known by now was known when the answer was made. */
+    static @Nullable Instant named(@Nullable Instant knownAt, Clock clock) {
+        return Standpoints.WHATEVER_IS_KNOWN.equals(knownAt) ? clock.instant() : knownAt;
     }
 
     /** Throws ApiProblem for a period that ends before it begins, or a day outside the years 1 to 9999. */

@@ -91,7 +91,7 @@ class SpreadsheetConverter extends TableConverter {
     private void about(Tabular table, Worksheet sheet) throws IOException {
         int row = 0;
         line(sheet, row++, "as of", table.asOf());
-        line(sheet, row++, "known at", table.knownAt());
+        line(sheet, row++, "known at", Moment.named(table.knownAt(), clock));
         line(sheet, row++, "reporting currency", table.currency());
         for (Map.Entry<String, Integer> active : generations.all().entrySet()) {
             line(sheet, row++, "generation of " + active.getKey(), active.getValue());

@@ -95,7 +95,7 @@ class TableHeaders implements ResponseBodyAdvice<Tabular> {
         if (table.asOf() != null) {
             name.add("as-of-" + table.asOf());
         }
-        Instant known = table.knownAt();
+        Instant known = Moment.named(table.knownAt(), clock);
         name.add("known-at-" + INSTANT.format(known != null ? known : clock.instant()));
         if (table.currency() != null) {
             name.add(table.currency().toString());

@@ -1,11 +1,9 @@
 package io.dividendsomatic.dividends.history;
 
+import io.dividendsomatic.portfolio.projection.KeptAnswers;
 import io.dividendsomatic.portfolio.projection.Progress;
 import io.dividendsomatic.portfolio.projection.Progress.Mark;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers<Q, A> {
     private final Progress progress;
     private final StatedTerms.Current terms;
-    private final ToIntFunction<A> lines;
-    private final int mostLines;
-    private final Map<Q, Kept<A>> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private int keptLines;
+    private final KeptAnswers<Q, Kept<A>> kept;
 
     /**
      * @param lines how much memory an answer takes, {@code mostLines} how much all together
@@ -28,8 +23,7 @@ final class Answers<Q, A> {
     Answers(Progress progress, StatedTerms.Current terms, ToIntFunction<A> lines, int mostLines) {
         this.progress = progress;
         this.terms = terms;
-        this.lines = lines;
-        this.mostLines = mostLines;
+        this.kept = new KeptAnswers<>(answer -> lines.applyAsInt(answer.answer), mostLines);
     }
 
     private record Kept<A>(Mark mark, StatedTerms terms, A answer) {}
@@ -52,26 +46,12 @@ final class Answers<Q, A> {
         if (knownAt.isBefore(mark.newest())) {
             return then.get();
         }
-        Kept<A> known = find(question);
+        Kept<A> known = kept.find(question).orElse(null);
         if (known != null && known.mark.equals(mark) && known.terms.equals(stated)) {
             return known.answer;
         }
         A answer = now.at(mark, known != null && known.terms.equals(stated) ? known.answer : null);
-        keep(question, new Kept<>(mark, stated, answer));
+        kept.keep(question, new Kept<>(mark, stated, answer));
         return answer;
-    }
-
-    private synchronized @Nullable Kept<A> find(Q question) {
-        return kept.get(question);
-    }
-
-    /** The least lately asked for go first; one that is larger than all may be is not kept. */
-    private synchronized void keep(Q question, Kept<A> answer) {
-        Kept<A> before = kept.put(question, answer);
-        keptLines += lines.applyAsInt(answer.answer) - (before == null ? 0 : lines.applyAsInt(before.answer));
-        for (Iterator<Kept<A>> oldest = kept.values().iterator(); keptLines > mostLines && oldest.hasNext(); ) {
-            keptLines -= lines.applyAsInt(oldest.next().answer);
-            oldest.remove();
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -114,7 +115,7 @@ public class FxRates {
 
     /** Of each account whose files state any, the number of the newest event that did. */
     public Map<AccountId, Long> newestStated() {
-        return FxState.stated(jdbc, generations.active(READ_MODEL));
+        return Standpoint.once(FxState.class, () -> FxState.stated(jdbc, generations.active(READ_MODEL)));
     }
 
     private StoredFx stored(Instant knownAt) {

@@ -53,7 +53,7 @@ record FxState(int generation, Map<AccountId, CurrencyCode> bases, Map<AccountId
                         newest.put(AccountId.parse(row.getString("account")), number);
                     }
                 });
-        return newest;
+        return Map.copyOf(newest);
     }
 
     /** The days of which accounts stated rates since then; absent where anything else is different. */

@@ -3,6 +3,7 @@ package io.dividendsomatic.portfolio.fx;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.Progress;
 import io.dividendsomatic.portfolio.projection.Progress.Mark;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -53,7 +54,7 @@ class KeptBooks {
         }
         if (!isAt(mark.positions())) {
             FxState before = state();
-            FxState now = FxState.read(jdbc, generations.active(FxRates.READ_MODEL));
+            FxState now = Standpoint.outside(() -> FxState.read(jdbc, generations.active(FxRates.READ_MODEL)));
             Optional<Set<LocalDate>> changed = before == null
                     ? Optional.empty()
                     : now.daysSince(before, jdbc)

@@ -6,6 +6,8 @@ import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.FxRate;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import io.dividendsomatic.portfolio.projection.Standpoint;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoredFx {
     private static final String READ_MODEL = "holdings";
 
-    /** Later than any clock says, and still a time that databases know. */
-    private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
-
     private final JdbcClient jdbc;
     private final int generation;
     private final OffsetDateTime knownAt;
@@ -40,13 +40,18 @@ final class StoredFx {
     StoredFx(JdbcClient jdbc, int generation, Instant knownAt) {
         this.jdbc = jdbc;
         this.generation = generation;
-        this.knownAt = (knownAt.isBefore(FOR_GOOD) ? knownAt : FOR_GOOD).atOffset(ZoneOffset.UTC);
+        this.knownAt = (knownAt.isBefore(Standpoints.WHATEVER_IS_KNOWN) ? knownAt : Standpoints.WHATEVER_IS_KNOWN)
+                .atOffset(ZoneOffset.UTC);
     }
 
     Map<AccountId, CurrencyCode> bases() {
+        return Standpoint.once(List.of(StoredFx.class, generation, knownAt), this::basesNow);
+    }
+
+    private Map<AccountId, CurrencyCode> basesNow() {
         Map<AccountId, CurrencyCode> bases = new TreeMap<>();
         accounts().forEach(account -> base(account).ifPresent(base -> bases.put(account, base)));
-        return bases;
+        return Collections.unmodifiableMap(bases);
     }
 
     List<AccountId> accounts() {

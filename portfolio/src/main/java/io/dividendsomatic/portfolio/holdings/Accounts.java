@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,6 +77,10 @@ public class Accounts {
 
     /** In the order of their names; without those of which every file was taken back. */
     public List<AccountId> known(Instant knownAt) {
+        return Standpoint.once(List.of(Accounts.class, knownAt), () -> knownNow(knownAt));
+    }
+
+    private List<AccountId> knownNow(Instant knownAt) {
         int generation = generations.active(NAME);
         Set<String> silent = silent(generation, knownAt);
         return opened.findByIdGenerationAndRecordedAtLessThanEqual(generation, knownAt).stream()
@@ -99,6 +104,10 @@ public class Accounts {
 
     /** With snapshots that were reported up to a day, in the order of their names. */
     public List<Summary> summaries(LocalDate asOf, Instant knownAt) {
+        return Standpoint.kept(List.of(Summary.class, asOf, knownAt), List::size, () -> summariesNow(asOf, knownAt));
+    }
+
+    private List<Summary> summariesNow(LocalDate asOf, Instant knownAt) {
         int generation = generations.active(NAME);
         List<AccountId> accounts = known(knownAt);
         Map<AccountId, CurrencyCode> bases = rates.bases(knownAt);

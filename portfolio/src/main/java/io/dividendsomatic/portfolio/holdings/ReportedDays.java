@@ -6,6 +6,7 @@ import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +69,10 @@ public class ReportedDays {
 
     /** The same of every account that has any. */
     public Map<AccountId, Long> newest() {
+        return Standpoint.once(ReportedDays.class, this::newestNow);
+    }
+
+    private Map<AccountId, Long> newestNow() {
         int generation = generation();
         Withdrawals withdrawals = Withdrawals.read(jdbc, NAME, generation);
         Map<AccountId, Long> newest = new HashMap<>();
@@ -82,7 +87,7 @@ public class ReportedDays {
                     AccountId account = AccountId.parse(row.getString("account"));
                     newest.put(account, Math.max(newestTold, withdrawals.newest(account)));
                 });
-        return newest;
+        return Map.copyOf(newest);
     }
 
     /** The days of which events after that one tell a report; absent when one of them took something back or restored it. */

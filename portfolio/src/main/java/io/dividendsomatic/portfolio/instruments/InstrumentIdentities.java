@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.instruments;
 
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.OneMoment;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ public class InstrumentIdentities {
     }
 
     private Known known() {
-        return OneMoment.once(InstrumentIdentities.class, this::knownNow);
+        return Standpoint.once(
+                InstrumentIdentities.class, () -> OneMoment.once(InstrumentIdentities.class, this::knownNow));
     }
 
     private Known knownNow() {

@@ -6,6 +6,8 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.Standpoint;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,9 +33,6 @@ public class VendorPrices {
     private static final String READ_MODEL = "holdings";
 
     private static final int NEW_DAYS = 31;
-
-    /** Later than any clock says, and still a time that databases know. */
-    private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final Generations generations;
@@ -89,7 +88,10 @@ public class VendorPrices {
                 .param("generation", generations.active(READ_MODEL))
                 .param("isin", isin.code())
                 .param("currency", currency.code())
-                .param("knownAt", (knownAt.isAfter(FOR_GOOD) ? FOR_GOOD : knownAt).atOffset(ZoneOffset.UTC))
+                .param(
+                        "knownAt",
+                        (knownAt.isAfter(Standpoints.WHATEVER_IS_KNOWN) ? Standpoints.WHATEVER_IS_KNOWN : knownAt)
+                                .atOffset(ZoneOffset.UTC))
                 .query((row, number) -> isNew(row) ? Optional.of(price(row)) : Optional.<VendorPrice>empty())
                 .list()
                 .stream()
@@ -113,6 +115,10 @@ public class VendorPrices {
     public record Told(long rows, long turns, Instant newest) {}
 
     public Told told() {
+        return Standpoint.once(VendorPrices.class, this::toldNow);
+    }
+
+    private Told toldNow() {
         return jdbc.sql(
                         "SELECT (SELECT COUNT(*) FROM holdings_reference_price WHERE generation = :generation) AS prices,"
                                 + " (SELECT MAX(recorded_at) FROM holdings_reference_price"

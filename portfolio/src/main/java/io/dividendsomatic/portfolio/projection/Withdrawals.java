@@ -53,18 +53,20 @@ public final class Withdrawals {
 
     /** Of all accounts. */
     public static Withdrawals read(JdbcClient jdbc, String readModel, int generation) {
-        return new Withdrawals(jdbc.sql("SELECT * FROM " + readModel
-                        + "_withdrawal WHERE generation = ? ORDER BY account, file_id, number")
-                .param(generation)
-                .query((row, number) -> withdrawal(row))
-                .list());
+        return Standpoint.once(
+                List.of(Withdrawals.class, readModel, generation),
+                () -> new Withdrawals(jdbc.sql("SELECT * FROM " + readModel
+                                + "_withdrawal WHERE generation = ? ORDER BY account, file_id, number")
+                        .param(generation)
+                        .query((row, number) -> withdrawal(row))
+                        .list()));
     }
 
     /** Of one account. */
     public static Withdrawals read(JdbcClient jdbc, String readModel, int generation, AccountId account) {
-        return OneMoment.once(
-                List.of(Withdrawals.class, readModel, generation, account),
-                () -> readNow(jdbc, readModel, generation, account));
+        List<Object> question = List.of(Withdrawals.class, readModel, generation, account);
+        return Standpoint.once(
+                question, () -> OneMoment.once(question, () -> readNow(jdbc, readModel, generation, account)));
     }
 
     private static Withdrawals readNow(JdbcClient jdbc, String readModel, int generation, AccountId account) {

@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.prices.VendorPrices;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.SettlingLock;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
 import io.dividendsomatic.portfolio.transactions.settling.AccountStates;
 import io.dividendsomatic.portfolio.transactions.settling.AccountStates.State;
@@ -127,21 +128,32 @@ class StoredCourses {
         } else if (!gathering.tryLock()) {
             return known;
         }
-        int generation = key.generation;
-        AccountId account = key.account;
         try {
-            Settled settled = settled(generation, account);
-            Stored fresh = settled != null && settled.state.equals(state)
-                    ? new Stored(settled.state, settled.recordedAt, read(generation, account))
-                    : gather(generation, account);
-            memory.keySet().removeIf(other -> other.generation != generation);
-            if (memory.size() < MOST_IN_MEMORY || memory.containsKey(key)) {
-                memory.put(key, fresh);
-            }
-            return fresh;
+            return Standpoint.outside(() -> renewed(key));
         } finally {
             gathering.unlock();
         }
+    }
+
+    /** Somebody else may have been first, and know more by now. */
+    private Stored renewed(Key key) {
+        int generation = key.generation;
+        AccountId account = key.account;
+        String state = Objects.requireNonNull(now(generation, List.of(account)).get(account))
+                .text();
+        Stored known = memory.get(key);
+        if (known != null && known.state.equals(state)) {
+            return known;
+        }
+        Settled settled = settled(generation, account);
+        Stored fresh = settled != null && settled.state.equals(state)
+                ? new Stored(settled.state, settled.recordedAt, read(generation, account))
+                : gather(generation, account);
+        memory.keySet().removeIf(other -> other.generation != generation);
+        if (memory.size() < MOST_IN_MEMORY || memory.containsKey(key)) {
+            memory.put(key, fresh);
+        }
+        return fresh;
     }
 
     /** The state is taken first: what comes meanwhile makes it stale again. */
@@ -189,6 +201,10 @@ class StoredCourses {
 
     /** How far everything is from which the accounts' courses follow. */
     private Map<AccountId, State> now(int generation, List<AccountId> accounts) {
+        return Standpoint.once(List.of(StoredCourses.class, generation, accounts), () -> read(generation, accounts));
+    }
+
+    private Map<AccountId, State> read(int generation, List<AccountId> accounts) {
         int transactions = generations.active(TransactionsReadModel.NAME);
         int dividends = generations.active(DividendsReadModel.NAME);
         Map<AccountId, Long> newest = histories.newest(dividends);

@@ -2,6 +2,8 @@ package io.dividendsomatic.dividends.history.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.projection.OneMoment;
+import io.dividendsomatic.portfolio.projection.Standpoint;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import java.time.Instant;
@@ -38,7 +40,9 @@ class Extracts {
 
     /** Takes in whatever was told of those accounts; of all where none is named. */
     void upToDate(int generation, List<AccountId> accounts) {
-        settling.settle(generation, account -> accounts.isEmpty() || accounts.contains(account));
+        Standpoint.reach(
+                List.of(Extracts.class, generation, accounts),
+                () -> settling.settle(generation, account -> accounts.isEmpty() || accounts.contains(account)));
     }
 
     /** In one snapshot of the database; within a larger one of that, which nothing new gets into. */
@@ -55,6 +59,9 @@ class Extracts {
 
     /** What came or was decided later is about its accounts alone: the others' tables tell what was known then. */
     Extract of(int generation, List<AccountId> accounts, Instant knownAt) {
+        if (!knownAt.isBefore(Standpoints.WHATEVER_IS_KNOWN)) {
+            return new Extract(accounts, true, List.of());
+        }
         Rules then = rules.at(knownAt);
         Set<AccountId> later = told.progress(generation).stream()
                 .filter(progress -> progress.knowsOtherwise(knownAt, then.version(progress.account())))

@@ -12,6 +12,7 @@ import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.projection.NamedAccounts;
 import io.dividendsomatic.portfolio.projection.PackedLines;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import io.dividendsomatic.portfolio.statement.DividendAccrual;
 import io.dividendsomatic.portfolio.statement.Edition;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +128,11 @@ class ToldDividends {
 
     /** The last day of which the files of each account tell anything, as was known then; of all accounts that tell one. */
     Map<AccountId, LocalDate> toldUntil(int generation, Instant knownAt) {
+        return Standpoint.once(
+                List.of(ToldDividends.class, generation, knownAt), () -> toldUntilNow(generation, knownAt));
+    }
+
+    private Map<AccountId, LocalDate> toldUntilNow(int generation, Instant knownAt) {
         Map<AccountId, LocalDate> days = new TreeMap<>();
         jdbc.sql("SELECT account, MAX(told_until) AS told_until FROM dividends_event"
                         + " WHERE generation = :generation AND recorded_at <= :knownAt AND told_until IS NOT NULL"
@@ -135,7 +142,7 @@ class ToldDividends {
                 .query(row -> {
                     days.put(AccountId.parse(row.getString(1)), row.getObject(2, LocalDate.class));
                 });
-        return days;
+        return Collections.unmodifiableMap(days);
     }
 
     AccountHistory history(int generation, AccountId account, Extent extent, LotRules rules) {

@@ -2,6 +2,8 @@ package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.projection.Standpoint;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.time.Instant;
@@ -182,13 +184,18 @@ public class Ledgers {
             Function<Collection<Settlement>, T> then) {
         Set<AccountId> wanted = settlements.linked(generation, accounts);
         Predicate<AccountId> settled = account -> accounts.isEmpty() || wanted.contains(account);
-        if (withReports) {
-            settling.settleWithReports(generation, settled);
-        } else {
-            settling.settle(generation, settled);
-        }
+        Standpoint.reach(List.of(Ledgers.class, generation, withReports, accounts), () -> {
+            if (withReports) {
+                settling.settleWithReports(generation, settled);
+            } else {
+                settling.settle(generation, settled);
+            }
+        });
         Rules known = rules.at(knownAt);
         T answer = reading.execute(snapshot -> {
+            if (!knownAt.isBefore(Standpoints.WHATEVER_IS_KNOWN)) {
+                return now.get();
+            }
             Set<AccountId> all = settlements.linked(generation, asked(generation, knownAt, accounts));
             boolean tablesKnowOtherwise = told.progress(generation).stream()
                     .filter(progress -> all.contains(progress.account()))

@@ -6,6 +6,8 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Naming;
+import io.dividendsomatic.portfolio.projection.Standpoint;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.portfolio.transactions.settling.FoldingRules.Rules;
 import io.dividendsomatic.portfolio.transactions.settling.ToldTransactions.Extent;
 import java.time.Instant;
@@ -73,7 +75,10 @@ public class PositionHistory {
 
     /** All accounts when none is named. It writes, and so is called ahead of the transaction that reads. */
     public void settle(int generation, List<AccountId> accounts) {
-        settling.settleWithReports(generation, account -> accounts.isEmpty() || accounts.contains(account));
+        Standpoint.reach(
+                List.of(PositionHistory.class, generation, accounts),
+                () -> settling.settleWithReports(
+                        generation, account -> accounts.isEmpty() || accounts.contains(account)));
     }
 
     /** Names what was reported by the days. */
@@ -180,6 +185,9 @@ public class PositionHistory {
     }
 
     private boolean tablesKnowOtherwise(int generation, AccountId account, Instant knownAt) {
+        if (!knownAt.isBefore(Standpoints.WHATEVER_IS_KNOWN)) {
+            return false;
+        }
         Rules known = rules.at(knownAt);
         Set<AccountId> all = settlements.linked(generation, List.of(account));
         return told.progress(generation).stream()

@@ -4,6 +4,8 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
+import io.dividendsomatic.portfolio.projection.Standpoint;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.portfolio.transactions.settling.SettledQuery.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,9 +34,6 @@ public class Reconciliations {
             .thenComparing(FileVerdicts::account)
             .thenComparing(FileVerdicts::fileId);
 
-    /** Later than any clock says, and still a time that databases know. */
-    private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
-
     private final Reconciler reconciler;
     private final Reconciling reconciling;
     private final ToldAccounts told;
@@ -49,7 +48,7 @@ public class Reconciliations {
 
     /** Of all accounts. */
     public void bringUpToDate(int generation) {
-        reconciling.bringUpToDate(generation, told.accounts(generation, FOR_GOOD));
+        reconciling.bringUpToDate(generation, told.accounts(generation, Standpoints.WHATEVER_IS_KNOWN));
     }
 
     /** By the last day of the figure's period, account, file, item and position. */
@@ -152,8 +151,10 @@ public class Reconciliations {
             Supplier<Slice<T>> fromTables,
             Function<List<Comparison>, Slice<T>> afresh) {
         List<AccountId> asked = query.accounts().isEmpty() ? told.accounts(generation, knownAt) : query.accounts();
-        boolean upToDate = reconciling.bringNearlyUpToDate(generation, asked);
-        return reconciler.knowsMore(generation, asked, knownAt)
+        boolean upToDate = Standpoint.isReached(
+                List.of(Reconciliations.class, generation, asked),
+                () -> reconciling.bringNearlyUpToDate(generation, asked));
+        return knownAt.isBefore(Standpoints.WHATEVER_IS_KNOWN) && reconciler.knowsMore(generation, asked, knownAt)
                 ? new Compared<>(afresh.apply(past(generation, knownAt, asked, query)), true)
                 : new Compared<>(fromTables.get(), upToDate);
     }

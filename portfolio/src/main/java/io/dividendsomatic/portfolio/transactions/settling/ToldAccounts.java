@@ -3,10 +3,12 @@ package io.dividendsomatic.portfolio.transactions.settling;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.projection.NamedAccounts;
 import io.dividendsomatic.portfolio.projection.OneMoment;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -53,12 +55,14 @@ class ToldAccounts {
 
     /** The accounts that had been named by then, in the order of their names. */
     List<AccountId> accounts(int generation, Instant knownAt) {
-        return named.until(generation, knownAt);
+        return Standpoint.once(
+                List.of(ToldAccounts.class, generation, knownAt), () -> named.until(generation, knownAt));
     }
 
     /** The accounts that transfers may link with others. */
     NavigableSet<AccountId> withTransfers(int generation) {
-        return OneMoment.once(List.of("with transfers", generation), () -> withTransfersNow(generation));
+        List<Object> question = List.of("with transfers", generation);
+        return Standpoint.once(question, () -> OneMoment.once(question, () -> withTransfersNow(generation)));
     }
 
     private NavigableSet<AccountId> withTransfersNow(int generation) {
@@ -68,7 +72,8 @@ class ToldAccounts {
                 .query((row, number) -> AccountId.parse(row.getString(1)))
                 .list()
                 .stream()
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableNavigableSet));
     }
 
     /** When the latest event up to that number was recorded; clocks may go backwards. */
