@@ -109,7 +109,7 @@ final class AccountBooks {
     /** What was there of each currency before the first booking. */
     private Map<CurrencyCode, OpeningBalance> openingBalances() {
         return OpeningBalances.of(
-                files(), Matching.match(tellings, rules().identify()).bookings());
+                files(), Matching.match(tellings, rules().identify()).bookings(), tellings);
     }
 
     /** A contract number is the broker's own, so that an ISIN which any file tells beside it is that of all its rows. */

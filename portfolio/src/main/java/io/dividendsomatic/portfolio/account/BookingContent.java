@@ -29,6 +29,8 @@ import io.dividendsomatic.portfolio.statement.WithholdingTax;
  *       conversions, which are the name of the instrument.
  * </ul>
  *
+ * <p>The number of the order counts in a charge alone: two orders of one day and instrument often cost the same.
+ *
  * <p>The instrument counts as far as the row itself names it. A row that names it by symbol and one that names it by ISIN
  * are different contents here, whatever an instrument list beside them says: one file's list must not change what
  * another's rows are. That both are one transaction is seen by the ledger, over the whole set of facts.
@@ -54,6 +56,7 @@ final class BookingContent {
             case Fee fee ->
                 cash("FEE", fee.movement())
                         .words("category", fee.category())
+                        .words("order", fee.movement().references().order())
                         .instrument("instrument", fee.instrument());
             case Deposit deposit -> cash("DEPOSIT", deposit.movement());
             case Withdrawal withdrawal -> cash("WITHDRAWAL", withdrawal.movement());

@@ -45,6 +45,26 @@ public record Trade(
         codes = List.copyOf(codes);
     }
 
+    /** The same with these costs. */
+    public Trade costing(Costs others) {
+        return new Trade(
+                when,
+                instrument,
+                quantity,
+                currency,
+                price,
+                proceeds,
+                others,
+                settled,
+                fxRateToBase,
+                statedCost,
+                statedGain,
+                level,
+                codes,
+                description,
+                references);
+    }
+
     /** How finely a row tells: one execution, or all executions of an order together. A file tells each trade once. */
     public enum Level {
         EXECUTION,

@@ -17,6 +17,7 @@ import io.dividendsomatic.portfolio.statement.CorporateAction.Kind;
 import io.dividendsomatic.portfolio.statement.CorporateAction.Ratio;
 import io.dividendsomatic.portfolio.statement.Costs;
 import io.dividendsomatic.portfolio.statement.Edition;
+import io.dividendsomatic.portfolio.statement.Fee;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Trade;
@@ -180,6 +181,13 @@ public final class Told {
                     null,
                     references);
         }
+    }
+
+    /** A row of what an order cost. */
+    public static Fee charge(LocalDate day, String amount, String currency, String order, @Nullable String category) {
+        References number = new References(null, null, order, null);
+        CashMovement movement = new CashMovement(day, Money.of(amount, currency), null, null, category, number);
+        return new Fee(movement, category, ALFA);
     }
 
     public static CashMovement movement(LocalDate day, String amount, String currency, @Nullable String text) {

@@ -28,14 +28,11 @@ final class JoinedRow {
             case FxConversion conversion when part == Part.NOTE -> conversion;
             case Trade trade
             when part == Part.FEE && adds(trade.costs().fee(), amount) ->
-                withCosts(
-                        trade,
-                        new Costs(
-                                sum(trade.costs().fee(), amount), trade.costs().tax()));
+                trade.costing(new Costs(
+                        sum(trade.costs().fee(), amount), trade.costs().tax()));
             case Trade trade
             when part == Part.TAX && adds(trade.costs().tax(), amount) ->
-                withCosts(
-                        trade, new Costs(trade.costs().fee(), sum(trade.costs().tax(), amount)));
+                trade.costing(new Costs(trade.costs().fee(), sum(trade.costs().tax(), amount)));
             case FxConversion conversion
             when part == Part.FEE && adds(conversion.fee(), amount) ->
                 with(conversion, conversion.counterAmount(), sum(conversion.fee(), amount));
@@ -90,25 +87,6 @@ final class JoinedRow {
 
     private static @Nullable Money sum(@Nullable Money costs, @Nullable Money amount) {
         return costs == null || amount == null ? amount : costs.plus(amount);
-    }
-
-    private static Trade withCosts(Trade trade, Costs costs) {
-        return new Trade(
-                trade.when(),
-                trade.instrument(),
-                trade.quantity(),
-                trade.currency(),
-                trade.price(),
-                trade.proceeds(),
-                costs,
-                trade.settled(),
-                trade.fxRateToBase(),
-                trade.statedCost(),
-                trade.statedGain(),
-                trade.level(),
-                trade.codes(),
-                trade.description(),
-                trade.references());
     }
 
     /** A leg alone: of what the rate beside it is the rate, is not told. */

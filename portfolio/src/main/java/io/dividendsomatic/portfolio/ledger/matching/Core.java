@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.ledger.RowView;
 import io.dividendsomatic.portfolio.statement.CashDividend;
 import io.dividendsomatic.portfolio.statement.CashMovement;
 import io.dividendsomatic.portfolio.statement.CorporateAction;
+import io.dividendsomatic.portfolio.statement.Fee;
 import io.dividendsomatic.portfolio.statement.FxConversion;
 import io.dividendsomatic.portfolio.statement.PaymentInLieu;
 import io.dividendsomatic.portfolio.statement.StatementRow;
@@ -156,7 +157,11 @@ final class Core {
         return instruments.compatible(one.view().instrument(), other.view().instrument())
                 && (!inOneCurrency(one, other) || MoneyAgreement.same(movement(one), movement(other)))
                 && FigureAgreement.compatible(perShare(one.row()), perShare(other.row()))
-                && !contradict(exDate(one.row()), exDate(other.row()));
+                && !contradict(exDate(one.row()), exDate(other.row()))
+                && !(one.row() instanceof Fee
+                        && contradict(
+                                one.view().references().order(),
+                                other.view().references().order()));
     }
 
     /** A broker's number is unique for all time, so two numbers are two facts. */

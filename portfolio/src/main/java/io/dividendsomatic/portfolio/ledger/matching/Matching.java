@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * The bookings of one account from all tellings of its files, whatever their order: tellings of one identity are one
- * fact; facts that no file tells both of, and that agree in their core, are one; a payment told converted or after tax is
+ * fact; what an order cost is its trade's; facts that no file tells both of, and that agree in their core, are one; a payment told converted or after tax is
  * the one told as it was paid; an order is its executions; what the broker restated stands as it told it last.
  */
 public final class Matching {
@@ -33,7 +33,8 @@ public final class Matching {
     public static Matched match(Collection<Telling> tellings, Function<Instrument, InstrumentKey> identify) {
         Core core = new Core(identify);
         List<Fact> facts = Fact.of(tellings);
-        List<Fact> joined = Legs.joined(new Twins(core).joined(facts));
+        Twins twins = new Twins(core);
+        List<Fact> joined = Legs.joined(twins.joined(OrderCharges.joined(facts, twins)));
         List<Fact> paid = ToldAsActions.joined(joined, core);
         ToldAfterTax.Resolved net = ToldAfterTax.resolve(ToldConverted.joined(paid, identify), core);
         Orders.Resolved resolved = Orders.resolve(net.facts(), core.instruments());

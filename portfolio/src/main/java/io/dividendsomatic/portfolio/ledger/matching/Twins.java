@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * Joins facts of several files that are one. Those told in one currency are joined first, so that a row which states its
  * rate speaks for its like that state none when it is joined to what a file tells converted. Of each the likeliest pairs
  * come first, of equal ones those with the smallest identities, so that the outcome depends on the set of facts alone; a
- * join never holds two facts of one file, so N equal rows of a file stay N facts.
+ * join never holds two facts of one file, so N equal rows of a file stay N facts. Where two files of one format tell a
+ * row of the kind and day in the same words, rows on no instrument that they word otherwise are two.
  */
 record Twins(Core core) {
 
@@ -47,7 +48,7 @@ record Twins(Core core) {
             List<Fact> one = joins.getOrDefault(pair.one().id(), List.of());
             List<Fact> other = joins.getOrDefault(pair.other().id(), List.of());
             if (!one.equals(other)
-                    && one.stream().allMatch(a -> other.stream().allMatch(b -> mayStandTogether(a, b)))) {
+                    && one.stream().allMatch(a -> other.stream().allMatch(b -> mayStandTogether(a, b, bucket)))) {
                 one.addAll(other);
                 other.forEach(fact -> joins.put(fact.id(), one));
             }
@@ -59,7 +60,7 @@ record Twins(Core core) {
         List<Pair> pairs = new ArrayList<>();
         for (Fact one : bucket) {
             for (Fact other : bucket) {
-                if (one.id().compareTo(other.id()) < 0 && mayBeOne(one, other)) {
+                if (one.id().compareTo(other.id()) < 0 && mayBeOne(one, other, bucket)) {
                     pairs.add(new Pair(one, other, Core.inOneCurrency(one, other), core.likeness(one, other)));
                 }
             }
@@ -68,12 +69,28 @@ record Twins(Core core) {
         return pairs;
     }
 
-    private boolean mayBeOne(Fact one, Fact other) {
-        return !one.sharesAFileWith(other) && core.agree(one, other);
+    private boolean mayBeOne(Fact one, Fact other, List<Fact> bucket) {
+        return !one.sharesAFileWith(other) && core.agree(one, other) && !areWordedAsTwo(one, other, bucket);
     }
 
     /** In a join where another pair is one. */
-    private boolean mayStandTogether(Fact one, Fact other) {
-        return !one.sharesAFileWith(other) && core.compatible(one, other);
+    private boolean mayStandTogether(Fact one, Fact other, List<Fact> bucket) {
+        return !one.sharesAFileWith(other) && core.compatible(one, other) && !areWordedAsTwo(one, other, bucket);
+    }
+
+    private static boolean areWordedAsTwo(Fact one, Fact other, List<Fact> bucket) {
+        String words = one.view().description();
+        String otherWords = other.view().description();
+        return one.view().movement() != null
+                && one.view().instrument() == null
+                && other.view().instrument() == null
+                && words != null
+                && otherWords != null
+                && !words.equals(otherWords)
+                && one.edition().precedence() == other.edition().precedence()
+                && bucket.stream()
+                        .anyMatch(common -> common.view().description() != null
+                                && common.sharesAFileWith(one)
+                                && common.sharesAFileWith(other));
     }
 }

@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.ledger.reconciliation;
 
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.cash.CashEffect;
 import io.dividendsomatic.portfolio.ledger.cash.CashEffects;
 import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
@@ -29,10 +30,11 @@ public final class OpeningBalances {
 
     private OpeningBalances() {}
 
+    /** @param tellings of which the bookings were made; the effect of a row that stands in none is that of its booking */
     public static SortedMap<CurrencyCode, OpeningBalance> of(
-            Collection<StatementFile> files, Collection<Booking> bookings) {
+            Collection<StatementFile> files, Collection<Booking> bookings, Collection<Telling> tellings) {
         SortedMap<CurrencyCode, OpeningBalance> opening = new TreeMap<>();
-        RunningBalances.before(files, bookings).forEach(known -> opening.put(known.currency(), known));
+        RunningBalances.before(files, bookings, tellings).forEach(known -> opening.put(known.currency(), known));
         atTheStartOfADay(files, firstEffects(bookings))
                 .sorted(EARLIEST.reversed())
                 .forEach(stated -> opening.merge(

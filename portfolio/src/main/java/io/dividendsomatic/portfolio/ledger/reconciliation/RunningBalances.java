@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.cash.CashEffect;
 import io.dividendsomatic.portfolio.ledger.cash.CashEffects;
 import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
@@ -34,7 +35,8 @@ import java.util.stream.Stream;
 /**
  * Balances that files print beside their bookings: the balance after a row, less what the row did to it, is the balance
  * before it. The rows of the first such day lead from one balance to the next; the balance that none of them leads to
- * was there before all of them. So neither the direction of a file nor the order of files matters. Where the day leads
+ * was there before all of them. What a row did is what it tells itself: of a trade whose order is told in several rows, its
+ * part. So neither the direction of a file nor the order of files matters. Where the day leads
  * back to where it began, or does not lead from one balance to the next, nothing is said.
  */
 final class RunningBalances {
@@ -63,7 +65,8 @@ final class RunningBalances {
     }
 
     /** Of each currency at most one. */
-    static Stream<OpeningBalance> before(Collection<StatementFile> files, Collection<Booking> bookings) {
+    static Stream<OpeningBalance> before(
+            Collection<StatementFile> files, Collection<Booking> bookings, Collection<Telling> tellings) {
         Map<CurrencyCode, List<Printed<CashBalance>>> printed = files.stream()
                 .flatMap(file -> file.printed(CashBalance.class).stream())
                 .filter(figure ->
@@ -72,6 +75,11 @@ final class RunningBalances {
         if (printed.isEmpty()) {
             return Stream.empty();
         }
+        Set<SourceRef> lines = printed.values().stream()
+                .flatMap(Collection::stream)
+                .map(Printed::source)
+                .collect(Collectors.toSet());
+        Map<SourceRef, Map<CurrencyCode, BigDecimal>> own = ownEffects(tellings, lines);
         Map<CurrencyCode, Told> told = new HashMap<>();
         for (Booking booking : bookings) {
             for (CashEffect effect : CashEffects.of(booking)) {
@@ -81,16 +89,41 @@ final class RunningBalances {
         }
         return printed.entrySet().stream()
                 .filter(currency -> told.containsKey(currency.getKey()))
-                .flatMap(currency ->
-                        before(currency.getKey(), currency.getValue(), requireNonNull(told.get(currency.getKey()))));
+                .flatMap(currency -> before(
+                        currency.getKey(), currency.getValue(), requireNonNull(told.get(currency.getKey())), own));
     }
 
-    private static Stream<OpeningBalance> before(CurrencyCode currency, List<Printed<CashBalance>> printed, Told told) {
+    /** Of lines whose rows state any money. */
+    private static Map<SourceRef, Map<CurrencyCode, BigDecimal>> ownEffects(
+            Collection<Telling> tellings, Set<SourceRef> lines) {
+        Map<SourceRef, Map<CurrencyCode, BigDecimal>> own = new HashMap<>();
+        for (Telling telling : tellings) {
+            List<SourceRef> printing = telling.sources().filter(lines::contains).toList();
+            if (printing.isEmpty()) {
+                continue;
+            }
+            Booking alone = new Booking(telling.fact(), telling.row(), printing, List.of(telling.fact()));
+            for (CashEffect effect : CashEffects.of(alone)) {
+                printing.forEach(line -> own.computeIfAbsent(line, first -> new HashMap<>())
+                        .merge(
+                                effect.money().currency(),
+                                effect.money().amount().value(),
+                                BigDecimal::add));
+            }
+        }
+        return own;
+    }
+
+    private static Stream<OpeningBalance> before(
+            CurrencyCode currency,
+            List<Printed<CashBalance>> printed,
+            Told told,
+            Map<SourceRef, Map<CurrencyCode, BigDecimal>> own) {
         NavigableMap<LocalDate, List<Step>> days = new TreeMap<>();
         printed.stream()
                 .filter(figure -> told.byLine().containsKey(figure.source()))
                 .sorted(Comparator.comparing(Printed::source))
-                .map(figure -> step(figure, told))
+                .map(figure -> step(figure, told, own.getOrDefault(figure.source(), Map.of())))
                 .filter(distinct(step -> List.of(step.bookings(), step.after())))
                 .forEach(step -> days.computeIfAbsent(step.day(), first -> new ArrayList<>())
                         .add(step));
@@ -111,12 +144,13 @@ final class RunningBalances {
         return Stream.empty();
     }
 
-    private static Step step(Printed<CashBalance> figure, Told told) {
+    private static Step step(Printed<CashBalance> figure, Told told, Map<CurrencyCode, BigDecimal> own) {
         Map<FactId, BigDecimal> effects = requireNonNull(told.byLine().get(figure.source()));
         return new Step(
                 figure.row().asOf(),
                 Set.copyOf(effects.keySet()),
-                effects.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                own.getOrDefault(
+                        figure.row().currency(), effects.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
                 figure.row().balance().value(),
                 figure.source());
     }

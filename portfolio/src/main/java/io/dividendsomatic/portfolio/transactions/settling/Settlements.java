@@ -97,7 +97,7 @@ class Settlements {
                 matched,
                 ToldNames.of(tellings, named),
                 figures,
-                OpeningBalances.of(Settlement.files(figures), matched.bookings()),
+                OpeningBalances.of(Settlement.files(figures), matched.bookings(), named),
                 matched.bookings().stream().anyMatch(Rolling::movesUnits)
                         ? reports.first(account, rules.naming(), extent.knownAt())
                         : Optional.empty());

@@ -227,12 +227,13 @@ class ReconciliationTest {
                 file("january"), JANUARY, List.of(new StatementLine(1, cash(At.START_OF_DAY, "-3000"))));
         Booking later = told("later", 1, new Deposit(movement(DAY, "500", "USD", null)));
         Booking earlier = told("earlier", 1, new Deposit(movement(JANUARY_10, "500", "USD", null)));
-        assertThat(OpeningBalances.of(List.of(january), List.of(later)))
+        assertThat(OpeningBalances.of(List.of(january), List.of(later), List.of()))
                 .containsOnlyKeys(USD)
                 .extractingByKey(USD)
                 .isEqualTo(new OpeningBalance(
                         LocalDate.of(2031, 1, 30), USD, Amount.of("-3000"), new SourceRef(file("january"), 1)));
-        assertThat(OpeningBalances.of(List.of(january), List.of(earlier))).isEmpty();
+        assertThat(OpeningBalances.of(List.of(january), List.of(earlier), List.of()))
+                .isEmpty();
     }
 
     private static StatementRow position(Instrument instrument, String quantity, String cost) {

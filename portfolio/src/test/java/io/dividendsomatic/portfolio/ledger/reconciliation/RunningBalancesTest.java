@@ -8,13 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
+import io.dividendsomatic.portfolio.ledger.Telling;
+import io.dividendsomatic.portfolio.ledger.Told;
 import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
+import io.dividendsomatic.portfolio.ledger.matching.Matching;
 import io.dividendsomatic.portfolio.statement.CashBalance;
 import io.dividendsomatic.portfolio.statement.CashBalance.At;
 import io.dividendsomatic.portfolio.statement.Deposit;
 import io.dividendsomatic.portfolio.statement.StatementLine;
+import io.dividendsomatic.portfolio.statement.StatementRow;
 import io.dividendsomatic.portfolio.statement.Withdrawal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +36,7 @@ class RunningBalancesTest {
 
     private final Map<String, List<StatementLine>> files = new TreeMap<>();
     private final List<Booking> bookings = new ArrayList<>();
+    private final List<Telling> tellings = new ArrayList<>();
 
     @Test
     void the_balance_after_the_first_row_less_its_effect_was_there_before() {
@@ -90,6 +96,22 @@ class RunningBalancesTest {
                 .isEqualTo(new OpeningBalance(MONDAY.minusDays(1), EUR, Amount.of("999"), new SourceRef(file("b"), 5)));
     }
 
+    /** Bought for 200 and a fee of 50, which the file tells in a row of its own. */
+    @Test
+    void the_rows_of_one_trade_lead_from_balance_to_balance_each_by_its_own_part() {
+        StatementRow bought = Told.trade(MONDAY, Told.ALFA, "10", "20")
+                .in(EUR)
+                .numbered(null, "o1")
+                .row();
+        tellings.add(Told.telling("bought", "a", 0, 2, bought));
+        tellings.add(Told.telling("fee", "a", 0, 3, Told.charge(MONDAY, "-50", "EUR", "o1", "costs")));
+        bookings.addAll(Matching.match(tellings, Instrument::key).bookings());
+        assertThat(bookings).hasSize(1);
+        print("a", 2, MONDAY, "800");
+        print("a", 3, MONDAY, "750");
+        assertThat(opening().balance()).isEqualTo(Amount.of("1000"));
+    }
+
     private void row(String file, int line, LocalDate day, String amount, @Nullable String balance) {
         String name = file + line;
         bookings.add(new Booking(
@@ -126,7 +148,8 @@ class RunningBalancesTest {
                 files.entrySet().stream()
                         .map(one -> new StatementFile(file(one.getKey()), null, one.getValue()))
                         .toList(),
-                bookings);
+                bookings,
+                tellings);
     }
 
     private OpeningBalance opening() {
