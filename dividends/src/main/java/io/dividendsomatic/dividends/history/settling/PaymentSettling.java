@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,16 +28,19 @@ import org.springframework.transaction.PlatformTransactionManager;
  * and writes the rows that come out otherwise than they stand.
  */
 @Component
-public class PaymentSettling {
+public class PaymentSettling implements DisposableBean {
     /** What is written whenever an account is settled. */
     public static final List<String> SETTLED = List.of(PaymentTable.NAME, ExpectedTable.NAME, SplitTable.NAME);
 
     private static final List<String> PROGRESS = List.of("dividends_settled", "dividends_settling");
 
-    /** So many accounts are folded, or wait to be written, while one is written. */
-    private static final int AT_ONCE = 4;
+    /** So many accounts are folded, or wait to be written, while one is written: as many as there are processors. */
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
-    private final ExecutorService folding = Executors.newVirtualThreadPerTaskExecutor();
+    /** Of the system's threads, which share the processors with the one that writes; virtual ones would not let it. */
+    private final ExecutorService folding = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().name("dividends-fold-", 0).daemon().factory());
+
     private final JdbcClient jdbc;
     private final SettledRows rows;
     private final SettlingLock lock;
@@ -141,6 +145,11 @@ public class PaymentSettling {
                 .param(generation)
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public void destroy() {
+        folding.shutdown();
     }
 
     public void drop(int generation) {
