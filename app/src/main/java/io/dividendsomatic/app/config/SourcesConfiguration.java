@@ -66,10 +66,13 @@ class SourcesConfiguration {
     }
 
     @Bean
-    TermsAtHome dividendTerms(Home home) {
-        TermsAtHome terms = new TermsAtHome(home.dividends());
-        terms.fetch(); // before the first question
-        return terms;
+    TermsAtHome dividendTerms(Home home, Archive archive, EventStore store, CommandGateway commands, Clock clock) {
+        return new TermsAtHome(
+                home.dividends(),
+                archive,
+                new StoredReferences(store),
+                (name, file) -> commands.sendAndWait(new ReplaceReferences(name, file.orElse(null))),
+                clock);
     }
 
     /** What the user has set in files of the home folder. */

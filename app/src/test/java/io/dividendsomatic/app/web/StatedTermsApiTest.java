@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,38 @@ class StatedTermsApiTest extends RunningProgram {
     }
 
     @Test
+    void what_was_known_before_the_file_stated_it_is_answered_without_it() throws Exception {
+        String before = Instant.now().toString();
+        Files.writeString(FILE, """
+                rates:
+                  - {isin: IE00000CC038, from: 2031-10-01, perPayment: 0.4, currency: EUR, frequency: quarterly}
+                countries:
+                  - {isin: IE00000CC038, country: LU}
+                treaties:
+                  - {residence: FI, country: LU, percent: 5, source: a letter, stated: 2031-01-01}
+                """);
+        await().until(() -> country().equals("LU"));
+        String stated = Instant.now().toString();
+        Files.delete(FILE);
+        await().until(() -> country().equals("IE"));
+
+        assertThat(country("&knownAt=" + before)).isEqualTo("IE");
+        assertThat(country("&knownAt=" + stated)).isEqualTo("LU");
+        assertThat(treaty(before)).isEqualTo("IE 0.00");
+        assertThat(treaty(stated)).isEqualTo("LU 0.05");
+        assertThat(treaty(Instant.now().toString())).isEqualTo("IE 0.00");
+        assertThat(income("2031-10-05&knownAt=" + before)
+                        .at("/declaredRate/source")
+                        .asString())
+                .isEqualTo("OBSERVED");
+        assertThat(income("2031-10-05&knownAt=" + stated)
+                        .at("/declaredRate/perPayment")
+                        .asString())
+                .isEqualTo("0.4");
+        assertThat(declared().get("source").asString()).isEqualTo("OBSERVED");
+    }
+
+    @Test
     void a_file_with_a_fault_changes_nothing() throws Exception {
         Files.writeString(FILE, "countries:\n  - {isin: IE00000CC038, country: LU}\n");
         await().until(() -> country().equals("LU"));
@@ -96,8 +129,20 @@ class StatedTermsApiTest extends RunningProgram {
         return income("2031-10-05").get("declaredRate");
     }
 
+    /** From where the payment with tax comes, and how much may be withheld there, as was known then. */
+    private String treaty(String knownAt) throws Exception {
+        JsonNode taxed = get("/api/v1/reports/withholding-tax?year=2031&" + ACCOUNT + "&knownAt=" + knownAt)
+                .json()
+                .at("/items/0");
+        return taxed.get("country").asString() + " " + taxed.get("treatyRate").asString();
+    }
+
     private String country() throws Exception {
-        JsonNode items = get("/api/v1/dividends/summary?groupBy=country&" + ACCOUNT)
+        return country("");
+    }
+
+    private String country(String more) throws Exception {
+        JsonNode items = get("/api/v1/dividends/summary?groupBy=country&" + ACCOUNT + more)
                 .json()
                 .get("items");
         assertThat(items).hasSize(1);

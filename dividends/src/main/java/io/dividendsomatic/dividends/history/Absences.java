@@ -36,7 +36,7 @@ class Absences {
             SettledStates.Reader states,
             FxRates fx,
             DividendSettings settings,
-            StatedTerms.Current terms,
+            StatedTerms.Versions terms,
             Progress progress) {
         this.portraits = portraits;
         this.states = states;

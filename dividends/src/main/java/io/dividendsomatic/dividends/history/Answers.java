@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers<Q, A> {
     private final Progress progress;
-    private final StatedTerms.Current terms;
+    private final StatedTerms.Versions terms;
     private final KeptAnswers<Q, Kept<A>> kept;
 
     /**
      * @param lines how much memory an answer takes, {@code mostLines} how much all together
      */
-    Answers(Progress progress, StatedTerms.Current terms, ToIntFunction<A> lines, int mostLines) {
+    Answers(Progress progress, StatedTerms.Versions terms, ToIntFunction<A> lines, int mostLines) {
         this.progress = progress;
         this.terms = terms;
         this.kept = new KeptAnswers<>(answer -> lines.applyAsInt(answer.answer), mostLines);
@@ -42,7 +42,7 @@ final class Answers<Q, A> {
     /** @param now works out what is known at that mark, {@code then} what was known before */
     A get(Q question, Instant knownAt, Supplier<A> then, Renewal<A> now) {
         Mark mark = progress.now();
-        StatedTerms stated = terms.now();
+        StatedTerms stated = terms.at(knownAt);
         if (knownAt.isBefore(mark.newest())) {
             return then.get();
         }

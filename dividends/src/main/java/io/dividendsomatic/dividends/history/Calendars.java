@@ -54,7 +54,7 @@ class Calendars {
             FxRates fx,
             Generations generations,
             SettledStates.Reader states,
-            StatedTerms.Current terms,
+            StatedTerms.Versions terms,
             Progress progress) {
         this.histories = histories;
         this.portraits = portraits;

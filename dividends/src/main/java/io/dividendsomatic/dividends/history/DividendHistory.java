@@ -30,13 +30,17 @@ public class DividendHistory {
     private final Histories histories;
     private final FxRates rates;
     private final Generations generations;
-    private final StatedTerms.Current terms;
+    private final StatedTerms.Versions terms;
     private final Answers<Asked, DividendSummary> summaries;
     private final AccountSums sums;
     private final PaymentFx fx;
 
     DividendHistory(
-            Histories histories, FxRates rates, Generations generations, StatedTerms.Current terms, Progress progress) {
+            Histories histories,
+            FxRates rates,
+            Generations generations,
+            StatedTerms.Versions terms,
+            Progress progress) {
         this.summaries =
                 new Answers<>(progress, terms, summary -> 1 + summary.lines().size(), MOST_LINES);
         this.sums = new AccountSums(histories);
@@ -83,7 +87,7 @@ public class DividendHistory {
     private DividendSummary now(LedgerOn question, PaymentQuery query, Grouping grouping, Mark mark) {
         CurrencyCode reporting = rates.reporting(question.currency());
         int generation = generations.active(NAME);
-        GroupBy by = new GroupBy(grouping, terms.now().countries());
+        GroupBy by = new GroupBy(grouping, terms.at(question.knownAt()).countries());
         histories.upToDate(generation, query.accounts());
         return DividendSummary.of(
                 sums.of(generation, question.knownAt(), query, by, reporting, fx.to(reporting, mark, generation)),
@@ -92,7 +96,7 @@ public class DividendHistory {
 
     private DividendSummary past(LedgerOn question, PaymentQuery query, Grouping grouping) {
         Conversion conversion = new Conversion(rates, question);
-        GroupBy by = new GroupBy(grouping, terms.now().countries());
+        GroupBy by = new GroupBy(grouping, terms.at(question.knownAt()).countries());
         return DividendSummary.of(
                 GroupSums.of(
                         histories

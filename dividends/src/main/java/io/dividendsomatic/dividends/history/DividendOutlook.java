@@ -41,7 +41,7 @@ public class DividendOutlook {
     private final Calendars calendars;
     private final Absences absences;
     private final Generations generations;
-    private final StatedTerms.Current terms;
+    private final StatedTerms.Versions terms;
     private final DividendSettings settings;
 
     DividendOutlook(
@@ -51,7 +51,7 @@ public class DividendOutlook {
             Calendars calendars,
             Absences absences,
             Generations generations,
-            StatedTerms.Current terms,
+            StatedTerms.Versions terms,
             DividendSettings settings) {
         this.terms = terms;
         this.settings = settings;
@@ -118,7 +118,7 @@ public class DividendOutlook {
         PaymentQuery query =
                 new PaymentQuery(question.accounts(), LocalDate.of(year, Month.JANUARY, 1), question.last(last), null);
         ReportingRates rates = rates(question);
-        StatedTerms stated = terms.now();
+        StatedTerms stated = terms.at(question.knownAt());
         return new In<>(
                 rates.reporting(),
                 TaxYear.of(

@@ -27,7 +27,7 @@ class Portraits {
     private final HoldingsView holdings;
     private final HeldDays days;
     private final Generations generations;
-    private final StatedTerms.Current terms;
+    private final StatedTerms.Versions terms;
 
     Portraits(
             Histories histories,
@@ -35,7 +35,7 @@ class Portraits {
             HoldingsView holdings,
             HeldDays days,
             Generations generations,
-            StatedTerms.Current terms) {
+            StatedTerms.Versions terms) {
         this.histories = histories;
         this.instruments = instruments;
         this.holdings = holdings;
@@ -58,7 +58,7 @@ class Portraits {
                     generation,
                     instruments,
                     days,
-                    terms.now(),
+                    terms.at(question.knownAt()),
                     held,
                     told -> toldUntil(question, asOf, told)));
         });

@@ -4,6 +4,7 @@ import io.dividendsomatic.dividends.income.ManualRate;
 import io.dividendsomatic.dividends.tax.Countries;
 import io.dividendsomatic.dividends.tax.TreatyRates;
 import io.dividendsomatic.portfolio.kernel.Isin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +27,10 @@ public record StatedTerms(Map<Isin, List<ManualRate>> rates, Countries countries
         return rates.getOrDefault(isin, List.of());
     }
 
-    /** The terms that count now. */
+    /** The terms that count, each version from when it became known. */
     @FunctionalInterface
-    public interface Current {
-        StatedTerms now();
+    public interface Versions {
+        /** Those that were known then. */
+        StatedTerms at(Instant knownAt);
     }
 }

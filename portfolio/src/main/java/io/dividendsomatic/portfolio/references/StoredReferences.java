@@ -5,6 +5,8 @@ import io.dividendsomatic.portfolio.events.ReferencesReplaced;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.statement.RecordReferences;
 import io.dividendsomatic.portfolio.statement.ReplaceReferences;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -31,11 +33,20 @@ public final class StoredReferences {
 
     /** Which file stands under a name now. */
     public Optional<FileId> inForce(String name) {
+        return versions(name).reversed().stream().findFirst().flatMap(Version::file);
+    }
+
+    /** Which file stood under a name from when on, none where there was nothing under it any more. */
+    public record Version(Instant since, Optional<FileId> file) {}
+
+    /** All that ever stood under a name, the newest last. */
+    public List<Version> versions(String name) {
         try (Stream<? extends DomainEventMessage<?>> events =
                 store.readEvents(ReplaceReferences.streamOf(name)).asStream()) {
-            return events.map(event -> (ReferencesReplaced) event.getPayload())
-                    .reduce((earlier, later) -> later)
-                    .flatMap(last -> Optional.ofNullable(last.file()));
+            return events.<Version>map(event -> new Version(
+                            event.getTimestamp(),
+                            Optional.ofNullable(((ReferencesReplaced) event.getPayload()).file())))
+                    .toList();
         }
     }
 }

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Allocations {
     private final Positions positions;
-    private final StatedTerms.Current terms;
+    private final StatedTerms.Versions terms;
 
-    Allocations(Positions positions, StatedTerms.Current terms) {
+    Allocations(Positions positions, StatedTerms.Versions terms) {
         this.positions = positions;
         this.terms = terms;
     }
@@ -32,7 +32,7 @@ public class Allocations {
     /** @param cash whether cash and loans are groups beside the positions */
     public AllocationReport answer(HoldingsOn question, By by, boolean cash) {
         Standing standing = positions.on(question);
-        Map<Isin, String> decided = terms.now().countries().decided();
+        Map<Isin, String> decided = terms.at(question.knownAt()).countries().decided();
         List<Piece> pieces = new ArrayList<>(standing.holdings().items().stream()
                 .flatMap(holding -> pieces(holding, question.asOf(), by, decided))
                 .toList());
