@@ -50,8 +50,7 @@ final class HoldingsTable {
     }
 
     Sheet sheet(Holdings held) {
-        return Sheet.of(
-                "holdings", COLUMNS, held.items().stream().map(this::row).toList(), foot(held.totals()), look.here());
+        return Sheet.of("holdings", COLUMNS, held.items(), this::row, foot(held.totals()), look.here());
     }
 
     private List<Cell> foot(Figures totals) {

@@ -134,13 +134,7 @@ class IncomePages {
 
     private static Sheet sheet(List<Dividend> payments, Look look, Shown show) {
         return Sheet.of(
-                "payments",
-                PAYMENTS,
-                payments.reversed().stream()
-                        .map(payment -> row(payment, look, show))
-                        .toList(),
-                List.of(),
-                look.here());
+                "payments", PAYMENTS, payments.reversed(), payment -> row(payment, look, show), List.of(), look.here());
     }
 
     static List<Cell> row(Dividend payment, Look look, Shown show) {

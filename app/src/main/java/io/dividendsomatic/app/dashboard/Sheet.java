@@ -3,12 +3,13 @@ package io.dividendsomatic.app.dashboard;
 import io.dividendsomatic.app.web.ApiProblem;
 import io.dividendsomatic.app.web.GetTable;
 import io.dividendsomatic.app.web.Tabular;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -65,13 +66,30 @@ record Sheet(
 
     /** Of rows that are all at hand. */
     static Sheet of(String name, List<Column> columns, List<List<Cell>> rows, List<Cell> foot, Address here) {
+        return of(name, columns, rows, row -> row, foot, here);
+    }
+
+    /** The same of what becomes a row only where it is shown, or where rows are sorted or filtered. */
+    static <T> Sheet of(
+            String name,
+            List<Column> columns,
+            List<T> items,
+            Function<T, List<Cell>> row,
+            List<Cell> foot,
+            Address here) {
         Part part = Part.of(here);
         String sort = Objects.requireNonNullElse(here.first("sort"), "");
         String filter = Objects.requireNonNullElse(here.first("q"), "");
-        List<List<Cell>> found = new ArrayList<>(
-                rows.stream().filter(row -> matches(row, filter)).toList());
-        if (!sort.isEmpty()) {
-            found.sort(order(columns, sort));
+        List<Supplier<List<Cell>>> found = items.stream()
+                .<Supplier<List<Cell>>>map(item -> () -> row.apply(item))
+                .toList();
+        if (!sort.isEmpty() || !filter.isEmpty()) {
+            found = items.stream()
+                    .map(row)
+                    .filter(line -> matches(line, filter))
+                    .sorted(order(columns, sort))
+                    .<Supplier<List<Cell>>>map(line -> () -> line)
+                    .toList();
         }
         return new Sheet(
                 name,
@@ -79,6 +97,7 @@ record Sheet(
                 found.stream()
                         .skip((long) part.page() * part.size())
                         .limit(part.size())
+                        .map(Supplier::get)
                         .toList(),
                 filter.isEmpty() ? foot : List.of(),
                 found.size(),
@@ -115,6 +134,9 @@ record Sheet(
     }
 
     private static Comparator<List<Cell>> order(List<Column> columns, String sort) {
+        if (sort.isEmpty()) {
+            return (one, other) -> 0; // as the query has them
+        }
         boolean down = sort.startsWith("-");
         String name = down ? sort.substring(1) : sort;
         int index = columns.stream().map(Column::name).toList().indexOf(name);
@@ -145,6 +167,11 @@ record Sheet(
 
     private static ApiProblem refused(String detail) {
         return new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", detail);
+    }
+
+    /** Its rows as HTML. */
+    public String body() {
+        return TableBody.of(lines);
     }
 
     public boolean hasMore() {

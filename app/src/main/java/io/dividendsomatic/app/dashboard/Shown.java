@@ -14,7 +14,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -30,6 +32,12 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
     private static final int PRICE_DECIMALS = 6;
     private static final char NARROW_SPACE = '\u202f';
     private static final char SPACE = '\u00a0';
+    private static final DateTimeFormatter FINNISH_DAY = DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT);
+    private static final DateTimeFormatter FINNISH_TIME = DateTimeFormatter.ofPattern("d.M.uuuu H.mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final Map<Format, DecimalFormat> FORMATS = new ConcurrentHashMap<>();
+
+    private record Format(boolean english, String pattern) {}
 
     /** The words for a name of the program, such as {@code verdict.BREAK}; the name itself where there are none. */
     public String word(String key, Object... values) {
@@ -96,7 +104,7 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
     }
 
     public String date(@Nullable LocalDate day) {
-        return day == null ? UNKNOWN : day.format(DateTimeFormatter.ofPattern(isFinnish() ? "d.M.uuuu" : "uuuu-MM-dd"));
+        return day == null ? UNKNOWN : day.format(isFinnish() ? FINNISH_DAY : DateTimeFormatter.ISO_LOCAL_DATE);
     }
 
     /** Without the year. */
@@ -106,10 +114,7 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
 
     /** To the minute, in UTC. */
     public String time(@Nullable Instant instant) {
-        String pattern = isFinnish() ? "d.M.uuuu H.mm" : "uuuu-MM-dd HH:mm";
-        return instant == null
-                ? UNKNOWN
-                : instant.atOffset(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(pattern));
+        return instant == null ? UNKNOWN : instant.atOffset(ZoneOffset.UTC).format(isFinnish() ? FINNISH_TIME : TIME);
     }
 
     /** What colours a figure: the sign. */
@@ -129,9 +134,14 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
         return locale.getLanguage().equals("fi");
     }
 
-    /** A format is not for several threads, so each has its own. */
+    /** A format is not for several threads, so each figure has its own; to copy one is ten times as fast as to make it. */
     private DecimalFormat format(String pattern) {
         boolean english = locale.getLanguage().equals("en");
+        return (DecimalFormat) FORMATS.computeIfAbsent(new Format(english, pattern), first -> format(english, pattern))
+                .clone();
+    }
+
+    private static DecimalFormat format(boolean english, String pattern) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(english ? NARROW_SPACE : SPACE);
         symbols.setDecimalSeparator(english ? '.' : ',');
