@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -116,6 +117,19 @@ public class FxRates {
     /** Of each account whose files state any, the number of the newest event that did. */
     public Map<AccountId, Long> newestStated() {
         return Standpoint.once(FxState.class, () -> FxState.stated(jdbc, generations.active(READ_MODEL)));
+    }
+
+    /** How far everything is by now that rates rest on. */
+    public FxState state() {
+        return Standpoint.once(
+                List.of(FxState.class, "whole"), () -> FxState.read(jdbc, generations.active(READ_MODEL)));
+    }
+
+    /** The days of which rates were stated between the two; absent where any rate may be another. */
+    public Optional<Set<LocalDate>> changedSince(FxState before, FxState now) {
+        return before.equals(now)
+                ? Optional.of(Set.of())
+                : Standpoint.once(List.of(FxState.class, before, now), () -> now.daysSince(before, jdbc));
     }
 
     private StoredFx stored(Instant knownAt) {

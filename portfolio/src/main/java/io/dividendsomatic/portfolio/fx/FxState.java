@@ -18,9 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param stated of each account whose files state any, the number of the newest event that did
  * @param other how much the other tables hold, to which rows are only added
  */
-record FxState(int generation, Map<AccountId, CurrencyCode> bases, Map<AccountId, Long> stated, List<Long> other) {
+public record FxState(
+        int generation, Map<AccountId, CurrencyCode> bases, Map<AccountId, Long> stated, List<Long> other) {
 
-    FxState {
+    public FxState {
         bases = Map.copyOf(bases);
         stated = Map.copyOf(stated);
         other = List.copyOf(other);

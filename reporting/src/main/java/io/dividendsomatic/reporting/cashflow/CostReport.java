@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,8 @@ public record CostReport(
             int year, @Nullable LocalDate asOf, Instant knownAt, CurrencyCode currency, Collection<Converted> all) {
         List<Converted> costs =
                 all.stream().filter(flow -> flow.kind().isCost()).toList();
-        List<Converted> ofYear = Sums.in(costs, year);
+        SortedMap<Integer, List<Converted>> byYear = Sums.byYear(costs);
+        List<Converted> ofYear = byYear.getOrDefault(year, List.of());
         return new CostReport(
                 year,
                 asOf,
@@ -100,10 +101,9 @@ public record CostReport(
                         .map(month -> new InMonth(month, Line.of(Sums.in(ofYear, month))))
                         .toList(),
                 Line.of(ofYear),
-                new TreeSet<>(costs.stream().map(flow -> flow.date().getYear()).toList())
-                        .stream()
-                                .map(each -> new InYear(each, Line.of(Sums.in(costs, each))))
-                                .toList(),
+                byYear.entrySet().stream()
+                        .map(each -> new InYear(each.getKey(), Line.of(each.getValue())))
+                        .toList(),
                 Quality.of(ofYear),
                 Missing.of(ofYear));
     }

@@ -15,7 +15,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +104,8 @@ public record IncomeReport(
         List<Converted> income = all.stream()
                 .filter(flow -> flow.kind().isIncome() || flow.kind() == FlowKind.WITHHOLDING_TAX)
                 .toList();
-        List<Converted> ofYear = Sums.in(income, year);
+        SortedMap<Integer, List<Converted>> byYear = Sums.byYear(income);
+        List<Converted> ofYear = byYear.getOrDefault(year, List.of());
         List<InMonth> months = new ArrayList<>();
         BigDecimal cumulative = BigDecimal.ZERO;
         for (YearMonth month : Sums.months(year)) {
@@ -120,10 +121,9 @@ public record IncomeReport(
                 currency,
                 months,
                 totals,
-                new TreeSet<>(income.stream().map(flow -> flow.date().getYear()).toList())
-                        .stream()
-                                .map(each -> new InYear(each, Line.of(Sums.in(income, each))))
-                                .toList(),
+                byYear.entrySet().stream()
+                        .map(each -> new InYear(each.getKey(), Line.of(each.getValue())))
+                        .toList(),
                 today.getYear() == year ? projected(ofYear, today) : null,
                 Quality.of(ofYear),
                 Missing.of(ofYear));

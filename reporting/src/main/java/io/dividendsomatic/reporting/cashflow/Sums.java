@@ -8,6 +8,9 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sums of flows in the reporting currency. What has no value is in none of them. */
 final class Sums {
@@ -28,8 +31,9 @@ final class Sums {
                 .toList();
     }
 
-    static List<Converted> in(Collection<Converted> flows, int year) {
-        return flows.stream().filter(flow -> flow.date().getYear() == year).toList();
+    static SortedMap<Integer, List<Converted>> byYear(Collection<Converted> flows) {
+        return flows.stream()
+                .collect(Collectors.groupingBy(flow -> flow.date().getYear(), TreeMap::new, Collectors.toList()));
     }
 
     /** All twelve. */

@@ -100,10 +100,7 @@ public record WaterfallReport(
     }
 
     private static List<Converted> between(List<Track> tracks, LocalDate from, LocalDate to) {
-        return tracks.stream()
-                .flatMap(track -> track.flows().stream())
-                .filter(flow -> flow.date().isAfter(from) && !flow.date().isAfter(to))
-                .toList();
+        return tracks.stream().flatMap(track -> track.between(from, to)).toList();
     }
 
     private static Step step(List<Track> tracks, LocalDate from, LocalDate to) {

@@ -1,12 +1,11 @@
 package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.events.Origin;
-import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.FxRates;
+import io.dividendsomatic.portfolio.fx.FxState;
 import io.dividendsomatic.portfolio.holdings.Accounts;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.Valuing;
-import io.dividendsomatic.portfolio.holdings.projection.HoldingsReadModel;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Instrument;
@@ -14,25 +13,19 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.projection.Generations;
-import io.dividendsomatic.portfolio.projection.Positions;
+import io.dividendsomatic.portfolio.projection.KeptAnswers;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.reporting.consolidated.StoredCourses.Stored;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers what moved in accounts and what they were worth, in the reporting currency. */
@@ -41,53 +34,40 @@ public class Courses {
     /** Conversions for accounts and currencies that a person looks at in turn; a line takes a quarter of a kilobyte or so. */
     private static final int MOST_LINES = 250_000;
 
+    private static final int MOST_PAIRED = 200;
+
     private final StoredCourses stored;
     private final CourseSource source;
     private final Accounts accounts;
     private final FxRates rates;
     private final Generations generations;
-    private final Positions positions;
-    private final Clock clock;
-    private final SequencedMap<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private int keptLines;
+    private final KeptAnswers<Of, Kept> kept = new KeptAnswers<>(Kept::lines, MOST_LINES);
+    private final KeptAnswers<Asked, Paired> paired = new KeptAnswers<>(answer -> answer.of.size(), MOST_PAIRED);
     private final ReentrantLock converting = new ReentrantLock();
 
-    Courses(
-            StoredCourses stored,
-            CourseSource source,
-            Accounts accounts,
-            FxRates rates,
-            Generations generations,
-            Positions positions,
-            Clock clock) {
-        this.clock = clock;
+    Courses(StoredCourses stored, CourseSource source, Accounts accounts, FxRates rates, Generations generations) {
         this.stored = stored;
         this.source = source;
         this.accounts = accounts;
         this.rates = rates;
         this.generations = generations;
-        this.positions = positions;
+    }
+
+    private record Of(AccountId account, CurrencyCode currency) {}
+
+    /** @param rates at most as far as they were: what came meanwhile makes it stale again */
+    private record Kept(AccountCourse course, FxState rates, Track track) {
+        int lines() {
+            return 1 + track.days().size() + track.flows().size();
+        }
     }
 
     private record Asked(List<AccountId> accounts, CurrencyCode currency) {}
 
-    /**
-     * Tracks that were made.
-     *
-     * @param of what they were made from
-     * @param rates how far the read model was that has the rates
-     * @param knownAt when they were known: whoever asks as of a later time gets the same
-     */
-    private record Kept(List<AccountCourse> of, String rates, Instant knownAt, List<Track> tracks) {
-
-        int lines() {
-            return tracks.stream()
-                    .mapToInt(track -> 1 + track.days().size() + track.flows().size())
-                    .sum();
-        }
-
-        boolean answers(List<AccountCourse> courses, String ratesNow, Instant known) {
-            return !knownAt.isAfter(known) && rates.equals(ratesNow) && of.equals(courses);
+    /** Tracks of accounts that were looked at together. */
+    private record Paired(List<Track> of, List<Track> tracks) {
+        boolean isOf(List<Track> others) {
+            return of.equals(others); // tracks are equal to themselves only
         }
     }
 
@@ -118,59 +98,55 @@ public class Courses {
                 current.values().stream().noneMatch(isPast));
     }
 
-    /**
-     * Of all accounts asked for, in order, in the reporting currency. While somebody converts what just came, others are
-     * given what was converted before.
-     */
+    /** Of all accounts asked for, in order, in the reporting currency. */
     public List<Track> tracks(HoldingsOn question) {
         CurrencyCode currency = currency(question);
-        Instant now = clock.instant();
         KnownCourses known = known(question);
-        List<AccountCourse> courses = known.courses();
-        String ratesNow = generations.active(HoldingsReadModel.NAME) + "@" + positions.position(HoldingsReadModel.NAME);
+        if (!known.asNow() || question.knownAt().isBefore(Standpoints.WHATEVER_IS_KNOWN)) {
+            Tracks tracks = new Tracks(currency, rates.byMonth(question.knownAt()));
+            return PairedTransfers.in(known.courses().stream().map(tracks::of).toList());
+        }
+        List<Track> each =
+                known.courses().stream().map(course -> track(course, currency)).toList();
         Asked asked = new Asked(question.accounts(), currency);
-        Kept before = kept(asked);
-        if (before != null && before.answers(courses, ratesNow, question.knownAt())) {
+        Paired before = paired.find(asked).orElse(null);
+        if (before != null && before.isOf(each)) {
             return before.tracks;
         }
-        if (before == null || !known.asNow() || before.knownAt.isAfter(question.knownAt())) {
-            converting.lock();
-        } else if (!converting.tryLock()) {
-            return before.tracks; // somebody converts what just came
-        }
-        try {
-            Kept meanwhile = kept(asked);
-            if (meanwhile != null && meanwhile.answers(courses, ratesNow, question.knownAt())) {
-                return meanwhile.tracks;
+        Paired fresh = new Paired(each, PairedTransfers.in(each));
+        paired.keep(asked, fresh);
+        return fresh.tracks;
+    }
+
+    /** Made of the course that the account has now, and of rates that are what they were then. */
+    private Track track(AccountCourse course, CurrencyCode currency) {
+        Of of = new Of(course.account(), currency);
+        FxState now = rates.state();
+        Kept before = kept.find(of).orElse(null);
+        if (before != null && before.course == course && holds(before, now)) {
+            if (!before.rates.equals(now)) {
+                kept.keep(of, new Kept(course, now, before.track));
             }
-            Tracks tracks = new Tracks(currency, book(question.knownAt(), courses, currency));
-            List<Track> made =
-                    PairedTransfers.in(courses.stream().map(tracks::of).toList());
-            Instant since = now.isBefore(question.knownAt()) ? now : question.knownAt();
-            keep(asked, new Kept(courses, ratesNow, since, made));
-            return made;
+            return before.track;
+        }
+        converting.lock();
+        try {
+            Kept meanwhile = kept.find(of).orElse(null);
+            if (meanwhile != null && meanwhile.course == course && holds(meanwhile, now)) {
+                return meanwhile.track;
+            }
+            Track track = new Tracks(currency, rates.byMonth(Standpoints.WHATEVER_IS_KNOWN)).of(course);
+            kept.keep(of, new Kept(course, now, track));
+            return track;
         } finally {
             converting.unlock();
         }
     }
 
-    private @Nullable Kept kept(Asked asked) {
-        synchronized (kept) {
-            return kept.get(asked);
-        }
-    }
-
-    /** The least lately asked for go first; the newest stays, however long it is. */
-    private void keep(Asked asked, Kept made) {
-        synchronized (kept) {
-            Kept before = kept.remove(asked);
-            keptLines += made.lines() - (before == null ? 0 : before.lines());
-            kept.put(asked, made);
-            while (keptLines > MOST_LINES && kept.size() > 1) {
-                keptLines -=
-                        Objects.requireNonNull(kept.pollFirstEntry()).getValue().lines();
-            }
-        }
+    private boolean holds(Kept before, FxState now) {
+        return rates.changedSince(before.rates, now)
+                .map(days -> !before.track.restsOn(days))
+                .orElse(false);
     }
 
     /** An account's spans of the positions that are named by one of these, as they were known. */
@@ -221,25 +197,5 @@ public class Courses {
                 .flatMap(track -> track.flows().stream())
                 .filter(flow -> !flow.date().isAfter(question.asOf()))
                 .toList();
-    }
-
-    private FxLookup book(Instant knownAt, List<AccountCourse> courses, CurrencyCode currency) {
-        Set<LocalDate> days = new TreeSet<>();
-        Set<CurrencyCode> currencies = new TreeSet<>(Set.of(currency));
-        for (AccountCourse course : courses) {
-            course.flows().forEach(flow -> {
-                days.add(flow.date());
-                Stream.ofNullable(flow.currency()).forEach(currencies::add);
-            });
-            course.values().forEach(value -> {
-                days.add(value.date());
-                currencies.add(value.currency());
-            });
-            course.cash().forEach(cash -> {
-                days.add(cash.date());
-                currencies.add(cash.currency());
-            });
-        }
-        return rates.book(knownAt, currencies.size() == 1 ? Set.of() : days, currencies);
     }
 }

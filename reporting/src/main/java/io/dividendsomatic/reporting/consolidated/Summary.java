@@ -3,7 +3,6 @@ package io.dividendsomatic.reporting.consolidated;
 import io.dividendsomatic.portfolio.holdings.Figures;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,31 +55,30 @@ public record Summary(
 
     /** @param flows of the one account */
     static Summary of(Figures figures, @Nullable BigDecimal cash, Collection<Converted> flows, Quality quality) {
-        BigDecimal interestPaid = sum(flows, kind -> kind == FlowKind.INTEREST_PAID);
-        BigDecimal fees = sum(
-                flows,
-                kind -> kind == FlowKind.FEE || kind == FlowKind.CHARGE_APART || kind == FlowKind.CONVERSION_FEE);
+        KindSums sums = KindSums.of(flows);
+        BigDecimal interestPaid = sums.of(FlowKind.INTEREST_PAID);
+        BigDecimal fees = sums.of(FlowKind.FEE, FlowKind.CHARGE_APART, FlowKind.CONVERSION_FEE);
         BigDecimal unrealized = figures.unrealizedPnl() == null ? ZERO : figures.unrealizedPnl();
         return new Summary(
                 figures.marketValue(),
                 figures.costBasis(),
                 figures.unrealizedPnl(),
-                sum(flows, kind -> kind == FlowKind.REALIZED),
-                sum(flows, kind -> kind == FlowKind.DIVIDEND || kind == FlowKind.PAYMENT_IN_LIEU),
-                sum(flows, kind -> kind == FlowKind.WITHHOLDING_TAX).negate(),
-                sum(flows, kind -> kind == FlowKind.INTEREST_RECEIVED),
+                sums.of(FlowKind.REALIZED),
+                sums.of(FlowKind.DIVIDEND, FlowKind.PAYMENT_IN_LIEU),
+                sums.of(FlowKind.WITHHOLDING_TAX).negate(),
+                sums.of(FlowKind.INTEREST_RECEIVED),
                 interestPaid,
                 fees,
                 interestPaid.add(fees).negate(),
                 cash,
                 cash == null ? ZERO : cash.negate().max(ZERO),
                 add(figures.marketValue(), cash),
-                sum(flows, kind -> kind == FlowKind.DEPOSIT),
-                sum(flows, kind -> kind == FlowKind.WITHDRAWAL),
-                sum(flows, kind -> kind == FlowKind.TRANSFER || kind == FlowKind.TRANSFER_OF_UNITS),
-                atCost(flows, FlowKind::isFirstSeen),
-                atCost(flows, FlowKind::isExternal),
-                unrealized.add(sum(flows, FlowKind::isResult)),
+                sums.of(FlowKind.DEPOSIT),
+                sums.of(FlowKind.WITHDRAWAL),
+                sums.of(FlowKind.TRANSFER, FlowKind.TRANSFER_OF_UNITS),
+                sums.atCost(FlowKind::isFirstSeen),
+                sums.atCost(FlowKind::isExternal),
+                unrealized.add(sums.of(FlowKind::isResult)),
                 quality);
     }
 
@@ -133,19 +131,5 @@ public record Summary(
 
     private static @Nullable BigDecimal add(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         return one == null ? other : other == null ? one : one.add(other);
-    }
-
-    private static BigDecimal atCost(Collection<Converted> flows, Predicate<FlowKind> wanted) {
-        return flows.stream()
-                .filter(flow -> wanted.test(flow.kind()))
-                .map(Converted::atCost)
-                .reduce(ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal sum(Collection<Converted> flows, Predicate<FlowKind> wanted) {
-        return flows.stream()
-                .filter(flow -> wanted.test(flow.kind()))
-                .map(Converted::orZero)
-                .reduce(ZERO, BigDecimal::add);
     }
 }

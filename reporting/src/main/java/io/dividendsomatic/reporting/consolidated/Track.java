@@ -2,25 +2,71 @@ package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An account's course in the reporting currency.
- *
- * @param days on which anything changed
- * @param flows by day
- */
-public record Track(AccountId account, NavigableMap<LocalDate, AccountDay> days, List<Converted> flows) {
+/** An account's course in the reporting currency, ready to be asked for any time. */
+public final class Track {
+    private final AccountId account;
+    private final NavigableMap<LocalDate, AccountDay> days;
+    private final List<Converted> flows;
+    private final NavigableMap<LocalDate, List<Converted>> byDay = new TreeMap<>();
+    private final Set<LocalDate> told;
+    private final List<Converted> external;
+    private final @Nullable LocalDate begins;
+    private final boolean everFull;
 
-    public Track {
-        days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
-        flows = List.copyOf(flows);
+    /**
+     * @param days on which anything changed
+     * @param flows by day
+     */
+    public Track(AccountId account, NavigableMap<LocalDate, AccountDay> days, List<Converted> flows) {
+        this.account = account;
+        this.days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
+        this.flows = List.copyOf(flows);
+        this.flows.forEach(flow ->
+                byDay.computeIfAbsent(flow.date(), first -> new ArrayList<>()).add(flow));
+        this.told = this.flows.stream().map(flow -> flow.flow().date()).collect(Collectors.toSet());
+        this.external =
+                this.flows.stream().filter(flow -> flow.kind().isExternal()).toList();
+        this.begins = begins(this.days, external);
+        this.everFull = this.days.values().stream().anyMatch(AccountDay::isFull);
+    }
+
+    public AccountId account() {
+        return account;
+    }
+
+    /** On which anything changed. */
+    public NavigableMap<LocalDate, AccountDay> days() {
+        return days;
+    }
+
+    /** By day. */
+    public List<Converted> flows() {
+        return flows;
+    }
+
+    /** Those that come from outside or go there, by day. */
+    public List<Converted> external() {
+        return external;
+    }
+
+    /** The flows after one day and not after another. */
+    public Stream<Converted> between(LocalDate from, LocalDate to) {
+        return from.isBefore(to)
+                ? byDay.subMap(from, false, to, true).values().stream().flatMap(List::stream)
+                : Stream.empty();
     }
 
     /** What holds on that day; nothing before the first one that is known. */
@@ -33,8 +79,26 @@ public record Track(AccountId account, NavigableMap<LocalDate, AccountDay> days,
      * that came from outside. Dividends of units that no file shows are none. Absent where there never is.
      */
     public Optional<LocalDate> begins() {
-        LocalDate came = flows.stream()
-                .filter(flow -> flow.kind().isExternal())
+        return Optional.ofNullable(begins);
+    }
+
+    /** Whether on any day all of it is known that is known on any. */
+    public boolean isEverFull() {
+        return everFull;
+    }
+
+    /** Whether a rate of one of these days bears on it. */
+    boolean restsOn(Iterable<LocalDate> rated) {
+        for (LocalDate day : rated) {
+            if (days.containsKey(day) || told.contains(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable LocalDate begins(NavigableMap<LocalDate, AccountDay> days, List<Converted> external) {
+        LocalDate came = external.stream()
                 .map(Converted::date)
                 .min(Comparator.naturalOrder())
                 .orElse(LocalDate.MAX);
@@ -42,6 +106,7 @@ public record Track(AccountId account, NavigableMap<LocalDate, AccountDay> days,
                 .filter(day -> day.unrated().isEmpty())
                 .filter(day -> day.pricedOn() != null || !day.date().isBefore(came))
                 .map(AccountDay::date)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -108,8 +108,8 @@ public record HistoryReport(
 
     private static List<Converted> external(List<Track> tracks, LocalDate to) {
         return tracks.stream()
-                .flatMap(track -> track.flows().stream())
-                .filter(flow -> flow.kind().isExternal() && !flow.date().isAfter(to))
+                .flatMap(track -> track.external().stream())
+                .filter(flow -> !flow.date().isAfter(to))
                 .toList();
     }
 

@@ -14,9 +14,7 @@ final class NetInvested {
 
     NetInvested(List<Track> tracks) {
         for (Track track : tracks) {
-            track.flows().stream()
-                    .filter(flow -> flow.kind().isExternal())
-                    .forEach(flow -> sums.merge(flow.date(), flow.atCost(), BigDecimal::add));
+            track.external().forEach(flow -> sums.merge(flow.date(), flow.atCost(), BigDecimal::add));
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<LocalDate, BigDecimal> day : sums.entrySet()) {

@@ -32,9 +32,7 @@ import org.jspecify.annotations.Nullable;
 record Measured(Track track, LocalDate begins, boolean isEverFull) {
 
     static Optional<Measured> of(Track track) {
-        return track.begins()
-                .map(begins -> new Measured(
-                        track, begins, track.days().values().stream().anyMatch(AccountDay::isFull)));
+        return track.begins().map(begins -> new Measured(track, begins, track.isEverFull()));
     }
 
     private Optional<AccountDay> on(LocalDate day) {
@@ -62,8 +60,7 @@ record Measured(Track track, LocalDate begins, boolean isEverFull) {
 
     /** From outside, after the end of the first day and of its own beginning. */
     Stream<Converted> external(LocalDate from, LocalDate to) {
-        return track.flows().stream()
-                .filter(flow -> flow.kind().isExternal())
+        return track.external().stream()
                 .filter(flow -> flow.date().isAfter(from) && !flow.date().isAfter(to))
                 .filter(flow -> flow.date().isAfter(begins)
                         || (flow.date().equals(begins) && !flow.kind().isFirstSeen()));
