@@ -48,6 +48,27 @@ class IncomeSumTest {
     }
 
     @Test
+    void a_payment_in_two_currencies_is_one_and_two_payments_of_a_day_are_two() {
+        assertThat(count("""
+                a | DIVIDEND | 2031-01-15 | ALFA | 68 EUR | | line=2
+                b | DIVIDEND | 2031-01-15 | ALFA | 15 USD | | line=2
+                t | TAX      | 2031-01-15 | ALFA | -15 USD | | line=2
+                """)).isEqualTo(1);
+        assertThat(count("""
+                a | DIVIDEND | 2031-01-15 | ALFA | 68 USD | ALFA Cash Dividend USD 0.68 per Share
+                b | DIVIDEND | 2031-01-15 | ALFA | 15 USD | ALFA Cash Dividend USD 0.15 per Share (Special)
+                """)).isEqualTo(2);
+        assertThat(count("""
+                a | DIVIDEND | 2031-01-15 | ALFA | 68 USD | ALFA Cash Dividend USD 0.68 per Share
+                p | IN_LIEU  | 2031-01-15 | ALFA | 15 USD | ALFA Payment in Lieu of Dividend
+                """)).isEqualTo(2);
+    }
+
+    private static int count(String rows) {
+        return IncomeSum.of(Table.of(rows).payments(), RATES).payments();
+    }
+
+    @Test
     void a_rate_to_another_base_is_not_used() {
         ReportingRates otherBase = new ReportingRates(EUR, Map.of(Table.ACCOUNT, USD), DOLLARS);
         assertThat(IncomeSum.of(PAYMENTS.subList(0, 1), otherBase).gross()).hasToString("80");
