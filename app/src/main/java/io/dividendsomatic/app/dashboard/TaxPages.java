@@ -8,6 +8,7 @@ import io.dividendsomatic.dividends.history.DividendOutlook;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.tax.FinnishReturn;
 import io.dividendsomatic.dividends.tax.FinnishReturn.Payer;
+import io.dividendsomatic.dividends.tax.FinnishReturn.Received;
 import io.dividendsomatic.dividends.tax.FinnishRules;
 import io.dividendsomatic.dividends.tax.TaxYear;
 import io.dividendsomatic.dividends.tax.TaxYear.CountryLine;
@@ -74,6 +75,11 @@ class TaxPages {
         FinnishReturn back = FinnishReturn.of(year(look, new CurrencyCode("EUR")), FinnishRules.LISTED);
         page.addAttribute("year", year.year());
         page.addAttribute("missing", back.missing().size());
+        page.addAttribute(
+                "afterTax",
+                back.afterTax().stream()
+                        .mapToInt(payer -> payer.payments().size())
+                        .sum());
         page.addAttribute("unallocated", back.unallocated().size());
         page.addAttribute("payers", Sheet.plain("payers", PAYERS, payers(back, look, show)));
         page.addAttribute(
@@ -102,7 +108,8 @@ class TaxPages {
         return Stream.of(
                         back.domestic().stream().map(payer -> row(payer, "domestic", look, show)),
                         back.foreign().stream().map(payer -> row(payer, "foreign", look, show)),
-                        back.inLieu().stream().map(payer -> row(payer, "inLieu", look, show)))
+                        back.inLieu().stream().map(payer -> row(payer, "inLieu", look, show)),
+                        back.afterTax().stream().map(payer -> row(payer, look, show)))
                 .flatMap(rows -> rows)
                 .toList();
     }
@@ -120,12 +127,33 @@ class TaxPages {
                 cells.amount(payer.excess()));
     }
 
+    /** What came after tax is no gross: it stands as a note beside the gross that is not known. */
+    private static List<Cell> row(Received payer, Look look, Shown show) {
+        Cell unknown = Cell.number(Shown.UNKNOWN, null);
+        return List.of(
+                instrument(payer.instrument(), look),
+                Cell.of(show.word("income.afterTax"))
+                        .noted(show.amount(payer.amount().value()))
+                        .explained(Explained.ofLine(look, payer.sources())),
+                country(payer.country()),
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown);
+    }
+
     private static List<Cell> row(CountryLine line, Shown show) {
         Cells cells = new Cells(show);
         return List.of(
                 country(line.country()),
                 cells.text(line.currency()),
-                cells.amount(line.gross()),
+                cells.amount(line.gross())
+                        .noted(
+                                line.afterTax().value().signum() == 0
+                                        ? null
+                                        : show.word("income.afterTax") + " "
+                                                + show.amount(line.afterTax().value())),
                 cells.amount(line.withheld()),
                 cells.amount(line.creditable()),
                 cells.amount(line.excess()),

@@ -2,6 +2,7 @@ package io.dividendsomatic.app.web;
 
 import io.dividendsomatic.dividends.tax.FinnishReturn;
 import io.dividendsomatic.dividends.tax.FinnishReturn.Payer;
+import io.dividendsomatic.dividends.tax.FinnishReturn.Received;
 import io.dividendsomatic.dividends.tax.FinnishRules;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A year of dividends by payer for a Finnish return, in euros.
  *
  * @param taxableShare of a dividend that is capital income, {@code capitalIncomeRate} the tax on it
- * @param quality {@code FX_MISSING} where payments have no rate to the euro: they are in no line
+ * @param quality {@code FX_MISSING} where payments have no rate to the euro: they are in no line; {@code NOT_STATED} where
+ *     the gross and the tax of some are told by no file
  * @param unresolved payments without a rate to the euro, in no line
  * @param unallocatedTax that no payment claims, in no line
  */
@@ -41,12 +43,16 @@ record FinnishReturnReport(
     enum Part {
         DOMESTIC,
         FOREIGN,
-        IN_LIEU
+        IN_LIEU,
+        /** What files tell after tax alone: its gross and its tax are to be found elsewhere. */
+        AFTER_TAX_ONLY
     }
 
     /**
      * One payer's year.
      *
+     * @param gross absent of what is told after tax alone, as are the tax and what follows from it
+     * @param received what is told after tax alone, else absent
      * @param credit of the foreign tax, {@code excess} what the country took beyond its treaty
      */
     record Item(
@@ -55,11 +61,12 @@ record FinnishReturnReport(
             @Nullable Isin isin,
             @Nullable String symbol,
             @Nullable String name,
-            BigDecimal gross,
-            BigDecimal withholdingTax,
+            @Nullable BigDecimal gross,
+            @Nullable BigDecimal withholdingTax,
+            @Nullable BigDecimal received,
             @Nullable BigDecimal taxable,
-            BigDecimal credit,
-            BigDecimal excess,
+            @Nullable BigDecimal credit,
+            @Nullable BigDecimal excess,
             List<FactId> payments,
             List<SourceRef> sources) {
         static Item of(Part part, Payer payer) {
@@ -71,11 +78,29 @@ record FinnishReturnReport(
                     payer.instrument().name(),
                     payer.gross().value(),
                     payer.withheld().value(),
+                    null,
                     payer.taxable() == null ? null : payer.taxable().value(),
                     payer.credit().value(),
                     payer.excess().value(),
                     payer.payments(),
                     payer.sources());
+        }
+
+        static Item of(Received received) {
+            return new Item(
+                    Part.AFTER_TAX_ONLY,
+                    received.country().isEmpty() ? null : received.country(),
+                    received.instrument().isin(),
+                    received.instrument().symbol(),
+                    received.instrument().name(),
+                    null,
+                    null,
+                    received.amount().value(),
+                    null,
+                    null,
+                    null,
+                    received.payments(),
+                    received.sources());
         }
     }
 
@@ -91,12 +116,20 @@ record FinnishReturnReport(
                 Stream.of(
                                 items(Part.DOMESTIC, answer.domestic()),
                                 items(Part.FOREIGN, answer.foreign()),
-                                items(Part.IN_LIEU, answer.inLieu()))
+                                items(Part.IN_LIEU, answer.inLieu()),
+                                answer.afterTax().stream().map(Item::of))
                         .flatMap(part -> part)
                         .toList(),
-                answer.missing().isEmpty() ? Quality.ACTUAL : Quality.FX_MISSING,
+                quality(answer),
                 answer.missing(),
                 answer.unallocated());
+    }
+
+    private static Quality quality(FinnishReturn answer) {
+        if (!answer.missing().isEmpty()) {
+            return Quality.FX_MISSING;
+        }
+        return answer.afterTax().isEmpty() ? Quality.ACTUAL : Quality.NOT_STATED;
     }
 
     private static Stream<Item> items(Part part, List<Payer> payers) {
@@ -114,6 +147,7 @@ record FinnishReturnReport(
                 "currency",
                 "gross",
                 "withholdingTax",
+                "received",
                 "taxable",
                 "credit",
                 "excess");
@@ -131,6 +165,7 @@ record FinnishReturnReport(
                         currency,
                         item.gross,
                         item.withholdingTax,
+                        item.received,
                         item.taxable,
                         item.credit,
                         item.excess))

@@ -51,12 +51,17 @@ record TaxReport(
         List<Unresolved> unresolved)
         implements Tabular {
 
-    /** What was paid from one country in one currency. */
+    /**
+     * What was paid from one country in one currency.
+     *
+     * @param receivedAfterTax of payments that are told after tax alone: it is in no gross
+     */
     record Country(
             @Nullable String country,
             CurrencyCode currency,
             Money gross,
             Money withholdingTax,
+            Money receivedAfterTax,
             Money creditable,
             Money excess,
             int payments,
@@ -171,6 +176,7 @@ record TaxReport(
                 line.currency(),
                 new Money(line.gross(), line.currency()),
                 new Money(line.withheld(), line.currency()),
+                new Money(line.afterTax(), line.currency()),
                 new Money(line.creditable(), line.currency()),
                 new Money(line.excess(), line.currency()),
                 line.payments(),

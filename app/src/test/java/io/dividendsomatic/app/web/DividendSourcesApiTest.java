@@ -123,6 +123,25 @@ class DividendSourcesApiTest extends RunningProgram {
     }
 
     @Test
+    void what_came_after_tax_alone_is_no_gross_of_a_finnish_return() throws Exception {
+        tell("U7600003", AFTER_TAX);
+        JsonNode back = ask("/reports/finnish-return?year=2031&account=ibkr:U7600003");
+        JsonNode item = back.get("items").get(0);
+        assertThat(back.get("items")).hasSize(1);
+        assertThat(item.get("part").asString()).isEqualTo("AFTER_TAX_ONLY");
+        assertThat(item.get("received").asString()).isEqualTo("85.68");
+        assertThat(item.get("gross").isNull()).isTrue();
+        assertThat(item.get("withholdingTax").isNull()).isTrue();
+        assertThat(item.get("sources")).hasSize(1);
+        assertThat(back.get("quality").asString()).isEqualTo("NOT_STATED");
+        JsonNode country = ask("/reports/withholding-tax?year=2031&account=ibkr:U7600003")
+                .get("countries")
+                .get(0);
+        assertThat(country.at("/gross/amount").asString()).isEqualTo("0");
+        assertThat(country.at("/receivedAfterTax/amount").asString()).isEqualTo("102");
+    }
+
+    @Test
     void the_order_in_which_they_come_changes_nothing() throws Exception {
         String account = "U7700002";
         for (String file : FILES.reversed()) {

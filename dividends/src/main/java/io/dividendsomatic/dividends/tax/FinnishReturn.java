@@ -25,18 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param domestic dividends from Finland with the tax that was prepaid
  * @param foreign dividends from elsewhere with the tax that can be credited
  * @param inLieu payments in lieu of dividends
+ * @param afterTax what files tell after tax alone: neither its gross nor its tax is known, and it is in no other line
  * @param missing payments that no rate to the reporting currency is known of, with what was paid together with them;
  *     they are in no line
  * @param unallocated tax that no payment claims, without that on interest
  */
 public record FinnishReturn(
-        List<Payer> domestic, List<Payer> foreign, List<Payer> inLieu, List<FactId> missing, List<FactId> unallocated) {
+        List<Payer> domestic,
+        List<Payer> foreign,
+        List<Payer> inLieu,
+        List<Received> afterTax,
+        List<FactId> missing,
+        List<FactId> unallocated) {
     private static final int CENTS = 2;
 
     public FinnishReturn {
         domestic = List.copyOf(domestic);
         foreign = List.copyOf(foreign);
         inLieu = List.copyOf(inLieu);
+        afterTax = List.copyOf(afterTax);
         missing = List.copyOf(missing);
         unallocated = List.copyOf(unallocated);
     }
@@ -65,14 +72,36 @@ public record FinnishReturn(
         }
     }
 
+    /**
+     * What came from one payer in a year after tax.
+     *
+     * @param country empty where it is not known
+     * @param payments the facts behind it, and {@code sources} their rows
+     */
+    public record Received(
+            Instrument instrument, String country, Amount amount, List<FactId> payments, List<SourceRef> sources) {
+        public Received {
+            payments = List.copyOf(payments);
+            sources = List.copyOf(sources);
+        }
+    }
+
     /** The year must be of payments converted to euros, of a resident of Finland. */
     public static FinnishReturn of(TaxYear year, FinnishRules rules) {
         Map<Boolean, List<TaxedPayment>> fromFinland = year.dividends().stream()
+                .filter(taxed -> !taxed.payment().isAfterTax())
                 .collect(Collectors.partitioningBy(taxed -> FinnishRules.FINLAND.equals(taxed.country())));
         return new FinnishReturn(
                 payers(fromFinland.getOrDefault(true, List.of()), rules, false),
                 payers(fromFinland.getOrDefault(false, List.of()), rules, true),
                 payers(year.inLieu(), null, false),
+                byPayer(year.dividends().stream()
+                                .filter(taxed -> taxed.payment().isAfterTax())
+                                .toList())
+                        .values()
+                        .stream()
+                        .map(FinnishReturn::received)
+                        .toList(),
                 Stream.concat(year.dividends().stream(), year.inLieu().stream())
                         .filter(TaxedPayment::isUnconverted)
                         .map(taxed -> taxed.payment().id())
@@ -84,16 +113,23 @@ public record FinnishReturn(
                         .toList());
     }
 
-    private static List<Payer> payers(List<TaxedPayment> payments, @Nullable FinnishRules rules, boolean credited) {
-        record Key(InstrumentKey instrument, String country) {}
-        Comparator<Key> order = Comparator.comparing(Key::country).thenComparing(Key::instrument);
-        Map<Key, List<TaxedPayment>> byPayer = new TreeMap<>(order);
+    private record Key(InstrumentKey instrument, String country) {
+        static final Comparator<Key> ORDER = Comparator.comparing(Key::country).thenComparing(Key::instrument);
+    }
+
+    /** Those that can be converted. */
+    private static Map<Key, List<TaxedPayment>> byPayer(List<TaxedPayment> payments) {
+        Map<Key, List<TaxedPayment>> byPayer = new TreeMap<>(Key.ORDER);
         byPayer.putAll(payments.stream()
                 .filter(taxed -> !taxed.isUnconverted())
                 .collect(Collectors.groupingBy(taxed -> new Key(
                         Objects.requireNonNull(taxed.payment().key()),
                         taxed.country() == null ? "" : taxed.country()))));
-        return byPayer.entrySet().stream()
+        return byPayer;
+    }
+
+    private static List<Payer> payers(List<TaxedPayment> payments, @Nullable FinnishRules rules, boolean credited) {
+        return byPayer(payments).entrySet().stream()
                 .map(payer -> payer(payer.getKey().country(), payer.getValue(), rules, credited))
                 .toList();
     }
@@ -117,12 +153,30 @@ public record FinnishReturn(
                 taxable == null ? null : new Amount(taxable),
                 new Amount(credit),
                 new Amount(sum(payments, TaxedPayment::excess)),
-                payments.stream().map(taxed -> taxed.payment().id()).toList(),
-                payments.stream()
-                        .flatMap(taxed -> taxed.payment().sources().stream())
-                        .distinct()
-                        .sorted()
-                        .toList());
+                ids(payments),
+                sources(payments));
+    }
+
+    private static Received received(List<TaxedPayment> payments) {
+        TaxedPayment last = payments.getLast();
+        return new Received(
+                Objects.requireNonNull(last.payment().instrument()),
+                last.country() == null ? "" : last.country(),
+                new Amount(sum(payments, taxed -> taxed.payment().net())),
+                ids(payments),
+                sources(payments));
+    }
+
+    private static List<FactId> ids(List<TaxedPayment> payments) {
+        return payments.stream().map(taxed -> taxed.payment().id()).toList();
+    }
+
+    private static List<SourceRef> sources(List<TaxedPayment> payments) {
+        return payments.stream()
+                .flatMap(taxed -> taxed.payment().sources().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What a treaty allows of the tax; without a treaty all of it. */

@@ -41,6 +41,8 @@ public record TaxYear(
      * What one country's payments in one currency amount to.
      *
      * @param country empty where it is not known
+     * @param gross and {@code withheld} of those for which they are told
+     * @param afterTax what came of those that are told after tax alone, and is no gross
      * @param creditable and {@code excess} of those for which there is a treaty
      * @param withoutTreaty how many there is none for
      */
@@ -49,6 +51,7 @@ public record TaxYear(
             CurrencyCode currency,
             Amount gross,
             Amount withheld,
+            Amount afterTax,
             Amount creditable,
             Amount excess,
             int payments,
@@ -106,8 +109,13 @@ public record TaxYear(
                 .map(line -> new CountryLine(
                         line.getKey().country(),
                         line.getKey().currency(),
-                        sum(line.getValue(), taxed -> taxed.payment().gross()),
-                        sum(line.getValue(), taxed -> taxed.payment().withholdingTax()),
+                        sum(line.getValue(), taxed -> told(taxed, Payment::gross)),
+                        sum(line.getValue(), taxed -> told(taxed, Payment::withholdingTax)),
+                        sum(
+                                line.getValue(),
+                                taxed -> taxed.payment().isAfterTax()
+                                        ? taxed.payment().net()
+                                        : null),
                         sum(line.getValue(), TaxedPayment::creditable),
                         sum(line.getValue(), TaxedPayment::excess),
                         (int) line.getValue().stream()
@@ -137,6 +145,10 @@ public record TaxYear(
         return dividends.stream()
                 .filter(taxed -> taxed.payment().isStanding() && !residence.equals(taxed.country()))
                 .toList();
+    }
+
+    private static @Nullable Amount told(TaxedPayment taxed, Function<Payment, Amount> part) {
+        return taxed.payment().isAfterTax() ? null : part.apply(taxed.payment());
     }
 
     private static boolean isSomething(@Nullable Amount amount) {

@@ -159,6 +159,27 @@ class TaxYearTest {
     }
 
     @Test
+    void what_is_told_after_tax_is_no_gross_of_a_return() {
+        TaxYear year = year("""
+                a | DIVIDEND | 2031-01-15 | ALFA | 42.5 USD | after tax
+                b | DIVIDEND | 2031-04-15 | ALFA | 100 USD  | ALFA Cash Dividend USD 0.12 per Share
+                t | TAX      | 2031-04-15 | ALFA | -15 USD  | ALFA Cash Dividend USD 0.12 per Share - US Tax
+                """, Countries.BY_ISIN);
+        FinnishReturn told = FinnishReturn.of(year, FinnishRules.LISTED);
+        assertThat(told.foreign())
+                .extracting(payer -> payer.gross() + " " + payer.withheld())
+                .containsExactly("80 12");
+        assertThat(told.afterTax()).singleElement().satisfies(payer -> {
+            assertThat(payer.country()).isEqualTo("US");
+            assertThat(payer.amount()).hasToString("34");
+            assertThat(payer.payments()).containsExactly(FactId.of("a"));
+            assertThat(payer.sources()).isNotEmpty();
+        });
+        assertThat(told(year)).containsExactly("US USD 100 - 15, credit 15, excess 0, 2");
+        assertThat(year.byCountry().getFirst().afterTax()).hasToString("42.5");
+    }
+
+    @Test
     void a_correction_of_last_year_changes_last_year() {
         String corrected = ROWS + """
                 y | TAX | 2031-01-15 | ALFA | 30 USD  | ALFA Cash Dividend USD 0.12 per Share - US Tax
