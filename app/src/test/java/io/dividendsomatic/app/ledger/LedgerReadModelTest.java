@@ -215,6 +215,29 @@ abstract class LedgerReadModelTest extends SettledAccounts {
     }
 
     @Test
+    void a_gain_stays_known_when_an_older_report_of_fewer_units_is_told_whichever_comes_first() throws Exception {
+        List<Map<String, List<String>>> outcomes = new ArrayList<>();
+        for (int first = 0; first < 3; first++) {
+            AccountId account = AccountId.parse("ibkr:U361000" + first);
+            List<ToldFile> told = new ArrayList<>(List.of(
+                    file(account, "older report", 1, position(3, ALFA, "60", "300")),
+                    file(account, "report", 2, position(19, ALFA, "100", "1000")),
+                    file(account, "sale", 3, trade(20, ALFA, "1", "-90", "14"))));
+            Collections.rotate(told, first);
+            for (ToldFile file : told) {
+                tell(file);
+                gains(account, LATER);
+            }
+            assertThat(gains(account, LATER)).singleElement().satisfies(gain -> {
+                assertThat(gain.gain()).hasToString("Money[amount=434, currency=USD]");
+                assertThat(gain.lots()).extracting(lot -> lot.date()).containsExactly(day(3), day(19));
+            });
+            outcomes.add(settled(account, told));
+        }
+        assertThat(outcomes.stream().distinct()).hasSize(1);
+    }
+
+    @Test
     void an_older_file_takes_the_place_of_what_a_report_had_opened_and_the_past_stays_as_it_was_known()
             throws Exception {
         AccountId account = AccountId.parse("ibkr:U3600009");

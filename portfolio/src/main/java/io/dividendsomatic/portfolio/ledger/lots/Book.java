@@ -8,6 +8,7 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.OpenQuestion;
+import io.dividendsomatic.portfolio.ledger.lots.OpeningReport.Counted;
 import io.dividendsomatic.portfolio.ledger.lots.RealizedGain.Side;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -127,6 +128,13 @@ final class Book {
     void ask(OpenQuestion.Kind kind, LocalDate date, Pool pool, List<FactId> facts, List<FactId> candidates) {
         pool.markOpen();
         questions.add(new OpenQuestion(kind, date, pool.instrument(), facts, candidates));
+    }
+
+    /** All positions as they stand now. */
+    List<Counted> counted() {
+        return pools.values().stream()
+                .map(pool -> new Counted(pool.key, pool.quantity(), pool.cost()))
+                .toList();
     }
 
     LotView view(List<OpenQuestion> asked) {

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /**
  * Folds the bookings of one account into lots, positions and gains; the order of the list does not matter. Its first
  * booking is where it begins: one that is told later and of an earlier day moves that beginning, and what had gone without
- * having come is a gap until then. Units that a first report states beside them are there from the end of its day.
+ * having come is a gap until then. Units that a report states beside them are there from the end of its day.
  */
 public final class LotFold {
 
@@ -38,7 +38,7 @@ public final class LotFold {
                 .toList();
         Book book = new Book(rules, method, usualCurrencies(standing, rules.identify()));
         List<Step> steps = steps(standing);
-        rules.unexplained().forEach(opening -> steps.add(Step.of(opening)));
+        rules.reports().forEach(report -> steps.add(Step.of(report)));
         Collections.sort(steps);
         steps.forEach(step -> step.change().accept(book));
         return book.view(cancellations.questions());

@@ -4,7 +4,6 @@ import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.ledger.Naming;
-import io.dividendsomatic.portfolio.ledger.lots.FirstReport.Unexplained;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +19,14 @@ import java.util.function.Predicate;
  * @param canBeShort whether a sale of units that are not there opens a short position, where the broker's codes are
  *     silent
  * @param arriving lots that came with a transfer, by its booking
- * @param unexplained units that a report states and no booking brought
+ * @param reports that may state units which no booking brought
  */
 public record LotRules(
         Function<Instrument, InstrumentKey> identify,
         Naming naming,
         Predicate<Instrument> canBeShort,
         Map<FactId, List<Lot>> arriving,
-        List<Unexplained> unexplained) {
+        List<OpeningReport> reports) {
     /** Asset classes of contracts that are written as easily as bought, as IBKR's reports name them. */
     private static final Set<String> WRITTEN =
             Set.of("opt", "fop", "fut", "cfd", "equity and index options", "options on futures", "futures", "cfds");
@@ -38,22 +37,22 @@ public record LotRules(
 
     public LotRules {
         arriving = Map.copyOf(arriving);
-        unexplained = List.copyOf(unexplained);
+        reports = List.copyOf(reports);
     }
 
     public LotRules identifying(Function<Instrument, InstrumentKey> other) {
-        return new LotRules(other, naming, canBeShort, arriving, unexplained);
+        return new LotRules(other, naming, canBeShort, arriving, reports);
     }
 
     public LotRules naming(Naming other) {
-        return new LotRules(identify, other, canBeShort, arriving, unexplained);
+        return new LotRules(identify, other, canBeShort, arriving, reports);
     }
 
     public LotRules arriving(Map<FactId, List<Lot>> others) {
-        return new LotRules(identify, naming, canBeShort, others, unexplained);
+        return new LotRules(identify, naming, canBeShort, others, reports);
     }
 
-    public LotRules opening(List<Unexplained> others) {
+    public LotRules opening(List<OpeningReport> others) {
         return new LotRules(identify, naming, canBeShort, arriving, others);
     }
 

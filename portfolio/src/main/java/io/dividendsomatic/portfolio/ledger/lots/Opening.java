@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That no booking brought the units of a lot: the first report of their account states them. The lot's day is that of the
+ * That no booking brought the units of a lot: a report of their account states them. The lot's day is that of the
  * report, though they came earlier; its cost is the one that the broker states.
  *
  * @param sources the lines of the report

@@ -40,7 +40,8 @@ final class Pool {
         return quantity;
     }
 
-    private @Nullable BigDecimal cost() {
+    @Nullable
+    BigDecimal cost() {
         return unknownCosts == 0 ? cost : null;
     }
 
@@ -66,14 +67,17 @@ final class Pool {
         }
     }
 
-    /** Units that had come before all that is known, whatever their day says. */
-    void addOldest(Lot lot) {
-        List<Lot> all = new ArrayList<>();
+    /** Units that had come after that day, but before all that is known to have; without one before all that is known. */
+    void addAfter(@Nullable LocalDate day, Lot lot) {
+        List<Lot> all = new ArrayList<>(lots);
         if (method == Method.AVERAGE && !lots.isEmpty()) {
-            all.add(lots.getFirst().averagedWith(lot));
+            all.set(0, lots.getFirst().averagedWith(lot));
         } else {
-            all.add(lot);
-            all.addAll(lots);
+            int place = 0;
+            while (day != null && place < all.size() && !all.get(place).date().isAfter(day)) {
+                place++;
+            }
+            all.add(place, lot);
         }
         replace(all);
     }

@@ -7,11 +7,9 @@ import static java.util.Comparator.nullsFirst;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
-import io.dividendsomatic.portfolio.ledger.lots.FirstReport.Unexplained;
 import io.dividendsomatic.portfolio.statement.References;
 import io.dividendsomatic.portfolio.statement.Trade;
 import io.dividendsomatic.portfolio.statement.Transfer;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -84,22 +82,9 @@ record Step(
     }
 
     /** A report tells how its day ended: after everything else. */
-    static Step of(Unexplained opening) {
+    static Step of(OpeningReport report) {
         return new Step(
-                opening.lot().date(),
-                Phase.EVENING,
-                null,
-                REPORTED,
-                "",
-                opening.lot().origin(),
-                book -> {
-                    Pool pool = book.pool(opening.instrument(), opening.currency());
-                    BigDecimal units = opening.lot().quantity().value();
-                    if (pool.quantity().signum() != -units.signum()) {
-                        pool.addOldest(opening.lot());
-                        pool.note(opening.lot().date(), units);
-                    }
-                });
+                report.day(), Phase.EVENING, null, REPORTED, "", FactId.of("report " + report.day()), report::open);
     }
 
     static Step of(ActionEvent event) {

@@ -14,10 +14,11 @@ import io.dividendsomatic.portfolio.ledger.AccountLedger;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
-import io.dividendsomatic.portfolio.ledger.lots.FirstReport;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.ledger.lots.OpeningDay;
+import io.dividendsomatic.portfolio.ledger.lots.OpeningReport;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
 import io.dividendsomatic.portfolio.ledger.rolling.Rolling;
 import io.dividendsomatic.portfolio.ledger.transfers.OpenedLots;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Folds the events of accounts afresh, without any table, to what was held between the reports of their brokers. */
@@ -104,7 +106,7 @@ public final class ReplayedAccounts {
                                 rules.apply(each).naming().tellings(told),
                                 rules.apply(each).identify())
                         .bookings()));
-        OpenedLots fifo = OpenedLots.fold(bookings, Method.FIFO, rules, first(bookings, rules));
+        OpenedLots fifo = OpenedLots.fold(bookings, Method.FIFO, rules, opening(bookings, rules));
         LotView lots = fifo.opened().get(account);
         if (lots == null) {
             return new DerivedDays(List.of(), List.of());
@@ -131,18 +133,24 @@ public final class ReplayedAccounts {
                         recordedAt));
     }
 
-    private Map<AccountId, FirstReport> first(
+    private Map<AccountId, List<OpeningReport>> opening(
             Map<AccountId, List<Booking>> bookings, Function<AccountId, LotRules> rules) {
-        Map<AccountId, FirstReport> first = new TreeMap<>();
+        Map<AccountId, List<OpeningReport>> opening = new TreeMap<>();
         reports.forEach((account, days) -> {
             if (bookings.getOrDefault(account, List.of()).stream().anyMatch(Rolling::movesUnits)) {
-                LocalDate day = days.firstKey();
-                first.put(
+                opening.put(
                         account,
-                        Reports.first(day, positions(Objects.requireNonNull(days.get(day)), rules.apply(account))));
+                        OpeningDay.among(
+                                        new TreeSet<>(days.keySet()),
+                                        Reports.told(tellings.getOrDefault(account, List.of())))
+                                .stream()
+                                .map(day -> Reports.opening(
+                                        day,
+                                        positions(Objects.requireNonNull(days.get(day.day())), rules.apply(account))))
+                                .toList());
             }
         });
-        return first;
+        return opening;
     }
 
     private static List<HeldPosition> positions(SnapshotTold told, LotRules rules) {

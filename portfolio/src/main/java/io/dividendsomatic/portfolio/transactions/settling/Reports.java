@@ -2,20 +2,25 @@ package io.dividendsomatic.portfolio.transactions.settling;
 
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.holdings.ReportedDays;
-import io.dividendsomatic.portfolio.holdings.ReportedDays.Report;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
+import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.Naming;
-import io.dividendsomatic.portfolio.ledger.lots.FirstReport;
+import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
+import io.dividendsomatic.portfolio.ledger.lots.OpeningDay;
+import io.dividendsomatic.portfolio.ledger.lots.OpeningReport;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Holds a settlement against what the broker reported, as far as it was known. */
@@ -43,21 +48,29 @@ class Reports {
                 recordedAt);
     }
 
-    /** The first day of which anything was reported. */
-    Optional<FirstReport> first(AccountId account, Naming naming, Instant knownAt) {
-        SortedMap<LocalDate, Report> right = reported.right(account, knownAt);
-        if (right.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate day = right.firstKey();
-        return Optional.of(first(day, named(reported.positions(account, day, knownAt), naming, day)));
+    /** Those by which lots may be opened, by day. */
+    List<OpeningReport> opening(AccountId account, Naming naming, Instant knownAt, Collection<Telling> tellings) {
+        SortedSet<LocalDate> days =
+                new TreeSet<>(reported.right(account, knownAt).keySet());
+        return OpeningDay.among(days, told(tellings)).stream()
+                .map(day -> opening(day, named(reported.positions(account, day.day(), knownAt), naming, day.day())))
+                .toList();
     }
 
-    static FirstReport first(LocalDate day, List<HeldPosition> positions) {
-        return new FirstReport(
-                day,
+    /** The days that files with bookings cover. */
+    static Set<Period> told(Collection<Telling> tellings) {
+        return tellings.stream()
+                .map(Telling::spokenFor)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+    }
+
+    static OpeningReport opening(OpeningDay day, List<HeldPosition> positions) {
+        return new OpeningReport(
+                day.day(),
+                day.previous(),
                 positions.stream()
-                        .map(held -> new FirstReport.Stated(
+                        .map(held -> new OpeningReport.Stated(
                                 held.instrument(), held.currency(), held.quantity(), held.costBasis(), held.sources()))
                         .toList());
     }

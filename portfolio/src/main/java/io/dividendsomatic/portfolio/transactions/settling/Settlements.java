@@ -8,10 +8,10 @@ import io.dividendsomatic.portfolio.ledger.Telling;
 import io.dividendsomatic.portfolio.ledger.ToldNames;
 import io.dividendsomatic.portfolio.ledger.cash.CashLedger;
 import io.dividendsomatic.portfolio.ledger.cash.OpeningBalance;
-import io.dividendsomatic.portfolio.ledger.lots.FirstReport;
 import io.dividendsomatic.portfolio.ledger.lots.LotRules;
 import io.dividendsomatic.portfolio.ledger.lots.LotView;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.ledger.lots.OpeningReport;
 import io.dividendsomatic.portfolio.ledger.matching.Matching;
 import io.dividendsomatic.portfolio.ledger.reconciliation.OpeningBalances;
 import io.dividendsomatic.portfolio.ledger.rolling.Rolling;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,7 +51,7 @@ class Settlements {
             ToldNames names,
             List<PrintedFigure> figures,
             Map<CurrencyCode, OpeningBalance> opening,
-            Optional<FirstReport> first) {}
+            List<OpeningReport> reports) {}
 
     /** The accounts themselves, and with one that has transfers all others that have some. */
     NavigableSet<AccountId> linked(int generation, Collection<AccountId> accounts) {
@@ -99,18 +98,18 @@ class Settlements {
                 figures,
                 OpeningBalances.of(Settlement.files(figures), matched.bookings(), named),
                 matched.bookings().stream().anyMatch(Rolling::movesUnits)
-                        ? reports.first(account, rules.naming(), extent.knownAt())
-                        : Optional.empty());
+                        ? reports.opening(account, rules.naming(), extent.knownAt(), named)
+                        : List.of());
     }
 
     private static OpenedLots lots(SortedMap<AccountId, Matter> matters, Method method, Rules rules) {
         Map<AccountId, List<Booking>> bookings = new TreeMap<>();
-        Map<AccountId, FirstReport> first = new TreeMap<>();
+        Map<AccountId, List<OpeningReport>> reports = new TreeMap<>();
         matters.forEach((account, matter) -> {
             bookings.put(account, matter.matched().bookings());
-            matter.first().ifPresent(report -> first.put(account, report));
+            reports.put(account, matter.reports());
         });
-        return OpenedLots.fold(bookings, method, rules::lots, first);
+        return OpenedLots.fold(bookings, method, rules::lots, reports);
     }
 
     private static Map<AccountId, List<OpenLeg>> unpaired(SortedMap<AccountId, Matter> matters, Rules rules) {

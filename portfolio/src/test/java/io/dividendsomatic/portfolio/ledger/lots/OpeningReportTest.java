@@ -11,20 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FileId;
-import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.Quantity;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
 import io.dividendsomatic.portfolio.ledger.Booking;
 import io.dividendsomatic.portfolio.ledger.Told.TradeRow;
-import io.dividendsomatic.portfolio.ledger.lots.FirstReport.Stated;
-import io.dividendsomatic.portfolio.ledger.lots.FirstReport.Unexplained;
+import io.dividendsomatic.portfolio.ledger.lots.OpeningReport.Stated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class FirstReportTest {
+class OpeningReportTest {
     private static final LocalDate REPORTED = JANUARY_10.plusDays(10);
     private static final LocalDate LATER = REPORTED.plusDays(10);
     private static final FileId FILE = FileId.of(new byte[] {7});
@@ -60,13 +58,13 @@ class FirstReportTest {
         assertThat(opened(report, trade(JANUARY_10, ALFA, "4", "9")))
                 .singleElement()
                 .satisfies(rest -> {
-                    assertThat(rest.lot().quantity()).isEqualTo(Quantity.of("6"));
-                    assertThat(rest.lot().cost()).isEqualTo(Amount.of("64"));
+                    assertThat(rest.quantity()).isEqualTo(Quantity.of("6"));
+                    assertThat(rest.cost()).isEqualTo(Amount.of("64"));
                 });
         assertThat(opened(report, trade(JANUARY_10, ALFA, "4", "26")))
                 .as("the others alone cost more than all")
                 .singleElement()
-                .satisfies(rest -> assertThat(rest.lot().cost()).isNull());
+                .satisfies(rest -> assertThat(rest.cost()).isNull());
     }
 
     @Test
@@ -105,8 +103,8 @@ class FirstReportTest {
         assertThat(opened(List.of(stated(USD, "4", "40", 3), stated(USD, "6", "60", 4))))
                 .singleElement()
                 .satisfies(whole -> {
-                    assertThat(whole.lot().cost()).isEqualTo(Amount.of("100"));
-                    assertThat(whole.lot().opening()).isNotNull();
+                    assertThat(whole.cost()).isEqualTo(Amount.of("100"));
+                    assertThat(whole.opening()).isNotNull();
                 });
         List<Stated> report = List.of(stated(USD, "4", "40", 3));
         assertThat(opened(report, trade(JANUARY_10, ALFA, "5", "9"))).isEmpty();
@@ -122,7 +120,38 @@ class FirstReportTest {
                         List.of(stated(EUR, "10", "90", 3), stated(USD, "10", "95", 4)),
                         trade(JANUARY_10, ALFA, "10", "9")))
                 .singleElement()
-                .satisfies(other -> assertThat(other.currency()).isEqualTo(EUR));
+                .satisfies(other -> assertThat(other.cost()).isEqualTo(Amount.of("90")));
+    }
+
+    /** After days of which no file tells: the forty that came in between go after the sixty of the report before. */
+    @Test
+    void a_later_report_opens_what_came_since_the_one_before_it() {
+        OpeningReport first = new OpeningReport(JANUARY_10, null, List.of(stated(USD, "60", "300", 3)));
+        OpeningReport later = new OpeningReport(REPORTED, JANUARY_10, List.of(stated(USD, "100", "1000", 4)));
+        List<Booking> sold = bookings(trade(LATER, ALFA, "-90", "14"));
+        LotView fifo = LotFold.fold(sold, Method.FIFO, LotRules.PLAIN.opening(List.of(later, first)));
+        assertThat(fifo.gaps()).isEmpty();
+        assertThat(fifo.gains()).singleElement().satisfies(gain -> {
+            assertThat(gain.lotsUsed()).extracting(LotUse::cost).containsExactly(Amount.of("300"), Amount.of("525"));
+            assertThat(gain.gain()).isEqualTo(Amount.of("435"));
+        });
+        LotView average = LotFold.fold(sold, Method.AVERAGE, LotRules.PLAIN.opening(List.of(first, later)));
+        assertThat(average.gains())
+                .singleElement()
+                .satisfies(gain -> assertThat(gain.cost()).isEqualTo(Amount.of("900")));
+    }
+
+    @Test
+    void what_was_bought_after_the_report_before_goes_after_what_came_untold() {
+        OpeningReport first = new OpeningReport(JANUARY_10, null, List.of(stated(USD, "60", "300", 3)));
+        OpeningReport later = new OpeningReport(REPORTED, JANUARY_10, List.of(stated(USD, "100", "1000", 4)));
+        List<Booking> all = bookings(trade(JANUARY_10.plusDays(2), ALFA, "10", "20"), trade(LATER, ALFA, "-95", "14"));
+        assertThat(LotFold.fold(all, Method.FIFO, LotRules.PLAIN.opening(List.of(first, later)))
+                        .gains())
+                .singleElement()
+                .satisfies(gain -> assertThat(gain.lotsUsed())
+                        .extracting(LotUse::cost)
+                        .containsExactly(Amount.of("300"), Amount.of("500"), Amount.of("100")));
     }
 
     private static Stated stated(CurrencyCode currency, String quantity, @Nullable String cost, int line) {
@@ -134,18 +163,16 @@ class FirstReportTest {
                 List.of(new SourceRef(FILE, line)));
     }
 
-    private static List<Unexplained> opened(List<Stated> report, TradeRow... trades) {
-        return opened(Method.FIFO, report, bookings(trades));
-    }
-
-    private static List<Unexplained> opened(Method method, List<Stated> report, List<Booking> bookings) {
-        LotView told = LotFold.fold(bookings, method, LotRules.PLAIN);
-        return new FirstReport(REPORTED, report).unexplained(told, Instrument::key);
+    private static List<Lot> opened(List<Stated> report, TradeRow... trades) {
+        return view(Method.FIFO, report, trades).positions().values().stream()
+                .flatMap(position -> position.lots().stream())
+                .filter(lot -> lot.opening() != null)
+                .toList();
     }
 
     private static LotView view(Method method, List<Stated> report, TradeRow... trades) {
-        List<Booking> bookings = bookings(trades);
-        return LotFold.fold(bookings, method, LotRules.PLAIN.opening(opened(method, report, bookings)));
+        OpeningReport first = new OpeningReport(REPORTED, null, report);
+        return LotFold.fold(bookings(trades), method, LotRules.PLAIN.opening(List.of(first)));
     }
 
     private static List<Booking> bookings(TradeRow... trades) {
