@@ -55,8 +55,20 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
         this.log = log;
     }
 
-    /** What an administrator sees of a read model. Positions are global event indexes. */
-    public record Status(String name, int generation, String status, long position, long head, long lag, long rows) {}
+    /**
+     * What an administrator sees of a read model. Positions are global event indexes.
+     *
+     * @param outdated whether an older program filled what answers, which this one would fill otherwise
+     */
+    public record Status(
+            String name,
+            int generation,
+            String status,
+            long position,
+            long head,
+            long lag,
+            long rows,
+            boolean outdated) {}
 
     private record Generation(String readModel, int number) {
         String processor() {
@@ -85,6 +97,19 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
 
     Optional<ReadModel> find(String name) {
         return models.stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+
+    /** Those that an older program filled, which this one would fill otherwise. */
+    List<ReadModel> outdated() {
+        return models.orderedStream().filter(this::isOutdated).toList();
+    }
+
+    private boolean isOutdated(ReadModel model) {
+        return jdbc.sql("SELECT revision FROM read_model WHERE name = :name")
+                        .param("name", model.name())
+                        .query(Integer.class)
+                        .single()
+                < model.revision();
     }
 
     /** How many stored events of its kinds a generation has not applied. */
@@ -209,7 +234,8 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
                 position,
                 log.head(),
                 log.countAfter(position, model.eventTypes()),
-                model.rows(generation.number()));
+                model.rows(generation.number()),
+                isOutdated(model));
     }
 
     private long position(String readModel, int generation) {
@@ -218,15 +244,16 @@ public class ReadModels implements SmartLifecycle, Generations, Positions {
 
     @Override
     public void start() {
-        models.stream().map(ReadModel::name).forEach(this::register);
+        models.forEach(this::register);
         started = true;
         align();
     }
 
-    private void register(String name) {
+    private void register(ReadModel model) {
         try {
-            jdbc.sql("INSERT INTO read_model (name, generation) VALUES (:name, 1)")
-                    .param("name", name)
+            jdbc.sql("INSERT INTO read_model (name, generation, revision) VALUES (:name, 1, :revision)")
+                    .param("name", model.name())
+                    .param("revision", model.revision())
                     .update();
         } catch (DuplicateKeyException known) {
             // registered at an earlier start, or by another node

@@ -117,13 +117,15 @@ class Rebuilds {
                 .query(Integer.class)
                 .single();
         String id = UUID.randomUUID().toString();
-        jdbc.sql("INSERT INTO rebuild (id, read_model, generation, status, accept, started_at, events_replayed)"
-                        + " VALUES (:id, :name, :generation, 'RUNNING', :accept, :now, 0)")
+        jdbc.sql("INSERT INTO rebuild (id, read_model, generation, status, accept, started_at, events_replayed,"
+                        + " revision)"
+                        + " VALUES (:id, :name, :generation, 'RUNNING', :accept, :now, 0, :revision)")
                 .param("id", id)
                 .param("name", model.name())
                 .param("generation", Math.max(last, models.active(model.name())) + 1)
                 .param("accept", accept.word())
                 .param("now", now())
+                .param("revision", model.revision())
                 .update();
         models.align();
         return find(id);
@@ -141,8 +143,10 @@ class Rebuilds {
         model(rebuild).settle(rebuild.generation());
         transaction.executeWithoutResult(swap -> {
             int old = models.active(rebuild.readModel());
-            jdbc.sql("UPDATE read_model SET generation = :generation WHERE name = :name")
+            jdbc.sql("UPDATE read_model SET generation = :generation,"
+                            + " revision = (SELECT revision FROM rebuild WHERE id = :id) WHERE name = :name")
                     .param("generation", rebuild.generation())
+                    .param("id", rebuild.id())
                     .param("name", rebuild.readModel())
                     .update();
             finish(rebuild, Status.ACCEPTED, old);

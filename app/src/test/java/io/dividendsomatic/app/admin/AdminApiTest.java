@@ -35,6 +35,9 @@ class AdminApiTest extends RunningProgram {
     Processors processors;
 
     @Autowired
+    WhenReadModelIsOutdatedThenRebuild outdated;
+
+    @Autowired
     ThreadPoolTaskScheduler scheduler;
 
     @Autowired
@@ -113,6 +116,35 @@ class AdminApiTest extends RunningProgram {
                     .as(rebuilt.get("diff").toString())
                     .isEqualTo("ACCEPTED");
         });
+    }
+
+    @Test
+    void what_an_older_program_filled_is_built_again_at_the_start() throws Exception {
+        await().until(() -> !get("/api/v1/admin/projections").text().contains("\"outdated\":true"));
+        int generation = generation("dividends");
+        outdated.rebuild();
+        assertThat(generation("dividends")).isEqualTo(generation);
+        jdbc.sql("UPDATE read_model SET revision = 1 WHERE name = 'dividends'").update();
+        jdbc.sql("UPDATE dividends_event SET period_from = NULL, period_to = NULL")
+                .update();
+        assertThat(projection("dividends").get("outdated").asBoolean()).isTrue();
+
+        outdated.rebuild();
+        await().until(() -> !projection("dividends").get("outdated").asBoolean());
+        assertThat(generation("dividends")).isGreaterThan(generation);
+    }
+
+    private JsonNode projection(String name) throws Exception {
+        return get("/api/v1/admin/projections")
+                .json()
+                .valueStream()
+                .filter(projection -> projection.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int generation(String name) throws Exception {
+        return projection(name).get("generation").asInt();
     }
 
     @Test

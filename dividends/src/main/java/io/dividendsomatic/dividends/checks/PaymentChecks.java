@@ -6,16 +6,11 @@ import io.dividendsomatic.dividends.income.ReportingRates;
 import io.dividendsomatic.dividends.matching.Payment;
 import io.dividendsomatic.dividends.matching.PaymentKind;
 import io.dividendsomatic.dividends.matching.PerShare;
-import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
-import io.dividendsomatic.portfolio.kernel.FactId;
-import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.kernel.Isin;
-import io.dividendsomatic.portfolio.kernel.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +47,7 @@ public final class PaymentChecks {
                         checks.byInstrument().flatMap(checks::consistency),
                         checks.byInstrument().flatMap(checks::terms),
                         new MissingRates(rates).of(standing),
-                        checks.toldTwice())
+                        ToldTwice.in(standing))
                 .flatMap(findings -> findings)
                 .sorted(Finding.IN_ORDER)
                 .toList();
@@ -164,37 +159,6 @@ public final class PaymentChecks {
                         "%d of %d payments state no rate per share".formatted(without.size(), ofInstrument.size()),
                         without))
                 : Stream.empty();
-    }
-
-    /** Payments of one event and kind in one account that no file tells both of: several rows of one file are several. */
-    private Stream<Finding> toldTwice() {
-        record Same(AccountId account, FactId event, PaymentKind kind, CurrencyCode currency) {}
-        return payments.stream()
-                .collect(Collectors.groupingBy(payment ->
-                        new Same(payment.account(), payment.paymentEventId(), payment.kind(), payment.currency())))
-                .values()
-                .stream()
-                .filter(same -> same.size() > 1 && noFileTellsTwo(same))
-                .map(same -> new Finding(
-                        Check.TOLD_TWICE,
-                        Severity.WARNING,
-                        "%d payments of one day, each in another file".formatted(same.size()),
-                        same));
-    }
-
-    private static boolean noFileTellsTwo(List<Payment> same) {
-        List<Set<FileId>> files = same.stream()
-                .map(payment ->
-                        payment.sources().stream().map(SourceRef::fileId).collect(Collectors.toSet()))
-                .toList();
-        for (int i = 0; i < files.size(); i++) {
-            for (int j = i + 1; j < files.size(); j++) {
-                if (!Collections.disjoint(files.get(i), files.get(j))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private static BigDecimal value(Payment payment) {

@@ -123,4 +123,16 @@ class PaymentChecksTest {
                 b | DIVIDEND | 2031-01-15 | ALFA | 84 USD | | rate=0.12 file=one
                 """);
     }
+
+    @Test
+    void one_payment_in_lieu_that_another_file_may_tell_converted() {
+        check("""
+                a | IN_LIEU | 2031-01-15 | ALFA | 10 USD | ALFA Payment in Lieu of Dividend | file=one
+                b | IN_LIEU | 2031-01-15 | ALFA | 9 EUR  | ALFA Payment in Lieu of Dividend | file=two
+                """, "CURRENCY_OF_COUNTRY INFO b", "TOLD_TWICE WARNING a,b");
+        check("""
+                a | IN_LIEU | 2031-01-15 | ALFA | 10 USD | ALFA Payment in Lieu of Dividend | file=one
+                b | IN_LIEU | 2031-01-15 | ALFA | 9 EUR  | ALFA Payment in Lieu of Dividend | file=one
+                """, "CURRENCY_OF_COUNTRY INFO b");
+    }
 }

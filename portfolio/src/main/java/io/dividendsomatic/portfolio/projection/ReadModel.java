@@ -12,6 +12,14 @@ public interface ReadModel {
     /** The name by which an administrator knows it, for example {@code holdings}. */
     String name();
 
+    /**
+     * Higher than before whenever the code fills tables with what it left out until then, or otherwise: what was filled by
+     * a lower one is built again when the program starts.
+     */
+    default int revision() {
+        return 1;
+    }
+
     /** The events that it listens to; every {@code on(event)} method of its handlers takes one of them. */
     Set<Class<?>> eventTypes();
 
