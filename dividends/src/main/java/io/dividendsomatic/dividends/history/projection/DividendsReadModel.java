@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class DividendsReadModel implements ReadModel {
     public static final String NAME = "dividends";
 
+    /** The second tells the days that the file of an event covers, without which nothing is restated. */
+    private static final int REVISION = 2;
+
     private final JdbcClient jdbc;
     private final BulkInsert insert;
     private final PaymentSettling settling;
@@ -38,6 +41,11 @@ public class DividendsReadModel implements ReadModel {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return REVISION;
     }
 
     @Override
