@@ -81,7 +81,7 @@ final class HoldingsTable {
                 cells.amount(reporting.marketValue()).noted(quality(holding)).explained(figure),
                 cells.amount(reporting.costBasis()).explained(figure),
                 cells.signed(reporting.unrealizedPnl()).explained(figure),
-                returned(reporting),
+                returned(holding),
                 cells.percent(holding.weight()));
     }
 
@@ -106,8 +106,8 @@ final class HoldingsTable {
                 .leading(holding.isin() == null ? null : look.to("/instruments/" + holding.isin()));
     }
 
-    private Cell returned(Holding.InReportingCurrency reporting) {
-        BigDecimal share = Ratios.ofCost(reporting.unrealizedPnl(), reporting.costBasis());
+    private Cell returned(Holding holding) {
+        BigDecimal share = Ratios.ofCost(holding.inReportingCurrency().unrealizedPnl(), holding.costOfResult());
         return cells.percent(share).marked(cells.shown().sign(share));
     }
 

@@ -28,12 +28,4 @@ public record Figures(
         }
         return one.add(other);
     }
-
-    /** These figures, each only where the other one is known too. */
-    public Figures where(Figures known) {
-        return new Figures(
-                known.marketValue == null ? null : marketValue,
-                known.costBasis == null ? null : costBasis,
-                known.unrealizedPnl == null ? null : unrealizedPnl);
-    }
 }

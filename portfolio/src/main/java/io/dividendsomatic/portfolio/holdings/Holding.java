@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An instrument in one native currency, over all accounts asked for. Amounts are in that currency and absent when one of
- * the accounts does not state them.
+ * the accounts does not state them; in the reporting currency what is known of the accounts is added up.
  *
  * @param isin absent when there is none, or only an internal one: then the broker's own name is its identity
  * @param symbol absent where the broker names it otherwise
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param markPrice absent when the accounts state different ones
  * @param costBasis total, not per unit
  * @param unrealizedPnl market value − cost basis; where one of them is absent, as stated
+ * @param fx of the newest snapshot; every account's part is converted with its own
  * @param weight share of the market value of everything, from 0 to 1, six decimals, rounded half even
  * @param sources every line of every file that states it
  */
@@ -57,6 +58,15 @@ public record Holding(
         return symbol != null ? symbol : name != null ? name : String.valueOf(isin);
     }
 
+    /** In the reporting currency the cost of those parts whose result is known: what the result is a share of. */
+    public @Nullable BigDecimal costOfResult() {
+        return accounts.stream()
+                .map(part -> part.inReportingCurrency().figures())
+                .filter(figures -> figures.unrealizedPnl() != null)
+                .reduce(Figures.UNKNOWN, Figures::plus)
+                .costBasis();
+    }
+
     Holding withWeight(BigDecimal share) {
         return new Holding(
                 isin,
@@ -76,12 +86,17 @@ public record Holding(
                 sources);
     }
 
-    /** The figures converted with the rate of the holding; all absent without one. */
+    /** What is known of the figures, converted; each absent where nothing of it is. */
     public record InReportingCurrency(
             CurrencyCode currency,
             @Nullable BigDecimal marketValue,
             @Nullable BigDecimal costBasis,
             @Nullable BigDecimal unrealizedPnl) {
+
+        static InReportingCurrency of(CurrencyCode currency, Figures figures) {
+            return new InReportingCurrency(
+                    currency, figures.marketValue(), figures.costBasis(), figures.unrealizedPnl());
+        }
 
         public Figures figures() {
             return new Figures(marketValue, costBasis, unrealizedPnl);
@@ -94,6 +109,7 @@ public record Holding(
      * @param asOf the day of the account's snapshot
      * @param costsApart charges in other currencies that the cost basis lacks, negative, one sum each
      * @param basis what the value rests on; absent where the broker states it
+     * @param fx of the day of the account's snapshot, whoever else is asked for
      */
     public record HeldIn(
             AccountId account,
@@ -106,7 +122,10 @@ public record Holding(
             List<Money> costsApart,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Basis basis) {
+            Basis basis,
+
+            Fx fx,
+            InReportingCurrency inReportingCurrency) {
 
         public HeldIn {
             costsApart = List.copyOf(costsApart);

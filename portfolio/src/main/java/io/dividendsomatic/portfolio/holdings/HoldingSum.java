@@ -20,6 +20,7 @@ import io.dividendsomatic.portfolio.kernel.UnitPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +39,54 @@ final class HoldingSum {
     private final @Nullable Isin isin;
     private final CurrencyCode currency;
     private final Identities identities;
-    private final Map<AccountId, HeldIn> accounts = new LinkedHashMap<>();
+    private final Map<AccountId, Part> accounts = new LinkedHashMap<>();
     private final SortedSet<SourceRef> sources = new TreeSet<>();
     private final List<HeldPosition> positions = new ArrayList<>();
-    private final List<Rated> rated = new ArrayList<>();
 
     /** A position as far as its conversion goes: it is worth what it was on the day of its snapshot. */
     record Rated(AccountId account, LocalDate day, @Nullable FxRate own) {}
+
+    /** What an account holds, before it is converted. */
+    private record Part(
+            AccountSnapshot snapshot,
+            Quantity quantity,
+            @Nullable Amount marketValue,
+            @Nullable Amount costBasis,
+            @Nullable Amount unrealizedPnl,
+            List<Money> costsApart,
+            @Nullable Basis basis,
+            List<@Nullable FxRate> own) {
+
+        List<Rated> rated() {
+            return own.stream()
+                    .map(rate -> new Rated(snapshot.account(), snapshot.asOf(), rate))
+                    .toList();
+        }
+
+        HeldIn held(Fx fx, CurrencyCode reporting) {
+            return new HeldIn(
+                    snapshot.account(),
+                    quantity,
+                    snapshot.asOf(),
+                    snapshot.origin(),
+                    marketValue,
+                    costBasis,
+                    unrealizedPnl,
+                    costsApart,
+                    basis,
+                    fx,
+                    InReportingCurrency.of(
+                            reporting,
+                            new Figures(
+                                    converted(fx, marketValue),
+                                    converted(fx, costBasis),
+                                    converted(fx, unrealizedPnl))));
+        }
+
+        private static @Nullable BigDecimal converted(Fx fx, @Nullable Amount amount) {
+            return fx.convert(amount == null ? null : amount.value()).orElse(null);
+        }
+    }
 
     /** @param isin by which the instrument is known now; absent when it has none */
     HoldingSum(@Nullable Isin isin, CurrencyCode currency, Identities identities) {
@@ -55,37 +98,30 @@ final class HoldingSum {
     void add(AccountSnapshot snapshot, HeldPosition position, Valuing valuing) {
         Optional<Worth> worth = position.marketValue() == null ? valuing.worth(snapshot, position) : Optional.empty();
         Amount value = worth.map(Worth::value).orElse(position.marketValue());
-        HeldIn part = new HeldIn(
-                snapshot.account(),
+        Part part = new Part(
+                snapshot,
                 position.quantity(),
-                snapshot.asOf(),
-                snapshot.origin(),
                 value,
                 position.costBasis(),
                 unrealized(position, value),
                 position.costsApart(),
-                worth.map(Worth::basis).orElse(null));
+                worth.map(Worth::basis).orElse(null),
+                Collections.singletonList(position.fxRateToBase()));
         accounts.merge(snapshot.account(), part, HoldingSum::sum);
         sources.addAll(position.sources());
         positions.add(position);
-        rated.add(new Rated(snapshot.account(), snapshot.asOf(), position.fxRateToBase()));
     }
 
     CurrencyCode currency() {
         return currency;
     }
 
-    List<Rated> rated() {
-        return List.copyOf(rated);
-    }
-
-    Figures figures() {
-        HeldIn all = all();
-        return new Figures(decimal(all.marketValue()), decimal(all.costBasis()), decimal(all.unrealizedPnl()));
-    }
-
-    Holding holding(Fx fx, InReportingCurrency converted) {
-        HeldIn all = all();
+    /** @param rate that of an account's positions */
+    Holding holding(Function<List<Rated>, Fx> rate, CurrencyCode reporting) {
+        Part all = accounts.values().stream().reduce(HoldingSum::sum).orElseThrow();
+        List<HeldIn> parts = accounts.values().stream()
+                .map(part -> part.held(rate.apply(part.rated()), reporting))
+                .toList();
         Instrument instrument = instrument();
         return new Holding(
                 isin,
@@ -98,11 +134,24 @@ final class HoldingSum {
                 all.marketValue(),
                 all.costBasis(),
                 all.unrealizedPnl(),
-                fx,
-                converted,
+                newest(parts),
+                InReportingCurrency.of(
+                        reporting,
+                        parts.stream()
+                                .map(part -> part.inReportingCurrency().figures())
+                                .reduce(Figures.UNKNOWN, Figures::plus)),
                 null,
-                List.copyOf(accounts.values()),
+                parts,
                 List.copyOf(sources));
+    }
+
+    /** Of those that are known; of one day that of the first account. */
+    private static Fx newest(List<HeldIn> parts) {
+        return parts.stream()
+                .map(HeldIn::fx)
+                .filter(fx -> fx.date() != null)
+                .min(Comparator.comparing(fx -> Objects.requireNonNull(fx.date()), Comparator.reverseOrder()))
+                .orElse(Fx.MISSING);
     }
 
     /** As those rows name it that tell the ISIN by which it is known, also where none of them is held; then as the others do. */
@@ -128,10 +177,6 @@ final class HoldingSum {
                 && !told.isin().equals(isin);
     }
 
-    private HeldIn all() {
-        return accounts.values().stream().reduce(HoldingSum::sum).orElseThrow();
-    }
-
     private @Nullable UnitPrice onlyPrice() {
         Stream<@Nullable UnitPrice> prices = positions.stream().map(HeldPosition::markPrice);
         List<@Nullable UnitPrice> different = prices.distinct().toList();
@@ -146,18 +191,18 @@ final class HoldingSum {
                 : new Amount(value.value().subtract(cost.value()));
     }
 
-    private static HeldIn sum(HeldIn one, HeldIn other) {
-        Quantity quantity = one.quantity().plus(other.quantity());
-        return new HeldIn(
-                one.account(),
-                quantity,
-                one.asOf(),
-                one.origin(),
+    private static Part sum(Part one, Part other) {
+        List<@Nullable FxRate> own = new ArrayList<>(one.own());
+        own.addAll(other.own());
+        return new Part(
+                one.snapshot(),
+                one.quantity().plus(other.quantity()),
                 sum(one.marketValue(), other.marketValue()),
                 sum(one.costBasis(), other.costBasis()),
                 sum(one.unrealizedPnl(), other.unrealizedPnl()),
                 sums(one.costsApart(), other.costsApart()),
-                basis(one.basis(), other.basis()));
+                basis(one.basis(), other.basis()),
+                own);
     }
 
     /** One for each currency. */
@@ -174,9 +219,5 @@ final class HoldingSum {
 
     private static @Nullable Amount sum(@Nullable Amount one, @Nullable Amount other) {
         return one == null || other == null ? null : one.plus(other);
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable Amount amount) {
-        return amount == null ? null : amount.value();
     }
 }

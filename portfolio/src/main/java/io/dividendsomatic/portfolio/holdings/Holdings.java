@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.holdings;
 
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import java.time.Instant;
@@ -27,15 +28,22 @@ public record Holdings(
     }
 
     /**
-     * A holding that some of the totals leave out.
+     * A holding of which some of the totals leave out what accounts hold.
      *
      * @param figures the names of those totals
+     * @param accounts those that hold it
      */
     public record Unresolved(
-            @Nullable Isin isin, @Nullable String symbol, CurrencyCode currency, Reason reason, List<String> figures) {
+            @Nullable Isin isin,
+            @Nullable String symbol,
+            CurrencyCode currency,
+            Reason reason,
+            List<String> figures,
+            List<AccountId> accounts) {
 
         public Unresolved {
             figures = List.copyOf(figures);
+            accounts = List.copyOf(accounts);
         }
     }
 

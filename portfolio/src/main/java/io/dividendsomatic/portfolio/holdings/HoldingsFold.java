@@ -2,13 +2,16 @@ package io.dividendsomatic.portfolio.holdings;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.fx.Fx;
 import io.dividendsomatic.portfolio.fx.FxLookup;
 import io.dividendsomatic.portfolio.fx.ResolvedFx;
 import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
-import io.dividendsomatic.portfolio.holdings.Holding.InReportingCurrency;
+import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
+import io.dividendsomatic.portfolio.holdings.HoldingSum.Rated;
 import io.dividendsomatic.portfolio.holdings.Holdings.Reason;
 import io.dividendsomatic.portfolio.holdings.Holdings.Unresolved;
 import io.dividendsomatic.portfolio.instruments.Identities;
@@ -18,12 +21,13 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds the snapshots of several accounts up by instrument and native currency, and converts the sums. */
 final class HoldingsFold {
     private static final int WEIGHT_DECIMALS = 6;
+    private static final List<String> FIGURES = List.of("marketValue", "costBasis", "unrealizedPnl");
 
     private HoldingsFold() {}
 
@@ -53,11 +58,9 @@ final class HoldingsFold {
                         .add(snapshot, position, valuing);
             }
         }
-        List<Holding> unweighted = new ArrayList<>();
-        for (HoldingSum sum : sums.values()) {
-            Fx rate = rate(question, sum, currency, fx);
-            unweighted.add(sum.holding(rate, converted(sum, rate, currency)));
-        }
+        List<Holding> unweighted = sums.values().stream()
+                .map(sum -> sum.holding(parts -> rate(question, sum.currency(), parts, currency, fx), currency))
+                .toList();
         Figures totals = unweighted.stream()
                 .map(holding -> holding.inReportingCurrency().figures())
                 .reduce(Figures.ZERO, Figures::plus);
@@ -71,31 +74,22 @@ final class HoldingsFold {
     }
 
     /**
-     * One rate for the whole item, found as for each of its positions on the day of its snapshot; where none is known of
-     * these days, of the day that is asked for.
+     * One rate for all that an account holds of it, found as for each of its positions on the day of its snapshot; where
+     * none is known of these days, of the day that is asked for.
      */
-    private static Fx rate(HoldingsOn question, HoldingSum sum, CurrencyCode currency, FxLookup fx) {
-        if (sum.currency().equals(currency)) {
+    private static Fx rate(
+            HoldingsOn question, CurrencyCode own, List<Rated> parts, CurrencyCode currency, FxLookup fx) {
+        if (own.equals(currency)) {
             return Fx.identity(question.asOf());
         }
-        return best(sum.rated().stream()
-                        .map(part -> fx.resolve(part.account(), sum.currency(), currency, part.day(), part.own())))
-                .or(() -> best(sum.rated().stream()
-                        .map(part -> fx.resolve(part.account(), sum.currency(), currency, question.asOf(), null))))
+        return best(parts.stream().map(part -> fx.resolve(part.account(), own, currency, part.day(), part.own())))
+                .or(() -> best(
+                        parts.stream().map(part -> fx.resolve(part.account(), own, currency, question.asOf(), null))))
                 .orElse(Fx.MISSING);
     }
 
     private static Optional<Fx> best(Stream<ResolvedFx> found) {
         return found.filter(each -> each.step() != null).min(BEST).map(ResolvedFx::fx);
-    }
-
-    private static InReportingCurrency converted(HoldingSum sum, Fx rate, CurrencyCode currency) {
-        Figures figures = sum.figures();
-        return new InReportingCurrency(
-                currency,
-                rate.convert(figures.marketValue()).orElse(null),
-                rate.convert(figures.costBasis()).orElse(null),
-                rate.convert(figures.unrealizedPnl()).orElse(null));
     }
 
     private static Holding weighted(Holding holding, @Nullable BigDecimal total) {
@@ -110,22 +104,42 @@ final class HoldingsFold {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static Optional<Unresolved> unresolved(Holding holding) {
-        List<String> figures = new ArrayList<>();
-        InReportingCurrency converted = holding.inReportingCurrency();
-        if (converted.marketValue() == null) {
-            figures.add("marketValue");
+    /** What is missing of it: of some accounts for want of a rate, of others because no file states it. */
+    private static List<Unresolved> unresolved(Holding holding) {
+        Map<Reason, List<HeldIn>> incomplete = holding.accounts().stream()
+                .filter(part -> !missing(part).isEmpty())
+                .collect(groupingBy(HoldingsFold::reason, TreeMap::new, toList()));
+        return incomplete.entrySet().stream()
+                .map(each -> new Unresolved(
+                        holding.isin(),
+                        holding.symbol(),
+                        holding.currency(),
+                        each.getKey(),
+                        FIGURES.stream()
+                                .filter(figure -> each.getValue().stream()
+                                        .anyMatch(part -> missing(part).contains(figure)))
+                                .toList(),
+                        each.getValue().stream().map(HeldIn::account).toList()))
+                .toList();
+    }
+
+    private static Reason reason(HeldIn part) {
+        return part.fx().status() == Fx.Status.MISSING ? Reason.FX_RATE_MISSING : Reason.NOT_STATED;
+    }
+
+    private static Set<String> missing(HeldIn part) {
+        Figures known = part.inReportingCurrency().figures();
+        Set<String> missing = new HashSet<>();
+        if (known.marketValue() == null) {
+            missing.add("marketValue");
         }
-        if (converted.costBasis() == null) {
-            figures.add("costBasis");
+        if (known.costBasis() == null) {
+            missing.add("costBasis");
         }
-        if (converted.unrealizedPnl() == null) {
-            figures.add("unrealizedPnl");
+        if (known.unrealizedPnl() == null) {
+            missing.add("unrealizedPnl");
         }
-        Reason reason = holding.fx().status() == Fx.Status.MISSING ? Reason.FX_RATE_MISSING : Reason.NOT_STATED;
-        return figures.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Unresolved(holding.isin(), holding.symbol(), holding.currency(), reason, figures));
+        return missing;
     }
 
     /** An ISIN is the same instrument everywhere; any other name is one only at its broker. */

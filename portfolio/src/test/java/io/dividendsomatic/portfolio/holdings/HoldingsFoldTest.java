@@ -120,7 +120,8 @@ class HoldingsFoldTest {
                         "ALFA",
                         SEK,
                         Reason.FX_RATE_MISSING,
-                        List.of("marketValue", "costBasis", "unrealizedPnl")));
+                        List.of("marketValue", "costBasis", "unrealizedPnl"),
+                        List.of(IBKR)));
     }
 
     @Test
@@ -130,7 +131,50 @@ class HoldingsFoldTest {
         assertThat(holdings.totals().costBasis()).hasToString("0");
         assertThat(holdings.unresolved())
                 .containsExactly(new Unresolved(
-                        KUUSI.isin(), "KUUSI", EUR, Reason.NOT_STATED, List.of("costBasis", "unrealizedPnl")));
+                        KUUSI.isin(),
+                        "KUUSI",
+                        EUR,
+                        Reason.NOT_STATED,
+                        List.of("costBasis", "unrealizedPnl"),
+                        List.of(IBKR)));
+    }
+
+    @Test
+    void what_one_account_does_not_state_takes_nothing_from_another() {
+        Holdings holdings = fold(
+                snapshot(IBKR, position(KUUSI, EUR, "1", "9", "9", "8", 4)),
+                snapshot(NORDNET, position(KUUSI, EUR, "1", "9", "9", null, 5)));
+        Holding kuusi = holdings.items().getFirst();
+        assertThat(kuusi.costBasis()).isNull();
+        assertThat(kuusi.inReportingCurrency().marketValue()).hasToString("18");
+        assertThat(kuusi.inReportingCurrency().costBasis()).hasToString("8");
+        assertThat(kuusi.inReportingCurrency().unrealizedPnl()).hasToString("1");
+        assertThat(kuusi.costOfResult()).hasToString("8");
+        assertThat(holdings.totals()).isEqualTo(kuusi.inReportingCurrency().figures());
+        assertThat(holdings.unresolved())
+                .singleElement()
+                .satisfies(missing -> assertThat(missing.accounts()).containsExactly(NORDNET));
+    }
+
+    @Test
+    void accounts_asked_one_by_one_add_up_to_all_of_them_together() {
+        AccountSnapshot today = snapshot(IBKR, position(ALFA, USD, "10", "10", "100", "90", 3));
+        AccountSnapshot earlier = new AccountSnapshot(
+                NORDNET,
+                DAY.minusDays(3),
+                1,
+                Origin.REPORTED,
+                Instant.EPOCH,
+                null,
+                FILE,
+                List.of(position(ALFA, USD, "10", "10", "100", "90", 3)));
+        Holding together = fold(today, earlier).items().getFirst();
+
+        assertThat(together.accounts()).extracting(part -> part.fx().rate()).doesNotHaveDuplicates();
+        assertThat(together.inReportingCurrency().figures())
+                .isEqualTo(fold(today).totals().plus(fold(earlier).totals()));
+        assertThat(together.inReportingCurrency().marketValue()).isEqualByComparingTo("164"); // 84 + 80
+        assertThat(together.fx().date()).isEqualTo(DAY);
     }
 
     @Test
@@ -192,9 +236,10 @@ class HoldingsFoldTest {
         return new Instrument(symbol, new Isin(isin), null, null, null, null, null, "STK", null);
     }
 
-    /** An account that tells 0.84 euro for a dollar, and nothing else. */
+    /** An account that tells 0.84 euro for a dollar, 0.80 three days before, and nothing else. */
     private static FxBook usdOnly() {
         StatedFx usd = new StatedFx(IBKR, USD, DAY, FxRate.of("0.84"), EUR, new SourceRef(FILE, 3));
-        return new FxBook(Map.of(IBKR, EUR), List.of(usd), List.of());
+        StatedFx before = new StatedFx(IBKR, USD, DAY.minusDays(3), FxRate.of("0.80"), EUR, new SourceRef(FILE, 3));
+        return new FxBook(Map.of(IBKR, EUR), List.of(usd, before), List.of());
     }
 }

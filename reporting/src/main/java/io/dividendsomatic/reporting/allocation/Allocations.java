@@ -53,18 +53,12 @@ public class Allocations {
 
     private static Stream<Piece> pieces(Holding holding, LocalDate asOf, By by, Map<Isin, String> decided) {
         return holding.accounts().stream()
-                .flatMap(part -> holding
-                        .fx()
-                        .convert(
-                                part.marketValue() == null
-                                        ? null
-                                        : part.marketValue().value())
+                .flatMap(part -> Stream.ofNullable(part.inReportingCurrency().marketValue())
                         .map(value -> new Piece(
                                 key(holding, part, by, decided),
                                 by == By.INSTRUMENT ? holding.label() : key(holding, part, by, decided),
                                 value,
-                                Standing.quality(holding, part, asOf)))
-                        .stream());
+                                Standing.quality(part, asOf))));
     }
 
     private static @Nullable String key(Holding holding, HeldIn part, By by, Map<Isin, String> decided) {

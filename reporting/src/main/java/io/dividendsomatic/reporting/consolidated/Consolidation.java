@@ -6,7 +6,6 @@ import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.reporting.consolidated.PortfolioReport.OfAccount;
@@ -22,7 +21,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds holdings up by account, broker and instrument, at the rates that the holdings name. */
+/**
+ * Adds holdings up by account, broker and instrument. What an account holds counts at its own rate, whoever else is asked
+ * for, so that accounts asked one by one add up to all of them together.
+ */
 final class Consolidation {
 
     private Consolidation() {}
@@ -34,7 +36,7 @@ final class Consolidation {
         accounts.forEach(account -> sums.put(account, new AccountSum()));
         for (Holding holding : holdings.items()) {
             for (HeldIn part : holding.accounts()) {
-                sums.computeIfAbsent(part.account(), first -> new AccountSum()).add(holding, part, holdings.asOf());
+                sums.computeIfAbsent(part.account(), first -> new AccountSum()).add(part, holdings.asOf());
             }
         }
         standing.cash()
@@ -57,19 +59,6 @@ final class Consolidation {
                                 Missing.of(flows).stream())
                         .flatMap(each -> each)
                         .toList());
-    }
-
-    /** A part counts where the whole does, so that the accounts add up to the totals. */
-    private static Figures converted(Holding holding, HeldIn part) {
-        return new Figures(
-                        converted(holding, part.marketValue()),
-                        converted(holding, part.costBasis()),
-                        converted(holding, part.unrealizedPnl()))
-                .where(holding.inReportingCurrency().figures());
-    }
-
-    private static @Nullable BigDecimal converted(Holding holding, @Nullable Amount amount) {
-        return holding.fx().convert(amount == null ? null : amount.value()).orElse(null);
     }
 
     private static List<OfBroker> brokers(Map<AccountId, AccountSum> accounts) {
@@ -129,11 +118,11 @@ final class Consolidation {
         private Quality quality = Quality.ACTUAL;
         private final List<Converted> flows = new ArrayList<>();
 
-        void add(Holding holding, HeldIn part, LocalDate day) {
+        void add(HeldIn part, LocalDate day) {
             asOf = part.asOf();
             origin = part.origin();
-            figures = figures.plus(converted(holding, part));
-            quality = quality.worse(Standing.quality(holding, part, day));
+            figures = figures.plus(part.inReportingCurrency().figures());
+            quality = quality.worse(Standing.quality(part, day));
         }
 
         void add(Cash balance) {

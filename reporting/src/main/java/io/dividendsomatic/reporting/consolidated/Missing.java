@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What sums leave out.
  *
- * @param account absent of a holding, which may be in several
+ * @param account absent of a holding that several accounts have
  * @param currency absent where no file tells it
  * @param figures the names of those sums
  * @param facts how many
@@ -37,7 +37,13 @@ public record Missing(
 
     static Missing of(Holdings.Unresolved holding) {
         return new Missing(
-                null, holding.isin(), holding.symbol(), holding.currency(), holding.reason(), holding.figures(), 1);
+                holding.accounts().size() == 1 ? holding.accounts().getFirst() : null,
+                holding.isin(),
+                holding.symbol(),
+                holding.currency(),
+                holding.reason(),
+                holding.figures(),
+                1);
     }
 
     /** Balances without a rate. */

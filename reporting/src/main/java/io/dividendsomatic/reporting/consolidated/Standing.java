@@ -23,7 +23,7 @@ public record Standing(Holdings holdings, List<Cash> cash) {
         Quality worst = Quality.ACTUAL;
         for (Holding holding : holdings.items()) {
             for (HeldIn part : holding.accounts()) {
-                worst = worst.worse(quality(holding, part, holdings.asOf()));
+                worst = worst.worse(quality(part, holdings.asOf()));
             }
         }
         boolean missing = withCash
@@ -34,14 +34,12 @@ public record Standing(Holdings holdings, List<Cash> cash) {
 
     /** Of the worst part. */
     public static Quality quality(Holding holding, LocalDate asOf) {
-        return holding.accounts().stream()
-                .map(part -> quality(holding, part, asOf))
-                .reduce(Quality.ACTUAL, Quality::worse);
+        return holding.accounts().stream().map(part -> quality(part, asOf)).reduce(Quality.ACTUAL, Quality::worse);
     }
 
     /** Of what one account holds. */
-    public static Quality quality(Holding holding, HeldIn part, LocalDate asOf) {
-        if (holding.fx().status() == Fx.Status.MISSING) {
+    public static Quality quality(HeldIn part, LocalDate asOf) {
+        if (part.fx().status() == Fx.Status.MISSING) {
             return Quality.FX_MISSING;
         }
         if (part.marketValue() == null || part.costBasis() == null) {

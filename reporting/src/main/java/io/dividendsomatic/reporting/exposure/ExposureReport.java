@@ -1,6 +1,7 @@
 package io.dividendsomatic.reporting.exposure;
 
 import io.dividendsomatic.portfolio.holdings.Holding;
+import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.reporting.Report;
@@ -94,12 +95,15 @@ public record ExposureReport(
         void add(Holding holding, LocalDate asOf) {
             holdings++;
             quality = quality.worse(Standing.quality(holding, asOf));
-            if (holding.marketValue() == null) {
-                return;
+            for (HeldIn part : holding.accounts()) {
+                if (part.marketValue() != null) {
+                    add(part.marketValue().value(), part.inReportingCurrency().marketValue());
+                }
             }
-            BigDecimal value = holding.marketValue().value();
+        }
+
+        private void add(BigDecimal value, @Nullable BigDecimal converted) {
             positions = positions.add(value);
-            BigDecimal converted = holding.inReportingCurrency().marketValue();
             if (converted != null) {
                 positionsConverted = positionsConverted.add(converted);
                 rated = rated.add(value);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,12 +128,8 @@ final class InstrumentFold {
                 figures.marketValue(),
                 figures.costBasis(),
                 unrealized,
-                percent(unrealized, figures.costBasis()),
-                held.stream()
-                        .map(Holding::weight)
-                        .filter(weight -> weight != null)
-                        .reduce(BigDecimal::add)
-                        .orElse(null),
+                percent(unrealized, sum(Holding::costOfResult)),
+                sum(Holding::weight),
                 realized,
                 gross,
                 tax,
@@ -140,6 +137,13 @@ final class InstrumentFold {
                 gains.size(),
                 payments.size(),
                 unresolved);
+    }
+
+    private @Nullable BigDecimal sum(Function<Holding, @Nullable BigDecimal> figure) {
+        return held.stream()
+                .flatMap(holding -> Stream.ofNullable(figure.apply(holding)))
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     private static @Nullable BigDecimal percent(@Nullable BigDecimal part, @Nullable BigDecimal cost) {
@@ -161,14 +165,9 @@ final class InstrumentFold {
                 each(part.costBasis(), part.quantity()),
                 each(part.unrealizedPnl(), part.quantity()),
                 part.basis(),
-                holding.fx(),
-                holding.fx()
-                        .convert(
-                                part.marketValue() == null
-                                        ? null
-                                        : part.marketValue().value())
-                        .orElse(null),
-                Standing.quality(holding, part, question.asOf()));
+                part.fx(),
+                part.inReportingCurrency().marketValue(),
+                Standing.quality(part, question.asOf()));
     }
 
     private static @Nullable BigDecimal each(@Nullable Amount amount, Quantity quantity) {
@@ -238,7 +237,7 @@ final class InstrumentFold {
         Quality worst = totals.unresolved() > 0 ? Quality.NOT_STATED : Quality.ACTUAL;
         for (Holding holding : held) {
             for (HeldIn part : holding.accounts()) {
-                worst = worst.worse(Standing.quality(holding, part, question.asOf()));
+                worst = worst.worse(Standing.quality(part, question.asOf()));
             }
         }
         return worst;

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,22 +145,42 @@ class ConsolidationTest {
                 Amount.of(cost),
                 new Amount(unrealized),
                 List.of(),
-                null);
+                null,
+                Fx.MISSING,
+                new InReportingCurrency(EUR, null, null, null));
     }
 
-    private static Holding holding(CurrencyCode currency, @Nullable String rate, HeldIn... parts) {
+    private static HeldIn converted(HeldIn part, Fx fx) {
+        return new HeldIn(
+                part.account(),
+                part.quantity(),
+                part.asOf(),
+                part.origin(),
+                part.marketValue(),
+                part.costBasis(),
+                part.unrealizedPnl(),
+                part.costsApart(),
+                part.basis(),
+                fx,
+                new InReportingCurrency(
+                        EUR,
+                        value(fx, part.marketValue()),
+                        value(fx, part.costBasis()),
+                        value(fx, part.unrealizedPnl())));
+    }
+
+    private static Holding holding(CurrencyCode currency, @Nullable String rate, HeldIn... stated) {
         Fx fx = rate == null ? Fx.MISSING : new Fx(Fx.Status.KNOWN, new BigDecimal(rate), DAY, "ibkr:U0000001");
-        Figures sum = List.of(parts).stream()
-                .map(part -> new Figures(
-                        value(fx, part.marketValue()), value(fx, part.costBasis()), value(fx, part.unrealizedPnl())))
-                .reduce(Figures.UNKNOWN, Figures::plus);
+        List<HeldIn> parts = Stream.of(stated).map(part -> converted(part, fx)).toList();
+        Figures sum =
+                parts.stream().map(part -> part.inReportingCurrency().figures()).reduce(Figures.UNKNOWN, Figures::plus);
         return new Holding(
                 ALFA,
                 "ALFA",
                 null,
                 "STK",
                 currency,
-                Quantity.of(String.valueOf(parts.length)),
+                Quantity.of(String.valueOf(parts.size())),
                 null,
                 null,
                 null,
@@ -167,7 +188,7 @@ class ConsolidationTest {
                 fx,
                 new InReportingCurrency(EUR, sum.marketValue(), sum.costBasis(), sum.unrealizedPnl()),
                 null,
-                List.of(parts),
+                parts,
                 List.of());
     }
 
