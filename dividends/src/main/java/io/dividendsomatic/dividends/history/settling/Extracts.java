@@ -49,7 +49,8 @@ class Extracts {
     <T> T answer(int generation, Instant knownAt, List<AccountId> accounts, Function<Extract, T> work) {
         if (OneMoment.isSeen()) {
             return work.apply(OneMoment.once(
-                    new Asked(this, generation, accounts, knownAt), () -> of(generation, accounts, knownAt)));
+                    new Asked(this, generation, accounts, knownAt),
+                    () -> of(generation, accounts, knownAt).kept()));
         }
         upToDate(generation, accounts);
         return Objects.requireNonNull(reading.execute(snapshot -> work.apply(of(generation, accounts, knownAt))));
@@ -60,7 +61,7 @@ class Extracts {
     /** What came or was decided later is about its accounts alone: the others' tables tell what was known then. */
     Extract of(int generation, List<AccountId> accounts, Instant knownAt) {
         if (!knownAt.isBefore(Standpoints.WHATEVER_IS_KNOWN)) {
-            return new Extract(accounts, true, List.of());
+            return Extract.ofNow(accounts);
         }
         Rules then = rules.at(knownAt);
         Set<AccountId> later = told.progress(generation).stream()
@@ -69,16 +70,15 @@ class Extracts {
                 .filter(account -> accounts.isEmpty() || accounts.contains(account))
                 .collect(Collectors.toSet());
         if (later.isEmpty()) {
-            return new Extract(accounts, true, List.of());
+            return Extract.ofNow(accounts);
         }
         List<AccountId> asked = accounts.isEmpty() ? told.accounts(generation, knownAt) : accounts;
         return new Extract(
                 asked.stream().filter(account -> !later.contains(account)).toList(),
                 false,
-                asked.stream()
+                () -> asked.stream()
                         .filter(later::contains)
                         .map(account -> told.history(
-                                generation, account, ToldDividends.Extent.knownAt(knownAt), then.lots(account)))
-                        .toList());
+                                generation, account, ToldDividends.Extent.knownAt(knownAt), then.lots(account))));
     }
 }
