@@ -26,7 +26,9 @@ record Cells(Shown shown) {
 
     Cell money(@Nullable Money value) {
         return Cell.number(
-                shown.money(value), value == null ? null : value.amount().value());
+                        shown.money(value),
+                        value == null ? null : value.amount().value())
+                .telling(value == null ? null : value.currency());
     }
 
     /** Green above zero and red below. */

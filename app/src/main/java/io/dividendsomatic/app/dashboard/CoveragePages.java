@@ -57,7 +57,7 @@ class CoveragePages {
 
     @GetMapping({"/coverage.csv", "/coverage.xlsx"})
     ResponseEntity<Tabular> csv(Look look, Shown show) {
-        return accounts(coverages.answer(look.holdings()), look, show).file();
+        return accounts(coverages.answer(look.holdings()), look, show).file(look);
     }
 
     private static Sheet accounts(CoverageReport report, Look look, Shown show) {

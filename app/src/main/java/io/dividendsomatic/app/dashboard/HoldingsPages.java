@@ -31,6 +31,6 @@ class HoldingsPages {
     ResponseEntity<Tabular> csv(Look look, Shown show) {
         return new HoldingsTable(show, look)
                 .sheet(holdings.holdings(look.holdings()))
-                .file();
+                .file(look);
     }
 }

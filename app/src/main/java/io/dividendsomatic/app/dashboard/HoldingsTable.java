@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.dashboard;
 
+import static io.dividendsomatic.app.dashboard.Sheet.Column.money;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
@@ -10,6 +11,7 @@ import io.dividendsomatic.portfolio.holdings.Holding.HeldIn;
 import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.holdings.Valuing.Basis;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.reporting.consolidated.Quality;
 import io.dividendsomatic.reporting.consolidated.Standing;
 import java.math.BigDecimal;
@@ -24,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** Holdings as rows: native price and value beside value, cost and result in the reporting currency. */
 final class HoldingsTable {
     static final List<Sheet.Column> COLUMNS = List.of(
-            text("instrument"),
+            text("instrument").with("isin", "name", "accounts"),
             number("quantity"),
-            number("price"),
-            number("nativeValue"),
-            text("asOf"),
-            number("value"),
+            money("price"),
+            money("nativeValue"),
+            text("asOf").with("origin"),
+            number("value").with("reportingCurrency", "quality", "basis", "basisDay"),
             number("cost"),
             number("unrealized"),
             number("return"),
@@ -71,14 +73,25 @@ final class HoldingsTable {
     List<Cell> row(Holding holding) {
         Address figure = Explained.ofHolding(look, holding);
         Holding.InReportingCurrency reporting = holding.inReportingCurrency();
-        String currency = holding.currency().code();
+        CurrencyCode currency = holding.currency();
+        Quality quality = Standing.quality(holding, look.asOf());
+        Basis basis = oldestBasis(holding);
         return List.of(
                 name(holding),
                 cells.quantity(holding.quantity()).explained(figure),
-                cells.price(holding.markPrice()).noted(currency),
-                cells.amount(holding.marketValue()).noted(currency).explained(figure),
-                cells.date(asOf(holding)).noted(derived(holding)),
-                cells.amount(reporting.marketValue()).noted(quality(holding)).explained(figure),
+                cells.price(holding.markPrice()).in(currency),
+                cells.amount(holding.marketValue()).in(currency).explained(figure),
+                cells.date(asOf(holding))
+                        .noted(isDerived(holding) ? cells.shown().word("origin.DERIVED") : null)
+                        .telling(isDerived(holding) ? Origin.DERIVED : Origin.REPORTED),
+                cells.amount(reporting.marketValue())
+                        .noted(quality(quality, basis))
+                        .telling(
+                                reporting.currency(),
+                                quality,
+                                basis == null ? null : basis.source(),
+                                basis == null ? null : basis.day())
+                        .explained(figure),
                 cells.amount(reporting.costBasis()).explained(figure),
                 cells.signed(reporting.unrealizedPnl()).explained(figure),
                 returned(holding),
@@ -102,6 +115,7 @@ final class HoldingsTable {
         String name = holding.name() == null || holding.name().equals(holding.label()) ? accounts : holding.name();
         return Cell.of(holding.label())
                 .noted(name)
+                .telling(holding.isin(), holding.name(), accounts)
                 .marked(holding.quantity().value().signum() < 0 ? "short" : "")
                 .leading(holding.isin() == null ? null : look.to("/instruments/" + holding.isin()));
     }
@@ -118,25 +132,26 @@ final class HoldingsTable {
                 .orElseThrow();
     }
 
-    private @Nullable String derived(Holding holding) {
-        return holding.accounts().stream().anyMatch(held -> held.origin() == Origin.DERIVED)
-                ? cells.shown().word("origin.DERIVED")
-                : null;
+    private static boolean isDerived(Holding holding) {
+        return holding.accounts().stream().anyMatch(held -> held.origin() == Origin.DERIVED);
+    }
+
+    private static @Nullable Basis oldestBasis(Holding holding) {
+        return holding.accounts().stream()
+                .flatMap(part -> Stream.ofNullable(part.basis()))
+                .min(Comparator.comparing(Basis::day))
+                .orElse(null);
     }
 
     /** What keeps the value from being the broker's own of the day, and what it rests on then. */
-    private @Nullable String quality(Holding holding) {
-        Quality quality = Standing.quality(holding, look.asOf());
+    private @Nullable String quality(Quality quality, @Nullable Basis basis) {
         if (quality.compareTo(Quality.RECONSTRUCTED) <= 0) {
             return null;
         }
-        String basis = holding.accounts().stream()
-                .flatMap(part -> Stream.ofNullable(part.basis()))
-                .min(Comparator.comparing(Basis::day))
-                .map(oldest ->
-                        " · " + source(oldest.source()) + " " + cells.shown().date(oldest.day()))
-                .orElse("");
-        return cells.shown().word("quality." + quality) + basis;
+        String on = basis == null
+                ? ""
+                : " · " + source(basis.source()) + " " + cells.shown().date(basis.day());
+        return cells.shown().word("quality." + quality) + on;
     }
 
     /** A vendor goes by its own name. */

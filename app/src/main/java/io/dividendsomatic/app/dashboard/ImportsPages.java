@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ImportsPages {
     private static final List<Sheet.Column> FILES = List.of(
-            text("file"),
-            text("received"),
-            text("status"),
+            text("file").with("fileId"),
+            text("received").with("source"),
+            text("status").with("problem"),
             text("format"),
             text("accounts"),
             number("rows"),
@@ -68,7 +68,7 @@ class ImportsPages {
 
     @GetMapping({"/imports.csv", "/imports.xlsx"})
     ResponseEntity<Tabular> csv(Look look, Shown show) {
-        return files(look, show).file();
+        return files(look, show).file(look);
     }
 
     @GetMapping("/imports/{file}")
@@ -93,18 +93,21 @@ class ImportsPages {
             @RequestParam(required = false) ImportRow.@Nullable Status status,
             Look look,
             Shown show) {
-        return rows(find(journal, file), status, look, show).file();
+        return rows(find(journal, file), status, look, show).file(look);
     }
 
     private Sheet files(Look look, Shown show) {
-        Sheet.Part part = Sheet.Part.of(look.here());
-        Page<ImportEntry> found = journal.newestFirst(part.page(), part.size());
-        return Sheet.page(
+        return Sheet.queried(
                 "imports",
                 FILES,
-                found.getContent().stream().map(entry -> row(entry, look, show)).toList(),
-                found.getTotalElements(),
+                this::newestFirst,
+                entry -> row(entry, look, show),
                 look.here().with("uploaded", null));
+    }
+
+    private Slice<ImportEntry> newestFirst(int page, int size) {
+        Page<ImportEntry> found = journal.newestFirst(page, size);
+        return new Slice<>(found.getContent(), found.getTotalElements());
     }
 
     private static List<Cell> row(ImportEntry entry, Look look, Shown show) {
@@ -115,11 +118,14 @@ class ImportsPages {
                 .collect(Collectors.joining(", "));
         Problem first = entry.problems().isEmpty() ? null : entry.problems().getFirst();
         return List.of(
-                Cell.of(entry.name()).leading(look.to("/imports/" + entry.fileId())),
-                cells.time(entry.receivedAt()).noted(show.word("source." + entry.source())),
+                Cell.of(entry.name()).telling(entry.fileId()).leading(look.to("/imports/" + entry.fileId())),
+                cells.time(entry.receivedAt())
+                        .noted(show.word("source." + entry.source()))
+                        .telling(entry.source()),
                 Cell.of(show.word("status." + entry.status()))
                         .marked("status " + entry.status())
-                        .noted(first == null ? null : first.code().name()),
+                        .noted(first == null ? null : first.code().name())
+                        .telling(first == null ? null : first.code()),
                 cells.text(entry.format()).noted(unread.isEmpty() ? null : show.word("import.unread", unread)),
                 Cell.of(entry.accounts().stream().map(AccountId::toString).collect(Collectors.joining(", "))),
                 cells.count(entry.rows().total()),
@@ -130,10 +136,8 @@ class ImportsPages {
     }
 
     private Sheet rows(ImportEntry entry, ImportRow.@Nullable Status status, Look look, Shown show) {
-        Sheet.Part part = Sheet.Part.of(look.here());
-        Slice<ImportRow> found = rows.page(entry, status, part.page(), part.size());
-        return Sheet.page(
-                "rows", ROWS, found.items().stream().map(row -> row(row, show)).toList(), found.total(), look.here());
+        return Sheet.queried(
+                "rows", ROWS, (page, size) -> rows.page(entry, status, page, size), row -> row(row, show), look.here());
     }
 
     private static List<Cell> row(ImportRow row, Shown show) {

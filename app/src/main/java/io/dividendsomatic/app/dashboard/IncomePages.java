@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.dashboard;
 
+import static io.dividendsomatic.app.dashboard.Sheet.Column.money;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
@@ -34,14 +35,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class IncomePages {
     static final List<Sheet.Column> PAYMENTS = List.of(
             text("payDate"),
-            text("instrument"),
-            text("kind"),
+            text("instrument").with("isin", "name"),
+            text("kind").with("reversed"),
             text("account"),
-            number("perShare"),
-            number("gross"),
-            number("tax"),
-            number("net"),
-            number("value"));
+            money("perShare"),
+            money("gross"),
+            money("tax"),
+            money("net"),
+            money("value"));
     private static final List<Sheet.Column> CALENDAR = List.of(
             text("payDate"),
             text("exDate"),
@@ -103,7 +104,7 @@ class IncomePages {
 
     @GetMapping({"/income.csv", "/income.xlsx"})
     ResponseEntity<Tabular> csv(Look look, Shown show) {
-        return sheet(payments(look).items(), look, show).file();
+        return sheet(payments(look).items(), look, show).file(look);
     }
 
     /** The coming payments that the page shows, for a calendar program. */
@@ -143,15 +144,18 @@ class IncomePages {
         return List.of(
                 cells.date(payment.payDate()),
                 Cell.of(IncomeMatrix.name(payment))
+                        .telling(payment.isin(), payment.name())
                         .leading(payment.isin() == null ? null : look.to("/instruments/" + payment.isin())),
                 Cell.of(show.word("kind." + payment.kind()))
-                        .noted(payment.reversed() ? show.word("income.reversed") : null),
+                        .noted(payment.reversed() ? show.word("income.reversed") : null)
+                        .telling(payment.reversed()),
                 cells.text(payment.account()),
-                cells.price(payment.perShare()),
+                cells.price(payment.perShare()).telling(payment.perShare() == null ? null : payment.currency()),
                 cells.money(payment.gross()).explained(figure),
                 cells.money(payment.withholdingTax()),
                 cells.money(payment.net()),
-                cells.amount(payment.inReportingCurrency().gross()));
+                cells.amount(payment.inReportingCurrency().gross())
+                        .telling(payment.inReportingCurrency().currency()));
     }
 
     private List<List<Cell>> calendar(Look look, Shown show) {

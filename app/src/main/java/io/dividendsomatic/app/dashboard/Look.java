@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt what was known when; now unless the address says it
  * @param accounts all when empty
  * @param currency to report in; absent for the configured one
+ * @param reporting the currency of what is converted
  * @param here the address itself
  */
 record Look(
@@ -26,6 +27,7 @@ record Look(
         Instant knownAt,
         List<AccountId> accounts,
         @Nullable CurrencyCode currency,
+        CurrencyCode reporting,
         Address here) {
     static final String AS_OF = "asOf";
     static final String KNOWN_AT = "knownAt";

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -33,10 +34,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class LookArgument implements HandlerMethodArgumentResolver {
     private final KnownAccounts accounts;
     private final Clock clock;
+    private final CurrencyCode configured;
 
-    LookArgument(KnownAccounts accounts, Clock clock) {
+    LookArgument(
+            KnownAccounts accounts,
+            Clock clock,
+            @Value("${dividendsomatic.reporting-currency}") CurrencyCode configured) {
         this.accounts = accounts;
         this.clock = clock;
+        this.configured = configured;
     }
 
     @Override
@@ -60,16 +66,22 @@ class LookArgument implements HandlerMethodArgumentResolver {
         List<AccountId> asked = here.parameters().getOrDefault(Look.ACCOUNT, List.of()).stream()
                 .map(account -> parsed(Look.ACCOUNT, account, AccountId::parse))
                 .toList();
+        CurrencyCode currency = parsed(here, Look.CURRENCY, CurrencyCode::new);
         return new Look(
                 moment.asOf(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 knownAt == null ? Standpoints.WHATEVER_IS_KNOWN : moment.knownAt(),
                 accounts.check(asked),
-                parsed(here, Look.CURRENCY, CurrencyCode::new),
+                currency,
+                currency == null ? configured : currency,
                 here);
     }
 
+    /** What a form sends is what it is for, and says nothing of what is looked at. */
     private static Address address(HttpServletRequest request) {
+        if (request.getMethod().equals("POST")) {
+            return Address.of(request.getRequestURI());
+        }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             List<String> filled =

@@ -1,21 +1,22 @@
 package io.dividendsomatic.app.dashboard;
 
+import static io.dividendsomatic.app.dashboard.Sheet.Column.money;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
 import io.dividendsomatic.app.web.Tabular;
+import io.dividendsomatic.ingestion.journal.ImportEntry;
+import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Item;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
 import io.dividendsomatic.portfolio.transactions.PrintedAgainstOurs;
 import io.dividendsomatic.portfolio.transactions.ReconciliationView;
-import io.dividendsomatic.portfolio.transactions.settling.Compared;
 import io.dividendsomatic.portfolio.transactions.settling.FileVerdicts;
 import io.dividendsomatic.portfolio.transactions.settling.ReconciliationQuery;
-import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,10 @@ class ReconciliationPages {
     private static final List<Sheet.Column> LINES = List.of(
             text("item"),
             text("verdict"),
-            text("instrument"),
+            text("instrument").with("isin", "name"),
             text("account"),
-            text("period"),
-            number("printed"),
+            text("period").with("from", "file"),
+            money("printed"),
             number("ours"),
             number("difference"));
     private static final List<Sheet.Column> FILES = List.of(
@@ -42,9 +43,11 @@ class ReconciliationPages {
     private static final int NEWEST_FILES = 100;
 
     private final ReconciliationView view;
+    private final ImportJournal journal;
 
-    ReconciliationPages(ReconciliationView view) {
+    ReconciliationPages(ReconciliationView view, ImportJournal journal) {
         this.view = view;
+        this.journal = journal;
     }
 
     @GetMapping("/reconciliation")
@@ -54,10 +57,9 @@ class ReconciliationPages {
             Look look,
             Shown show,
             Model page) {
-        ReconciliationQuery all = query(look, null, null);
-        Compared<PrintedAgainstOurs> lines = lines(verdict, item, look);
-        page.addAttribute("upToDate", lines.upToDate());
-        page.addAttribute("sheet", sheet(lines.slice(), look, show));
+        ReconciliationQuery all = query(look, Set.of(), null);
+        page.addAttribute("upToDate", view.lines(all, look.knownAt(), 0, 1).upToDate());
+        page.addAttribute("sheet", sheet(verdict, item, look, show));
         page.addAttribute("verdict", verdict);
         page.addAttribute("verdicts", Verdict.values());
         page.addAttribute("item", item);
@@ -79,48 +81,41 @@ class ReconciliationPages {
             @RequestParam(required = false) @Nullable Item item,
             Look look,
             Shown show) {
-        return sheet(lines(verdict, item, look).slice(), look, show).file();
+        return sheet(verdict, item, look, show).file(look);
     }
 
-    /** They are told from the oldest on, so that the newest stand on the last two pages. */
     private List<FileVerdicts> newestFiles(ReconciliationQuery all, Look look) {
-        Slice<FileVerdicts> first =
-                view.files(all, look.knownAt(), 0, NEWEST_FILES).slice();
-        int last = (int) ((first.total() - 1) / NEWEST_FILES);
-        List<FileVerdicts> found = new ArrayList<>();
-        for (int page = Math.max(0, last - 1); page <= last; page++) {
-            found.addAll(
-                    page == 0
-                            ? first.items()
-                            : view.files(all, look.knownAt(), page, NEWEST_FILES)
-                                    .slice()
-                                    .items());
-        }
-        return found.reversed().stream().limit(NEWEST_FILES).toList();
+        return Newest.page(
+                        0,
+                        NEWEST_FILES,
+                        (page, size) ->
+                                view.files(all, look.knownAt(), page, size).slice())
+                .items();
     }
 
-    private static ReconciliationQuery query(Look look, @Nullable Verdict verdict, @Nullable Item item) {
+    private static ReconciliationQuery query(Look look, Set<Verdict> verdicts, @Nullable Item item) {
         return new ReconciliationQuery(
-                look.accounts(),
-                null,
-                null,
-                look.asOf(),
-                item == null ? Set.of() : Set.of(item),
-                verdict == null ? Set.of() : Set.of(verdict));
+                look.accounts(), null, null, look.asOf(), item == null ? Set.of() : Set.of(item), verdicts);
     }
 
-    private Compared<PrintedAgainstOurs> lines(@Nullable Verdict verdict, @Nullable Item item, Look look) {
-        Sheet.Part part = Sheet.Part.of(look.here());
-        return view.lines(query(look, verdict, item), look.knownAt(), part.page(), part.size());
-    }
-
-    private static Sheet sheet(Slice<PrintedAgainstOurs> found, Look look, Shown show) {
-        return Sheet.page(
+    /** The newest first, and where all are shown those before the others that a person has to look at. */
+    private Sheet sheet(@Nullable Verdict verdict, @Nullable Item item, Look look, Shown show) {
+        Sheet.Pages<PrintedAgainstOurs> looked =
+                oldestFirst(Set.of(verdict == null ? Verdict.BREAK : verdict), item, look);
+        Sheet.Pages<PrintedAgainstOurs> others =
+                oldestFirst(EnumSet.complementOf(EnumSet.of(Verdict.BREAK)), item, look);
+        return Sheet.queried(
                 "reconciliation",
                 LINES,
-                found.items().stream().map(line -> row(line, look, show)).toList(),
-                found.total(),
+                (page, size) ->
+                        verdict == null ? Newest.page(page, size, looked, others) : Newest.page(page, size, looked),
+                line -> row(line, look, show),
                 look.here());
+    }
+
+    private Sheet.Pages<PrintedAgainstOurs> oldestFirst(Set<Verdict> verdicts, @Nullable Item item, Look look) {
+        return (page, size) -> view.lines(query(look, verdicts, item), look.knownAt(), page, size)
+                .slice();
     }
 
     private static List<Cell> row(PrintedAgainstOurs line, Look look, Shown show) {
@@ -131,9 +126,12 @@ class ReconciliationPages {
         return List.of(
                 Cell.of(show.word("item." + line.item())),
                 Cell.of(show.word("verdict." + line.verdict())).marked("status " + line.verdict()),
-                cells.text(name).leading(line.isin() == null ? null : look.to("/instruments/" + line.isin())),
+                cells.text(name)
+                        .telling(line.isin(), line.name())
+                        .leading(line.isin() == null ? null : look.to("/instruments/" + line.isin())),
                 cells.text(line.account()),
-                period(line.period(), show),
+                period(line.period(), show)
+                        .telling(line.period() == null ? null : line.period().from(), line.fileId()),
                 line.sources().isEmpty()
                         ? amount(line, line.printed(), show)
                         : amount(line, line.printed(), show).explained(figure),
@@ -150,15 +148,19 @@ class ReconciliationPages {
                 .noted(
                         units || line.currency() == null || value == null
                                 ? null
-                                : line.currency().code());
+                                : line.currency().code())
+                .telling(line.currency());
     }
 
-    private static List<Cell> row(FileVerdicts file, Look look, Shown show) {
+    private List<Cell> row(FileVerdicts file, Look look, Shown show) {
         Cells cells = new Cells(show);
         return List.of(
                 period(file.period(), show),
                 cells.text(file.account()),
-                Cell.of(file.fileId().sha256().substring(0, 12)).leading(look.to("/imports/" + file.fileId())),
+                Cell.of(journal.find(file.fileId())
+                                .map(ImportEntry::name)
+                                .orElse(file.fileId().sha256().substring(0, 12)))
+                        .leading(look.to("/imports/" + file.fileId())),
                 cells.count(file.matches()),
                 cells.count(file.breaks()).marked(file.breaks() > 0 ? "down" : ""),
                 cells.count(file.notStated()));

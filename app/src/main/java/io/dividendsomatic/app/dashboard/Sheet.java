@@ -1,29 +1,29 @@
 package io.dividendsomatic.app.dashboard;
 
 import io.dividendsomatic.app.web.ApiProblem;
-import io.dividendsomatic.app.web.GetTable;
 import io.dividendsomatic.app.web.Tabular;
-import java.util.Arrays;
+import io.dividendsomatic.portfolio.transactions.settling.Slice;
+import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A table of a page, as far as it is shown: filtered, sorted, one page of it. As CSV it gives the same rows and columns.
+ * A table of a page, as far as it is shown: filtered, sorted, one page of it. A file of it has every row that the filter
+ * leaves, in the same order, with what stands behind the cells in columns of its own.
  *
- * @param name of its address with {@code .csv} behind it, and of its place on the page
- * @param lines the rows of this page
+ * @param name of its place on the page
+ * @param lines the rows of this page; each is made when it is asked for
  * @param total of all pages
  * @param sort the column, with a minus in front when the greatest come first; empty for the order of the query
- * @param free whether the rows are all at hand, so that any column sorts and any text filters
+ * @param free whether any column sorts and any text filters
  */
 record Sheet(
         String name,
@@ -36,13 +36,22 @@ record Sheet(
         String sort,
         String filter,
         boolean free,
-        Address here)
-        implements Tabular {
+        Address here) {
     private static final int SIZE = 50;
     private static final int MOST = 500;
 
-    /** @param name by which it is sorted and named; {@code number} puts it to the right */
-    record Column(String name, boolean number) {
+    /**
+     * A column.
+     *
+     * @param name by which it is sorted and named
+     * @param number whether it stands to the right
+     * @param behind names of what only a file has, each a column of its own
+     */
+    record Column(String name, boolean number, List<String> behind) {
+        Column(String name, boolean number) {
+            this(name, number, List.of());
+        }
+
         static Column text(String name) {
             return new Column(name, false);
         }
@@ -50,11 +59,23 @@ record Sheet(
         static Column number(String name) {
             return new Column(name, true);
         }
+
+        /** Of amounts that need not be of one currency. */
+        static Column money(String name) {
+            return number(name).with(name + "Currency");
+        }
+
+        Column with(String... more) {
+            return new Column(name, number, List.of(more));
+        }
     }
 
-    /** Which page of a table an address asks for, from 0. */
+    /** Which page of a table an address asks for, from 0; a file that asks for none has every row. */
     record Part(int page, int size) {
         static Part of(Address here) {
+            if (SheetFile.isFile(here) && here.first("page") == null && here.first("size") == null) {
+                return new Part(0, Tabular.MOST_ROWS);
+            }
             int page = whole(here, "page", 0);
             int size = whole(here, "size", SIZE);
             if (page < 0 || size < 1 || size > MOST || (page + 1L) * size > Integer.MAX_VALUE) {
@@ -78,27 +99,20 @@ record Sheet(
             List<Cell> foot,
             Address here) {
         Part part = Part.of(here);
-        String sort = Objects.requireNonNullElse(here.first("sort"), "");
-        String filter = Objects.requireNonNullElse(here.first("q"), "");
-        List<Supplier<List<Cell>>> found = items.stream()
-                .<Supplier<List<Cell>>>map(item -> () -> row.apply(item))
-                .toList();
+        String sort = chosen(here, "sort");
+        String filter = chosen(here, "q");
+        List<List<Cell>> found = new Rows<>(items, row);
         if (!sort.isEmpty() || !filter.isEmpty()) {
-            found = items.stream()
-                    .map(row)
+            found = found.stream()
                     .filter(line -> matches(line, filter))
                     .sorted(order(columns, sort))
-                    .<Supplier<List<Cell>>>map(line -> () -> line)
                     .toList();
         }
+        int from = (int) Math.min((long) part.page() * part.size(), found.size());
         return new Sheet(
                 name,
                 columns,
-                found.stream()
-                        .skip((long) part.page() * part.size())
-                        .limit(part.size())
-                        .map(Supplier::get)
-                        .toList(),
+                found.subList(from, Math.min(from + part.size(), found.size())),
                 filter.isEmpty() ? foot : List.of(),
                 found.size(),
                 part.page(),
@@ -109,10 +123,61 @@ record Sheet(
                 here);
     }
 
-    /** Of one page that a query answered. */
-    static Sheet page(String name, List<Column> columns, List<List<Cell>> rows, long total, Address here) {
+    /** Of what a query answers in pages: whole only where rows are sorted or filtered. */
+    static <T> Sheet queried(
+            String name, List<Column> columns, Pages<T> pages, Function<T, List<Cell>> row, Address here) {
+        if (!chosen(here, "sort").isEmpty() || !chosen(here, "q").isEmpty()) {
+            Slice<T> all = pages.page(0, Tabular.MOST_ROWS);
+            if (all.total() > all.items().size()) {
+                throw refused("sort and q: they take at most " + Tabular.MOST_ROWS + " rows, not " + all.total());
+            }
+            return of(name, columns, all.items(), row, List.of(), here);
+        }
         Part part = Part.of(here);
-        return new Sheet(name, columns, rows, List.of(), total, part.page(), part.size(), "", "", false, here);
+        Slice<T> found = pages.page(part.page(), part.size());
+        return new Sheet(
+                name,
+                columns,
+                new Rows<>(found.items(), row),
+                List.of(),
+                found.total(),
+                part.page(),
+                part.size(),
+                "",
+                "",
+                true,
+                here);
+    }
+
+    /** Answers a page of that size, the first being 0. */
+    @FunctionalInterface
+    interface Pages<T> {
+        Slice<T> page(int page, int size);
+    }
+
+    /** Makes each row anew, so that those of a long file are not in memory at once. */
+    private static final class Rows<T> extends AbstractList<List<Cell>> implements RandomAccess {
+        private final List<T> items;
+        private final Function<T, List<Cell>> row;
+
+        Rows(List<T> items, Function<T, List<Cell>> row) {
+            this.items = items;
+            this.row = row;
+        }
+
+        @Override
+        public List<Cell> get(int index) {
+            return row.apply(items.get(index));
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+    }
+
+    private static String chosen(Address here, String name) {
+        return Objects.requireNonNullElse(here.first(name), "");
     }
 
     /** Whole, without anything to choose. */
@@ -128,9 +193,10 @@ record Sheet(
     private static boolean matches(List<Cell> row, String filter) {
         String wanted = filter.toLowerCase(Locale.ROOT);
         return row.stream()
-                .anyMatch(cell -> cell.text().toLowerCase(Locale.ROOT).contains(wanted)
-                        || (cell.note() != null
-                                && cell.note().toLowerCase(Locale.ROOT).contains(wanted)));
+                .flatMap(cell -> Stream.concat(
+                        Stream.concat(Stream.of(cell.text()), Stream.ofNullable(cell.note())),
+                        cell.behind().stream().filter(Objects::nonNull).map(Object::toString)))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private static Comparator<List<Cell>> order(List<Column> columns, String sort) {
@@ -203,41 +269,21 @@ record Sheet(
         return here.with("page", page + pages == 0 ? null : page + pages);
     }
 
-    /** The rows that are shown, as a file. */
+    /** Every row that is left by the filter, as a file. */
     public Address csv() {
-        return here.at(here.path() + ".csv");
+        return asFile(".csv");
     }
 
     public Address spreadsheet() {
-        return here.at(here.path() + ".xlsx");
+        return asFile(".xlsx");
+    }
+
+    private Address asFile(String kind) {
+        return here.at(here.path() + kind).with("page", null).with("size", null);
     }
 
     /** As the address asks for it, by the end of its path. */
-    ResponseEntity<Tabular> file() {
-        String path = here.path();
-        return ResponseEntity.ok()
-                .contentType(path.endsWith(".xlsx") ? GetTable.XLSX : GetTable.CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + path.substring(path.lastIndexOf('.')))
-                                .build()
-                                .toString())
-                .body(this);
-    }
-
-    @Override
-    public List<String> header() {
-        return columns.stream().map(Column::name).toList();
-    }
-
-    @Override
-    public List<List<@Nullable Object>> rows() {
-        return lines.stream().map(Sheet::values).toList();
-    }
-
-    private static List<@Nullable Object> values(List<Cell> line) {
-        @Nullable Object[] values = line.stream().map(Cell::value).toArray();
-        return Arrays.asList(values);
+    ResponseEntity<Tabular> file(Look look) {
+        return SheetFile.answer(this, look);
     }
 }

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.dashboard;
 
+import static io.dividendsomatic.app.dashboard.Sheet.Column.money;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
@@ -50,16 +51,16 @@ class TaxPages {
             number("withoutTreaty"));
     private static final List<Sheet.Column> PAYMENTS = List.of(
             text("payDate"),
-            text("instrument"),
+            text("instrument").with("isin", "name"),
             text("country"),
-            text("kind"),
+            text("kind").with("reversed"),
             text("account"),
-            number("gross"),
-            number("tax"),
+            money("gross"),
+            money("tax"),
             number("taxRate"),
             number("treatyRate"),
-            number("creditable"),
-            number("excess"));
+            money("creditable"),
+            money("excess"));
     /** A printed year is whole; longer ones turn pages. */
     private static final int WHOLE = 500;
 
@@ -94,7 +95,7 @@ class TaxPages {
 
     @GetMapping({"/tax.csv", "/tax.xlsx"})
     ResponseEntity<Tabular> csv(Look look, Shown show) {
-        return payments(year(look, look.currency()), look, show).file();
+        return payments(year(look, look.currency()), look, show).file(look);
     }
 
     /** The whole year of the day, as far as it is known: a return is for years, not for the days before a day. */
@@ -162,7 +163,8 @@ class TaxPages {
     }
 
     private static Sheet payments(TaxYear year, Look look, Shown show) {
-        Address here = look.here().first("size") == null ? look.here().with("size", WHOLE) : look.here();
+        boolean isPrinted = look.here().first("size") == null && !SheetFile.isFile(look.here());
+        Address here = isPrinted ? look.here().with("size", WHOLE) : look.here();
         return Sheet.of(
                 "taxed",
                 PAYMENTS,
@@ -177,20 +179,21 @@ class TaxPages {
     private static List<Cell> row(TaxedPayment taxed, Look look, Shown show) {
         Cells cells = new Cells(show);
         Payment payment = taxed.payment();
-        String currency = payment.currency().code();
+        CurrencyCode currency = payment.currency();
         return List.of(
                 cells.date(payment.payDate()),
                 instrument(payment.instrument(), look),
                 country(taxed.country()),
                 Cell.of(show.word("kind." + payment.kind()))
-                        .noted(payment.isStanding() ? null : show.word("income.reversed")),
+                        .noted(payment.isStanding() ? null : show.word("income.reversed"))
+                        .telling(!payment.isStanding()),
                 cells.text(payment.account()),
-                cells.amount(payment.gross()).noted(currency).explained(Explained.ofLine(look, payment.sources())),
-                cells.amount(payment.withholdingTax()).noted(currency),
+                cells.amount(payment.gross()).in(currency).explained(Explained.ofLine(look, payment.sources())),
+                cells.amount(payment.withholdingTax()).in(currency),
                 cells.percent(taxed.rate()),
                 cells.percent(taxed.treaty() == null ? null : taxed.treaty().share()),
-                cells.amount(taxed.creditable()),
-                cells.amount(taxed.excess()));
+                cells.amount(taxed.creditable()).telling(taxed.creditable() == null ? null : currency),
+                cells.amount(taxed.excess()).telling(taxed.excess() == null ? null : currency));
     }
 
     private static Cell country(@Nullable String country) {
@@ -204,6 +207,7 @@ class TaxPages {
         }
         String name = instrument.symbol() != null ? instrument.symbol() : instrument.name();
         return Cell.of(name == null ? String.valueOf(instrument.isin()) : name)
+                .telling(instrument.isin(), instrument.name())
                 .leading(instrument.isin() == null ? null : look.to("/instruments/" + instrument.isin()));
     }
 }

@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.dashboard;
 
+import static io.dividendsomatic.app.dashboard.Sheet.Column.money;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
@@ -10,7 +11,6 @@ import io.dividendsomatic.portfolio.transactions.Cash;
 import io.dividendsomatic.portfolio.transactions.LedgerView;
 import io.dividendsomatic.portfolio.transactions.Transaction;
 import io.dividendsomatic.portfolio.transactions.TransactionFilter;
-import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TransactionPages {
     static final List<Sheet.Column> COLUMNS = List.of(
             text("date"),
-            text("kind"),
-            text("instrument"),
+            text("kind").with("description"),
+            text("instrument").with("isin", "name"),
             text("account"),
             number("quantity"),
             number("price"),
-            number("amount"),
-            number("value"));
+            money("amount"),
+            money("value"));
     private static final List<Sheet.Column> CASH = List.of(
             text("account"),
             text("currency"),
@@ -76,31 +76,18 @@ class TransactionPages {
             @RequestParam(defaultValue = "newest") String order,
             Look look,
             Shown show) {
-        return sheet(kind, isin, order, look, show).file();
+        return sheet(kind, isin, order, look, show).file(look);
     }
 
     private Sheet sheet(@Nullable BookingKind kind, @Nullable Isin isin, String order, Look look, Shown show) {
         TransactionFilter filter = new TransactionFilter(null, null, kind == null ? Set.of() : Set.of(kind), isin);
-        Sheet.Part part = Sheet.Part.of(look.here());
-        Slice<Transaction> found =
-                order.equals("oldest") ? oldestFirst(look, filter, part) : newestFirst(look, filter, part);
-        return Sheet.page(
+        Sheet.Pages<Transaction> oldestFirst = (page, size) -> ledger.transactions(look.ledger(), filter, page, size);
+        return Sheet.queried(
                 "transactions",
                 COLUMNS,
-                found.items().stream()
-                        .map(transaction -> row(transaction, look, show))
-                        .toList(),
-                found.total(),
+                order.equals("oldest") ? oldestFirst : (page, size) -> Newest.page(page, size, oldestFirst),
+                transaction -> row(transaction, look, show),
                 look.here());
-    }
-
-    private Slice<Transaction> oldestFirst(Look look, TransactionFilter filter, Sheet.Part part) {
-        return ledger.transactions(look.ledger(), filter, part.page(), part.size());
-    }
-
-    private Slice<Transaction> newestFirst(Look look, TransactionFilter filter, Sheet.Part part) {
-        return Newest.page(
-                part.page(), part.size(), (page, size) -> ledger.transactions(look.ledger(), filter, page, size));
     }
 
     static List<Cell> row(Transaction transaction, Look look, Shown show) {
@@ -110,15 +97,18 @@ class TransactionPages {
         String name = transaction.symbol() != null ? transaction.symbol() : transaction.name();
         return List.of(
                 cells.date(transaction.tradeDate()),
-                Cell.of(show.word("kind." + transaction.kind())).noted(transaction.description()),
+                Cell.of(show.word("kind." + transaction.kind()))
+                        .noted(transaction.description())
+                        .telling(transaction.description()),
                 cells.text(name)
+                        .telling(transaction.isin(), transaction.name())
                         .leading(transaction.isin() == null ? null : look.to("/instruments/" + transaction.isin())),
                 cells.text(transaction.account()),
                 cells.quantity(transaction.quantity()),
                 cells.price(transaction.price()),
                 cells.money(transaction.amount()).explained(figure),
                 cells.amount(transaction.inReportingCurrency().amount())
-                        .noted(transaction.inReportingCurrency().currency().code()));
+                        .in(transaction.inReportingCurrency().currency()));
     }
 
     private static List<Cell> row(Cash cash, Look look, Shown show) {

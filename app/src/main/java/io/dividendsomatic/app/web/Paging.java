@@ -21,8 +21,8 @@ record Paging(
     static final int DEFAULT_SIZE = 100;
     static final int MAX_SIZE = 500;
 
-    /** Rows of a file: what memory holds without harm, and a tenth of what a spreadsheet takes. */
-    static final int WHOLE = 100_000;
+    /** Rows of a file. */
+    static final int WHOLE = Tabular.MOST_ROWS;
 
     /** Throws ApiProblem for a page or size out of bounds. */
     static Paging of(int page, int size) {

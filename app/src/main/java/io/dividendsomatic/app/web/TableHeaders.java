@@ -10,7 +10,9 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,7 +48,11 @@ class TableHeaders implements ResponseBodyAdvice<Tabular> {
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-        return Tabular.class.isAssignableFrom(returned.getParameterType());
+        ResolvableType type = ResolvableType.forMethodParameter(returned);
+        Class<?> body = type.as(HttpEntity.class).hasGenerics()
+                ? type.as(HttpEntity.class).getGeneric().resolve(Object.class)
+                : returned.getParameterType();
+        return Tabular.class.isAssignableFrom(body);
     }
 
     @Override
@@ -86,10 +92,15 @@ class TableHeaders implements ResponseBodyAdvice<Tabular> {
         }
     }
 
+    /** What a page gives says by its path what it is, and of which kind. */
+    private static String page(String path) {
+        return path.replaceFirst("^/", "").replaceFirst("\\.(csv|xlsx)$", "");
+    }
+
     private String name(Tabular table, ServerHttpRequest request) {
         HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
         String path = servlet.getRequestURI();
-        String list = path.startsWith(BASE) ? path.substring(BASE.length()) : path;
+        String list = path.startsWith(BASE) ? path.substring(BASE.length()) : page(path);
         StringJoiner name = new StringJoiner("_");
         name.add(list.replaceAll("[^A-Za-z0-9.-]+", "-"));
         if (table.asOf() != null) {

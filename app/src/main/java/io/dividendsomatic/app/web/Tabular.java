@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * currency and the total are those of the answer where it has components of these names.
  */
 public interface Tabular {
+    /** Rows of a file: what memory holds without harm, and a tenth of what a spreadsheet takes. */
+    int MOST_ROWS = 100_000;
 
     List<String> header();
 

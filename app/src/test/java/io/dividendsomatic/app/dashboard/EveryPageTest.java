@@ -74,7 +74,7 @@ class EveryPageTest extends RunningProgram {
 
         assertThat(page).contains("Tax year 2024", "LEHTI", "18.70", "Dividends from Finland");
         assertThat(get("/tax.csv" + ACCOUNT + "&asOf=2024-01-02").text())
-                .contains("2024-01-20,LEHTI,FI,Dividend,ibkr:U0000119,22,0,");
+                .contains("2024-01-20,LEHTI,FI0000003007,LEHTI OYJ,FI,Dividend,false,ibkr:U0000119,22,EUR,0,EUR,");
         assertThat(get("/tax" + ACCOUNT + "&asOf=2023-12-31").text()).doesNotContain("LEHTI");
     }
 
@@ -85,5 +85,21 @@ class EveryPageTest extends RunningProgram {
         assertThat(get("/transactions.csv" + ACCOUNT + "&order=oldest").text())
                 .containsSubsequence("2024-01-04", "2024-01-20");
         assertThat(get("/transactions.csv" + ACCOUNT + "&kind=TRADE").text()).doesNotContain("2024-01-20");
+        assertThat(all)
+                .startsWith("date,kind,description,instrument,isin,name,account,quantity,price,amount,amountCurrency,"
+                        + "value,valueCurrency")
+                .contains("FI0000003007,", ",22,EUR,22,EUR");
+    }
+
+    @Test
+    void transactions_are_sorted_and_filtered_by_text_over_all_pages() throws Exception {
+        assertThat(get("/transactions.csv" + ACCOUNT + "&sort=amount").text())
+                .containsSubsequence("2024-01-04", "2024-01-20");
+        assertThat(get("/transactions" + ACCOUNT + "&q=FI0000003007&sort=-amount&size=1")
+                        .text())
+                .contains("aria-sort=\"descending\"", "name=\"q\"");
+        assertThat(get("/transactions.csv" + ACCOUNT + "&q=cash+dividend").text())
+                .contains("2024-01-20")
+                .doesNotContain("2024-01-04");
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.app.RunningProgram;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,10 +54,47 @@ class PagesTest extends RunningProgram {
 
         assertThat(get("/holdings" + query).text()).contains("aria-sort=\"descending\"", "SIVU", "1–1 of 1");
         assertThat(get("/holdings.csv" + query).text())
-                .startsWith("instrument,quantity,price,nativeValue,asOf,value,cost,")
-                .contains("SIVU,300,21.4,6420,2025-01-02,6420,5670,750,");
+                .startsWith(
+                        "instrument,isin,name,accounts,quantity,price,priceCurrency,nativeValue,nativeValueCurrency,"
+                                + "asOf,origin,value,reportingCurrency,quality,basis,basisDay,cost,")
+                .contains("SIVU,FI0000002009,<b>SIVU & CO</b>,ibkr:U0000009,300,21.4,EUR,6420,EUR,"
+                        + "2025-01-02,REPORTED,6420,EUR,")
+                .contains(",5670,750,");
         assertThat(get("/holdings?account=ibkr:U0000009&q=nobody").text()).doesNotContain("SIVU");
         assertThat(get("/holdings?sort=nothing").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_file_of_a_page_has_every_row_and_says_what_it_was_asked_for() throws Exception {
+        String rows = IntStream.range(0, 70)
+                .mapToObj(i -> "2025-01-02,SEK,RIVI%02d,,3,10,30,9,27,STK,1,\n".formatted(i))
+                .collect(Collectors.joining());
+        upload(
+                "rows.csv",
+                (POSITIONS.lines().findFirst().orElseThrow() + "\n" + rows).getBytes(StandardCharsets.UTF_8),
+                AccountId.parse("ibkr:U0000029"));
+        String query = "?account=ibkr:U0000029&asOf=2025-01-03&currency=SEK&knownAt=2099-01-01T00:00";
+
+        assertThat(get("/holdings" + query).text())
+                .contains("1–50 of 70", "href=\"/holdings.csv?account=ibkr%3AU0000029&amp;asOf=2025-01-03");
+        assertThat(get("/holdings.csv" + query + "&size=7&page=1").text().lines())
+                .hasSize(8);
+        assertThat(get("/holdings.csv" + query + "&q=rivi0").text().lines()).hasSize(11);
+        Answer csv = get("/holdings.csv" + query);
+        assertThat(csv.text().lines()).hasSize(71);
+        assertThat(csv.header("Content-Disposition"))
+                .contains("holdings_as-of-2025-01-03_known-at-20990101T000000Z_SEK.csv");
+        assertThat(csv.header("Read-Model-Generations")).contains("holdings=");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(
+                get("/holdings.xlsx" + query).response().body()))) {
+            assertThat(workbook.getFirstSheet().read()).hasSize(71);
+            assertThat(workbook.getSheet(1).orElseThrow().read().stream()
+                            .filter(row -> row.getCellCount() > 1)
+                            .map(row ->
+                                    row.getCellText(0) + "=" + row.getCell(1).getRawValue()))
+                    .contains("known at=2099-01-01T00:00:00Z", "reporting currency=SEK")
+                    .anyMatch(line -> line.startsWith("as of=") && line.length() > "as of=".length());
+        }
     }
 
     @Test
@@ -90,6 +131,19 @@ class PagesTest extends RunningProgram {
         assertThat(get(answer.header("Location").replaceFirst("^https?://[^/]+", ""))
                         .text())
                 .contains("form.csv", "refused");
+    }
+
+    @Test
+    void an_upload_without_scripts_may_name_an_account_that_no_file_named_yet() throws Exception {
+        Answer answer = send(request("/upload")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(ofString("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"first.csv\"\r\n\r\n"
+                        + POSITIONS.replace("SIVU", "UUSI").replace("FI0000002009", "FI0000002041")
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"account\"\r\n\r\nsaxo:NEW1\r\n--b--\r\n"))
+                .build());
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(get("/holdings?account=saxo:NEW1").text()).contains("UUSI");
     }
 
     @Test
