@@ -4,9 +4,11 @@ import io.dividendsomatic.portfolio.instruments.Decision;
 import io.dividendsomatic.portfolio.instruments.IdentifyInstrument;
 import io.dividendsomatic.portfolio.instruments.Instruments.Made;
 import io.dividendsomatic.portfolio.instruments.MergeInstruments;
+import io.dividendsomatic.portfolio.instruments.ShareCost;
 import io.dividendsomatic.portfolio.kernel.InstrumentAlias;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param alias that means the instrument; absent when one ISIN was merged into another
  * @param merged the ISIN that was merged; absent when it is about an alias
  * @param isin by which the instrument is known
+ * @param costOf the ISIN of whose cost a share goes to {@code isin}
+ * @param share between 0 and 1
  * @param from the first day on which the alias means it; absent for ever before
  * @param sources the line of the alias file that says so; none when a person said it to the program
  */
@@ -30,19 +34,34 @@ record DecisionLine(
         Isin isin,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Isin costOf,
+        @Nullable BigDecimal share,
         String reason,
         Instant recordedAt,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawal,
         List<SourceRef> sources) {
     static final Listing.Columns<DecisionLine> COLUMNS = new Listing.Columns<>(
-            List.of("decision", "kind", "alias", "merged", "isin", "from", "to", "reason", "recordedAt", "withdrawnAt"),
+            List.of(
+                    "decision",
+                    "kind",
+                    "alias",
+                    "merged",
+                    "isin",
+                    "from",
+                    "to",
+                    "reason",
+                    "recordedAt",
+                    "withdrawnAt",
+                    "costOf",
+                    "share"),
             DecisionLine::cells);
 
     /** What was decided. */
     enum Kind {
         IDENTIFY,
-        MERGE
+        MERGE,
+        SHARE_COST
     }
 
     static DecisionLine of(Made made) {
@@ -59,6 +78,8 @@ record DecisionLine(
                         d.isin(),
                         d.validity().from(),
                         d.validity().to(),
+                        null,
+                        null,
                         d.reason(),
                         made.recordedAt(),
                         made.withdrawnAt(),
@@ -73,6 +94,24 @@ record DecisionLine(
                         d.into(),
                         null,
                         null,
+                        null,
+                        null,
+                        d.reason(),
+                        made.recordedAt(),
+                        made.withdrawnAt(),
+                        made.withdrawal(),
+                        sources);
+            case ShareCost d ->
+                new DecisionLine(
+                        decision.number(),
+                        Kind.SHARE_COST,
+                        null,
+                        null,
+                        d.into(),
+                        null,
+                        null,
+                        d.from(),
+                        d.share(),
                         d.reason(),
                         made.recordedAt(),
                         made.withdrawnAt(),
@@ -92,6 +131,8 @@ record DecisionLine(
                 line.to,
                 line.reason,
                 line.recordedAt,
-                line.withdrawnAt);
+                line.withdrawnAt,
+                line.costOf,
+                line.share);
     }
 }

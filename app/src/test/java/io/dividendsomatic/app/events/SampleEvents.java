@@ -19,6 +19,7 @@ import io.dividendsomatic.ingestion.events.RowsParsed;
 import io.dividendsomatic.ingestion.events.Span;
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.CostShared;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.IdentityDecisionWithdrawn;
 import io.dividendsomatic.portfolio.events.InstrumentIdentified;
@@ -239,6 +240,13 @@ final class SampleEvents {
                     new Isin("US000000AA16"),
                     "a new number after the merger",
                     new SourceRef(FILE, 9)),
+            new CostShared(
+                    3,
+                    new Isin("US000000AA16"),
+                    new Isin("US000000BB22"),
+                    new BigDecimal("0.125"),
+                    "as the company tells it",
+                    new SourceRef(FILE, 12)),
             new IdentityDecisionWithdrawn(1, "the alias file says it no longer", FILE));
 
     private SampleEvents() {}

@@ -15,10 +15,14 @@ record Text(String value, int line) {
 
     /** The value as something else. Throws InvalidAliases with what the reading says against it. */
     <T> T as(Function<String, T> reading) {
+        return as(InvalidAliases.BAD_ALIASES, reading);
+    }
+
+    <T> T as(String code, Function<String, T> reading) {
         try {
             return reading.apply(value.strip());
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new InvalidAliases(line, "'" + value + "': " + e.getMessage());
+            throw new InvalidAliases(line, code, "'" + value + "': " + e.getMessage());
         }
     }
 

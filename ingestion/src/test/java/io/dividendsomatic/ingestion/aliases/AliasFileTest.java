@@ -8,12 +8,14 @@ import io.dividendsomatic.portfolio.instruments.DecideByFile;
 import io.dividendsomatic.portfolio.instruments.DecideByFile.Line;
 import io.dividendsomatic.portfolio.instruments.IdentifyInstrument;
 import io.dividendsomatic.portfolio.instruments.MergeInstruments;
+import io.dividendsomatic.portfolio.instruments.ShareCost;
 import io.dividendsomatic.portfolio.instruments.Validity;
 import io.dividendsomatic.portfolio.kernel.Broker;
 import io.dividendsomatic.portfolio.kernel.InstrumentAlias;
 import io.dividendsomatic.portfolio.kernel.InstrumentAlias.Kind;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,21 @@ class AliasFileTest {
         return new Line(number, new IdentifyInstrument(alias, ALFA, validity, "renamed in March"));
     }
 
+    @Test
+    void what_of_a_cost_goes_to_a_spin_off_is_a_part_or_a_percentage() {
+        DecideByFile said = AliasFile.read("""
+                - isin: US000000AA16
+                  spin-offs:
+                    - isin: US000000BB22
+                      cost: 12.5 %
+                    - {isin: FI0000000011, cost: 0.3}
+                """.getBytes(StandardCharsets.UTF_8));
+        assertThat(said.lines())
+                .containsExactly(
+                        new Line(4, new ShareCost(ALFA, new Isin("US000000BB22"), new BigDecimal("0.125"), "")),
+                        new Line(5, new ShareCost(ALFA, new Isin("FI0000000011"), new BigDecimal("0.3"), "")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -77,6 +94,10 @@ class AliasFileTest {
                 "- {isin: US000000AA16, aliases: [{conid: 9, from: 1.3.2031}]} | '1.3.2031'",
                 "- {isin: US000000AA16, merges: US000000AA16} | the same as itself",
                 "- {isin: US000000AA16, mood: good} | mood",
+                "- {isin: US000000AA16, spin-offs: {isin: US000000BB22, cost: 120%}} | line 1: '120%': a share is between",
+                "- {isin: US000000AA16, spin-offs: [{isin: US000000BB22, cost: some}]} | like 0.125 or 12.5% (BAD_SHARE)",
+                "- {isin: US000000AA16, spin-offs: [{isin: US000000BB22}]} | has an isin and a cost (BAD_SHARE)",
+                "- {isin: US000000AA16, spin-offs: [{isin: US000000AA16, cost: 10%}]} | between two instruments",
                 "isin: [ | line",
             })
     void what_is_wrong_is_told_with_its_place(String yaml, String message) {

@@ -27,7 +27,8 @@ public final class PortfolioEvents {
             new EventType("portfolio.ReferencesReplaced", "1", ReferencesReplaced.class),
             new EventType("portfolio.InstrumentIdentified", "1", InstrumentIdentified.class),
             new EventType("portfolio.InstrumentMerged", "1", InstrumentMerged.class),
-            new EventType("portfolio.IdentityDecisionWithdrawn", "1", IdentityDecisionWithdrawn.class));
+            new EventType("portfolio.IdentityDecisionWithdrawn", "1", IdentityDecisionWithdrawn.class),
+            new EventType("portfolio.CostShared", "1", CostShared.class));
 
     private PortfolioEvents() {}
 }

@@ -200,6 +200,7 @@ final class Catalogue {
                         aliases.add(decided(decision, name, d.validity()));
                     }
                 }
+                case ShareCost d -> {} // names nothing
                 case MergeInstruments d -> {
                     if (identities.current(d.from()).equals(isin)) {
                         aliases.add(decided(decision, bare("ISIN", d.from().code(), null, null), Validity.ALWAYS));

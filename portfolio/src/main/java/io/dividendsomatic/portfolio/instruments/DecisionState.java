@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.instruments;
 
+import io.dividendsomatic.portfolio.events.CostShared;
 import io.dividendsomatic.portfolio.events.IdentityDecisionWithdrawn;
 import io.dividendsomatic.portfolio.events.IdentityEvent;
 import io.dividendsomatic.portfolio.events.InstrumentIdentified;
@@ -25,6 +26,7 @@ final class DecisionState {
         switch (event) {
             case InstrumentIdentified e -> stands(decision(e));
             case InstrumentMerged e -> stands(decision(e));
+            case CostShared e -> stands(decision(e));
             case IdentityDecisionWithdrawn e -> standing.remove(e.decision());
         }
     }
@@ -37,6 +39,10 @@ final class DecisionState {
 
     static Decision decision(InstrumentMerged e) {
         return new Decision(e.decision(), new MergeInstruments(e.from(), e.into(), e.reason()), e.source());
+    }
+
+    static Decision decision(CostShared e) {
+        return new Decision(e.decision(), new ShareCost(e.from(), e.into(), e.share(), e.reason()), e.source());
     }
 
     private void stands(Decision decision) {
@@ -66,6 +72,7 @@ final class DecisionState {
         switch (decision) {
             case IdentifyInstrument identify -> check(identify);
             case MergeInstruments merge -> check(merge);
+            case ShareCost share -> check(share);
         }
     }
 
@@ -96,6 +103,16 @@ final class DecisionState {
             if (at.equals(merge.from())) {
                 throw new DecisionRefused(
                         Code.MERGE_CIRCLE, merge.into() + " is merged into " + merge.from() + " already");
+            }
+        }
+    }
+
+    private void check(ShareCost share) {
+        for (Decision known : standing.values()) {
+            if (known.content() instanceof ShareCost other && other.isOfTheSame(share)) {
+                throw new DecisionRefused(
+                        Code.DECISION_CONFLICT,
+                        "decision " + known.number() + " says that " + other.share() + " of the cost goes there");
             }
         }
     }

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A short text that is equal when all that an account says means the same. */
 final class Fingerprint {
@@ -11,9 +12,11 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Identities identities, AccountId account) {
-        return FactId.of(identities.sightings().stream()
-                        .filter(sighting -> sighting.account().equals(account))
-                        .map(sighting -> line(identities, sighting))
+        return FactId.of(Stream.concat(
+                                identities.sightings().stream()
+                                        .filter(sighting -> sighting.account().equals(account))
+                                        .map(sighting -> line(identities, sighting)),
+                                identities.costShares().all().stream().map(Object::toString))
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining("\n")))

@@ -7,6 +7,7 @@ import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.ledger.Naming;
+import io.dividendsomatic.portfolio.ledger.lots.CostShares;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,7 @@ public final class Identities {
     private final List<Sighting> sightings;
     private final Merges merges;
     private final Rulings rulings;
+    private final CostShares shares;
     private final Evidence evidence = new Evidence();
     private final Map<Wording, Optional<Period>> days = new HashMap<>();
     private final Map<Wording, List<Part>> known = new ConcurrentHashMap<>();
@@ -46,6 +48,13 @@ public final class Identities {
                 .toList();
         this.merges = new Merges(decisions);
         this.rulings = new Rulings(decisions, merges);
+        this.shares = new CostShares(decisions.stream()
+                .map(Decision::content)
+                .filter(ShareCost.class::isInstance)
+                .map(ShareCost.class::cast)
+                .map(told -> new CostShares.Of(
+                        Real.key(merges.of(told.from())), Real.key(merges.of(told.into())), told.share()))
+                .toList());
     }
 
     public static Identities of(Collection<Sighting> sightings, Collection<Decision> decisions) {
@@ -130,6 +139,11 @@ public final class Identities {
                 .findFirst()
                 .map(Part::meaning)
                 .orElseGet(() -> meaning(account, instrument));
+    }
+
+    /** What was decided of costs, by the ISINs by which the instruments are known now. */
+    public CostShares costShares() {
+        return shares;
     }
 
     /** The ISIN by which an instrument is known now; it may have been merged. */

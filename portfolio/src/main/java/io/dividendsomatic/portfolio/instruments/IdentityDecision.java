@@ -3,7 +3,7 @@ package io.dividendsomatic.portfolio.instruments;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What a person can decide about instruments; also the command that does. */
-public sealed interface IdentityDecision permits IdentifyInstrument, MergeInstruments {
+public sealed interface IdentityDecision permits IdentifyInstrument, MergeInstruments, ShareCost {
 
     /** Why, for whoever reads it later. */
     String reason();

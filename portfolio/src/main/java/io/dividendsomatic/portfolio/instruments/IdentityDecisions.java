@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.instruments;
 
+import io.dividendsomatic.portfolio.events.CostShared;
 import io.dividendsomatic.portfolio.events.IdentityDecisionWithdrawn;
 import io.dividendsomatic.portfolio.events.IdentityEvent;
 import io.dividendsomatic.portfolio.events.InstrumentIdentified;
@@ -39,6 +40,12 @@ public class IdentityDecisions {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decided handle(MergeInstruments decision) {
+        return decide(decision);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decided handle(ShareCost decision) {
         return decide(decision);
     }
 
@@ -106,6 +113,7 @@ public class IdentityDecisions {
                         d.reason(),
                         source);
             case MergeInstruments d -> new InstrumentMerged(number, d.from(), d.into(), d.reason(), source);
+            case ShareCost d -> new CostShared(number, d.from(), d.into(), d.share(), d.reason(), source);
         };
     }
 

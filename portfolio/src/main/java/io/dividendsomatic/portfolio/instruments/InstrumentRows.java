@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.instruments;
 
+import io.dividendsomatic.portfolio.events.CostShared;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.IdentityDecisionWithdrawn;
 import io.dividendsomatic.portfolio.events.IdentityEvent;
@@ -130,6 +131,8 @@ public final class InstrumentRows {
                         e.validTo(),
                         null,
                         e.isin().code(),
+                        null,
+                        null,
                         e.reason(),
                         file(e.source()),
                         line(e.source()),
@@ -146,6 +149,26 @@ public final class InstrumentRows {
                         null,
                         e.from().code(),
                         e.into().code(),
+                        null,
+                        null,
+                        e.reason(),
+                        file(e.source()),
+                        line(e.source()),
+                        recordedAt));
+            case CostShared e ->
+                decisions.add(row(
+                        generation,
+                        e.decision(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        e.into().code(),
+                        e.from().code(),
+                        e.share(),
                         e.reason(),
                         file(e.source()),
                         line(e.source()),

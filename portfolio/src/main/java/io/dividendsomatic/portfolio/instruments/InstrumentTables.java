@@ -45,8 +45,8 @@ public class InstrumentTables {
                     + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE), CAST(? AS BIGINT), 'RETOLD' FROM holdings_instrument_action"
                     + " WHERE generation = ? AND account = ? AND fact_id = ? AND told = 'BOOKED'";
     static final String DECISION = "INSERT INTO holdings_instrument_decision (generation, decision, alias_kind,"
-            + " alias_value, alias_broker, alias_exchange, valid_from, valid_to, merged, isin, reason, file_id, line,"
-            + " recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " alias_value, alias_broker, alias_exchange, valid_from, valid_to, merged, isin, cost_of, cost_share,"
+            + " reason, file_id, line, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String WITHDRAWAL = "UPDATE holdings_instrument_decision SET withdrawn_at = ?, withdrawal = ?"
             + " WHERE generation = ? AND decision = ?";
     private static final String WORDING = "INSERT INTO holdings_instrument (first_day, last_day, span, file_id, line,"

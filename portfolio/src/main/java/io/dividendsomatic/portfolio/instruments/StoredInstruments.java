@@ -167,6 +167,10 @@ record StoredInstruments(List<Said> all, List<Kept> decided) {
         if (merged != null) {
             return new MergeInstruments(merged, isin, reason);
         }
+        Isin costOf = isin(row, "cost_of");
+        if (costOf != null) {
+            return new ShareCost(costOf, isin, row.getBigDecimal("cost_share"), reason);
+        }
         String broker = row.getString("alias_broker");
         InstrumentAlias alias = new InstrumentAlias(
                 InstrumentAlias.Kind.valueOf(row.getString("alias_kind")),

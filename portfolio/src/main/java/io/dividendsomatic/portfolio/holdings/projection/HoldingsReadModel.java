@@ -2,6 +2,7 @@ package io.dividendsomatic.portfolio.holdings.projection;
 
 import io.dividendsomatic.portfolio.events.AccountOpened;
 import io.dividendsomatic.portfolio.events.BaseCurrencyStated;
+import io.dividendsomatic.portfolio.events.CostShared;
 import io.dividendsomatic.portfolio.events.FiguresPrinted;
 import io.dividendsomatic.portfolio.events.IdentityDecisionWithdrawn;
 import io.dividendsomatic.portfolio.events.InstrumentIdentified;
@@ -68,6 +69,7 @@ public class HoldingsReadModel implements ReadModel {
                 FiguresPrinted.class,
                 InstrumentIdentified.class,
                 InstrumentMerged.class,
+                CostShared.class,
                 IdentityDecisionWithdrawn.class,
                 StatementRecorded.class,
                 StatementRetracted.class,

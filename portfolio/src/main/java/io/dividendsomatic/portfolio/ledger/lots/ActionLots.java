@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>both: {@link Exchange};
  *   <li>a split told in one row, by units or by its ratio alone: the lots are scaled ({@link Splits});
  *   <li>units of a stock dividend, spin-off or rights issue: a new lot at no cost. Files do not tell how the cost is
- *       shared, so it stays where it is; a spin-off or right is flagged, and so is the security that it comes from;
+ *       shared, so it stays where it is; a spin-off or right is flagged, and so is the security that it comes from, unless
+ *       a person decided it ({@link SpunOff});
  *   <li>units that went for money, or were delisted: realized; units that were paid for: a new lot at that cost;
  *   <li>money for units that no row counts, and anything else, is open, and said so.
  * </ul>
@@ -66,6 +67,7 @@ final class ActionLots {
         boolean leaves = held == 0 ? leg.sign() < 0 : held == -leg.sign();
         if (GIVING.contains(event.kind()) && held != -leg.sign()) {
             given(book, event, leg, pool);
+            return;
         } else if (leaves) {
             gone(book, event, leg, pool);
         } else {
@@ -79,9 +81,14 @@ final class ActionLots {
                 Lot.of(event.date(), units(leg), BigDecimal.ZERO, leg.booking().id());
         if (event.kind() == Kind.STOCK_DIVIDEND) {
             pool.add(free);
+            pool.note(event.date(), units(leg));
+            return;
+        }
+        if (SpunOff.shared(book, event, leg, pool)) {
             return;
         }
         pool.add(free.flagged());
+        pool.note(event.date(), units(leg));
         book.ask(OpenQuestion.Kind.ALLOCATION_UNKNOWN, event.date(), pool, event.ids());
         for (Pool parent : parents(book, leg)) {
             parent.flag();

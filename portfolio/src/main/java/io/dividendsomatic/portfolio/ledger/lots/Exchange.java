@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Units given for units. The lots move with their dates and costs. Of money that comes with it, where the broker values
  * the new units, its share by value is sold; where it does not, the money lowers the cost, what exceeds it is gain, and
  * the lots are flagged. Money paid adds to the cost. Exercised rights make a new lot of that day, for their cost and what
- * was paid. Of several new securities each takes its share of the cost by value; without values all cost goes to one of
- * them (the old one if it is among them) and all are flagged.
+ * was paid. Of several new securities each takes its share of the cost by value, without values the one that a person
+ * decided ({@link CostShares}); else all cost goes to one of them (the old one if it is among them) and all are flagged.
  */
 final class Exchange {
     private final Book book;
@@ -42,7 +42,9 @@ final class Exchange {
         Pool first = ActionLots.pool(book, old.getFirst());
         old.forEach(leg -> take(leg, first.key.currency()));
         List<Lot> moving = settle(first, old.getFirst(), fresh);
-        boolean shared = fresh.size() > 1 && values(fresh, first.key.currency()).isEmpty();
+        boolean shared = fresh.size() > 1
+                && values(fresh, first.key.currency()).isEmpty()
+                && decided(old, fresh).isEmpty();
         List<BigDecimal> weights = weights(old, fresh, first.key.currency());
         BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal whole = all;
@@ -140,6 +142,10 @@ final class Exchange {
         if (!values.isEmpty()) {
             return values;
         }
+        List<BigDecimal> decided = decided(old, fresh);
+        if (!decided.isEmpty()) {
+            return decided;
+        }
         Set<InstrumentKey> before = old.stream().map(this::key).collect(Collectors.toSet());
         Leg heir = fresh.stream()
                 .min(Comparator.comparing((Leg leg) -> !before.contains(key(leg)))
@@ -148,6 +154,32 @@ final class Exchange {
         return fresh.stream()
                 .map(leg -> leg.equals(heir) ? BigDecimal.ONE : BigDecimal.ZERO)
                 .toList();
+    }
+
+    /** What a person decided, where it leaves nothing open; the rest is that of the old security, if it is among them. */
+    private List<BigDecimal> decided(List<Leg> old, List<Leg> fresh) {
+        Set<InstrumentKey> before = old.stream().map(this::key).collect(Collectors.toSet());
+        InstrumentKey from = before.iterator().next();
+        List<BigDecimal> shares = new ArrayList<>();
+        BigDecimal rest = BigDecimal.ONE;
+        int heir = -1;
+        for (Leg leg : fresh) {
+            CostShares.Of told =
+                    key(leg).equals(from) ? null : book.rules.shares().into(key(leg), from);
+            if (before.size() > 1 || (told == null && (!key(leg).equals(from) || heir >= 0))) {
+                return List.of();
+            }
+            heir = told == null ? shares.size() : heir;
+            shares.add(told == null ? BigDecimal.ZERO : told.share());
+            rest = told == null ? rest : rest.subtract(told.share());
+        }
+        if (rest.signum() < 0 || (heir < 0 && rest.signum() != 0)) {
+            return List.of();
+        }
+        if (heir >= 0) {
+            shares.set(heir, rest);
+        }
+        return shares;
     }
 
     /** What the broker says that the new units are worth; nothing where it leaves one of them open. */

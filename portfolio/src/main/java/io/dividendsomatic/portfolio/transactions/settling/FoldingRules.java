@@ -21,7 +21,10 @@ public class FoldingRules {
     public record Rules(Identities identities) {
 
         public LotRules lots(AccountId account) {
-            return LotRules.PLAIN.identifying(identities.identify(account)).naming(identities.naming(account));
+            return LotRules.PLAIN
+                    .identifying(identities.identify(account))
+                    .naming(identities.naming(account))
+                    .sharing(identities.costShares());
         }
 
         /** Changes with every decision and every file that could make a row of the account come out otherwise. */

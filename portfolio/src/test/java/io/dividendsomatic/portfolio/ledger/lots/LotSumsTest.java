@@ -128,7 +128,8 @@ class LotSumsTest {
     private static void rounds(Law law) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        LotRules rules = new LotRules(Instrument::key, Naming.AS_TOLD, instrument -> true, Map.of(), List.of());
+        LotRules rules =
+                new LotRules(Instrument::key, Naming.AS_TOLD, instrument -> true, Map.of(), List.of(), CostShares.NONE);
         for (int round = 0; round < ROUNDS; round++) {
             List<Booking> bookings = bookings(random);
             for (Method method : Method.values()) {
