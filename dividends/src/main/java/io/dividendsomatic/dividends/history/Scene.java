@@ -4,12 +4,14 @@ import io.dividendsomatic.dividends.history.settling.InstrumentHistories;
 import io.dividendsomatic.dividends.history.settling.InstrumentHistories.Known;
 import io.dividendsomatic.dividends.history.settling.InstrumentUse;
 import io.dividendsomatic.dividends.income.ReportingRates;
+import io.dividendsomatic.dividends.income.ReportingRates.RateOfDay;
 import io.dividendsomatic.dividends.income.Splits;
 import io.dividendsomatic.dividends.outlook.Position;
 import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,6 +126,23 @@ final class Scene {
     }
 
     private List<Position> positions(List<InstrumentKey> few, SnapshotShares shares) {
+        return rates.known().equals(RateOfDay.NONE)
+                ? Standpoint.kept(
+                        List.of(Scene.class, question, asOf, rates.reporting(), terms, few),
+                        Scene::lines,
+                        () -> drawn(few, shares))
+                : drawn(few, shares);
+    }
+
+    /** Payments of which too many are known to be kept are in memory for a moment only. */
+    private static int lines(List<Position> positions) {
+        int payments = positions.stream()
+                .mapToInt(position -> 10 + position.payments().size())
+                .sum();
+        return payments > PAYMENTS_AT_ONCE * 4 ? Integer.MAX_VALUE / 2 : payments;
+    }
+
+    private List<Position> drawn(List<InstrumentKey> few, SnapshotShares shares) {
         return new Portrait(this, asOf, shares, terms, rates)
                 .positions(
                         few,

@@ -104,10 +104,6 @@ public class Accounts {
 
     /** With snapshots that were reported up to a day, in the order of their names. */
     public List<Summary> summaries(LocalDate asOf, Instant knownAt) {
-        return Standpoint.kept(List.of(Summary.class, asOf, knownAt), List::size, () -> summariesNow(asOf, knownAt));
-    }
-
-    private List<Summary> summariesNow(LocalDate asOf, Instant knownAt) {
         int generation = generations.active(NAME);
         List<AccountId> accounts = known(knownAt);
         Map<AccountId, CurrencyCode> bases = rates.bases(knownAt);

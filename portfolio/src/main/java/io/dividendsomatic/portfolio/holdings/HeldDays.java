@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.holdings.Snapshots.Line;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.projection.OneMoment;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,6 +99,10 @@ public class HeldDays {
 
     /** The accounts, with the first and last day of which anything is booked or reported, in the order of their names. */
     public List<Accounts.Summary> summaries(LocalDate asOf, Instant knownAt) {
+        return Standpoint.kept(List.of(HeldDays.class, asOf, knownAt), List::size, () -> summed(asOf, knownAt));
+    }
+
+    private List<Accounts.Summary> summed(LocalDate asOf, Instant knownAt) {
         return settled(
                 List.of(),
                 () -> accounts.summaries(asOf, knownAt).stream()

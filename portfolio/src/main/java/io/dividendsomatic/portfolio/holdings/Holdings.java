@@ -27,6 +27,13 @@ public record Holdings(
         unresolved = List.copyOf(unresolved);
     }
 
+    /** How many things it holds, for those who keep it. */
+    public int lines() {
+        return items.stream()
+                .mapToInt(item -> 2 + item.accounts().size() + item.sources().size())
+                .sum();
+    }
+
     /**
      * A holding of which some of the totals leave out what accounts hold.
      *

@@ -4,6 +4,7 @@ import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.instruments.InstrumentIdentities;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -26,14 +27,15 @@ public class HoldingsView {
         this.rates = rates;
     }
 
-    /** Outside of a transaction: what is derived is brought up to date first. */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    /** Of the moment that is looked at, or of its own: then what is derived is brought up to date first. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Holdings answer(HoldingsOn question) {
-        return answer(question, Valuing.AS_STATED);
+        return Standpoint.kept(
+                List.of(HoldingsView.class, question), Holdings::lines, () -> answer(question, Valuing.AS_STATED));
     }
 
     /** With a value where a snapshot states none; {@code valuing} reads what it needs before. */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Holdings answer(HoldingsOn question, Valuing valuing) {
         return held.settled(question.accounts(), () -> fold(question, valuing));
     }

@@ -6,10 +6,13 @@ import io.dividendsomatic.portfolio.holdings.AccountSnapshot.HeldPosition;
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.Generations;
+import io.dividendsomatic.portfolio.projection.KeptAnswers;
 import io.dividendsomatic.portfolio.projection.Standpoint;
+import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.portfolio.projection.Withdrawals;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +28,15 @@ import org.springframework.stereotype.Component;
 /** What brokers reported of the accounts' days, for those who hold bookings against it. */
 @Component
 public class ReportedDays {
+    /** One takes two hundred bytes or so; five accounts that report daily have 13,000 in ten years. */
+    private static final int MOST_REPORTS = 40_000;
+
     private final StoredTellings tellings;
     private final StoredPositions positions;
     private final Snapshots snapshots;
     private final Generations generations;
     private final JdbcClient jdbc;
+    private final KeptAnswers<Of, Right> right = new KeptAnswers<>(known -> 1 + known.reports.size(), MOST_REPORTS);
 
     ReportedDays(
             StoredTellings tellings,
@@ -123,6 +130,25 @@ public class ReportedDays {
 
     /** The report that was right of each day. */
     public SortedMap<LocalDate, Report> right(AccountId account, Instant knownAt) {
+        if (Standpoint.seen() == null || knownAt.isBefore(Standpoints.WHATEVER_IS_KNOWN)) {
+            return rightNow(account, knownAt);
+        }
+        long newest = newest().getOrDefault(account, -1L);
+        Of of = new Of(generation(), account);
+        Right known = right.find(of).orElse(null);
+        if (known == null || known.newest != newest) {
+            known = new Right(newest, Collections.unmodifiableSortedMap(rightNow(account, knownAt)));
+            right.keep(of, known);
+        }
+        return known.reports;
+    }
+
+    private record Of(int generation, AccountId account) {}
+
+    /** @param newest the number of the event up to which they are taken in, at least */
+    private record Right(long newest, SortedMap<LocalDate, Report> reports) {}
+
+    private SortedMap<LocalDate, Report> rightNow(AccountId account, Instant knownAt) {
         SortedMap<LocalDate, Report> right = new TreeMap<>();
         tellings.all(generation(), account)
                 .forEach((day, told) -> told.winner(knownAt).ifPresent(telling -> right.put(day, report(telling))));

@@ -27,8 +27,9 @@ public final class KeptAnswers<Q, A> {
     }
 
     public synchronized void keep(Q question, A answer) {
-        A before = kept.put(question, answer);
-        keptLines += lines.applyAsInt(answer) - (before == null ? 0 : lines.applyAsInt(before));
+        int more = lines.applyAsInt(answer);
+        A before = more > mostLines ? kept.remove(question) : kept.put(question, answer);
+        keptLines += (more > mostLines ? 0 : more) - (before == null ? 0 : lines.applyAsInt(before));
         for (Iterator<A> oldest = kept.values().iterator(); keptLines > mostLines && oldest.hasNext(); ) {
             keptLines -= lines.applyAsInt(oldest.next());
             oldest.remove();

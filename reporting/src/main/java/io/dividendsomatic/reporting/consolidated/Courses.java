@@ -123,7 +123,7 @@ public class Courses {
         Of of = new Of(course.account(), currency);
         FxState now = rates.state();
         Kept before = kept.find(of).orElse(null);
-        if (before != null && before.course == course && holds(before, now)) {
+        if (before != null && before.course.equals(course) && holds(before, now)) {
             if (!before.rates.equals(now)) {
                 kept.keep(of, new Kept(course, now, before.track));
             }
@@ -132,7 +132,7 @@ public class Courses {
         converting.lock();
         try {
             Kept meanwhile = kept.find(of).orElse(null);
-            if (meanwhile != null && meanwhile.course == course && holds(meanwhile, now)) {
+            if (meanwhile != null && meanwhile.course.equals(course) && holds(meanwhile, now)) {
                 return meanwhile.track;
             }
             Track track = new Tracks(currency, rates.byMonth(Standpoints.WHATEVER_IS_KNOWN)).of(course);

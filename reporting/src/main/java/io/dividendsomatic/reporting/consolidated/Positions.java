@@ -5,9 +5,11 @@ import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.portfolio.transactions.LedgerView;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,10 @@ public class Positions {
 
     /** What brokers state; where they state no value of a day between their reports, as {@link PositionValue} says. */
     public Holdings holdings(HoldingsOn question) {
+        return Standpoint.kept(List.of(Positions.class, question), Holdings::lines, () -> valued(question));
+    }
+
+    private Holdings valued(HoldingsOn question) {
         Holdings stated = holdings.answer(question);
         Map<AccountId, LocalDate> derived = new TreeMap<>();
         stated.items().stream()

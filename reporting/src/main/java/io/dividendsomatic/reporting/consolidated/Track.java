@@ -1,6 +1,7 @@
 package io.dividendsomatic.reporting.consolidated;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,8 @@ public final class Track {
     private final NavigableMap<LocalDate, List<Converted>> byDay = new TreeMap<>();
     private final Set<LocalDate> told;
     private final List<Converted> external;
+    private final NavigableMap<LocalDate, BigDecimal> invested;
+    private final NavigableMap<LocalDate, AccountDay> incomplete = new TreeMap<>();
     private final @Nullable LocalDate begins;
     private final boolean everFull;
 
@@ -39,6 +42,12 @@ public final class Track {
         this.told = this.flows.stream().map(flow -> flow.flow().date()).collect(Collectors.toSet());
         this.external =
                 this.flows.stream().filter(flow -> flow.kind().isExternal()).toList();
+        this.invested = invested(external);
+        this.days.forEach((date, day) -> {
+            if (!day.incomplete().isEmpty()) {
+                incomplete.put(date, day);
+            }
+        });
         this.begins = begins(this.days, external);
         this.everFull = this.days.values().stream().anyMatch(AccountDay::isFull);
     }
@@ -60,6 +69,28 @@ public final class Track {
     /** Those that come from outside or go there, by day. */
     public List<Converted> external() {
         return external;
+    }
+
+    /** Days on which something that is held is in no figure. */
+    public NavigableMap<LocalDate, AccountDay> incomplete() {
+        return Collections.unmodifiableNavigableMap(incomplete);
+    }
+
+    /** What had come from outside until the end of a day; units that are first seen count at their cost. */
+    public BigDecimal investedUntil(LocalDate day) {
+        Map.Entry<LocalDate, BigDecimal> sum = invested.floorEntry(day);
+        return sum == null ? BigDecimal.ZERO : sum.getValue();
+    }
+
+    private static NavigableMap<LocalDate, BigDecimal> invested(List<Converted> external) {
+        NavigableMap<LocalDate, BigDecimal> sums = new TreeMap<>();
+        external.forEach(flow -> sums.merge(flow.date(), flow.atCost(), BigDecimal::add));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<LocalDate, BigDecimal> day : sums.entrySet()) {
+            sum = sum.add(day.getValue());
+            day.setValue(sum);
+        }
+        return sums;
     }
 
     /** The flows after one day and not after another. */

@@ -98,9 +98,8 @@ public record HistoryReport(
         }
         LocalDate from = asked.filter(day -> day.isAfter(known)).orElse(known);
         List<Point> points = new ArrayList<>();
-        NetInvested invested = new NetInvested(tracks);
         for (LocalDate day : interval.days(from, to)) {
-            points.add(point(tracks, day, invested.until(day)));
+            points.add(point(tracks, day));
         }
         return new HistoryReport(
                 from, to, knownAt, currency, interval, points, eras(points), Missing.of(external(tracks, to)));
@@ -113,7 +112,7 @@ public record HistoryReport(
                 .toList();
     }
 
-    private static Point point(List<Track> tracks, LocalDate day, BigDecimal invested) {
+    private static Point point(List<Track> tracks, LocalDate day) {
         BigDecimal value = BigDecimal.ZERO;
         BigDecimal cost = BigDecimal.ZERO;
         BigDecimal estimated = BigDecimal.ZERO;
@@ -121,7 +120,9 @@ public record HistoryReport(
         BigDecimal cash = null;
         Set<Reason> incomplete = new TreeSet<>();
         Quality quality = Quality.ACTUAL;
+        BigDecimal invested = BigDecimal.ZERO;
         for (Track track : tracks) {
+            invested = invested.add(track.investedUntil(day));
             AccountDay on = track.on(day).orElse(null);
             if (on != null) {
                 value = value.add(on.value());

@@ -149,11 +149,10 @@ record Measured(Track track, LocalDate begins, boolean isEverFull) {
     Optional<Remark> incomplete(LocalDate from, LocalDate to) {
         LocalDate first = begins.isAfter(from) ? begins : from;
         NavigableMap<LocalDate, AccountDay> days = new TreeMap<>();
-        on(first).ifPresent(day -> days.put(first, day));
+        on(first).filter(day -> !day.incomplete().isEmpty()).ifPresent(day -> days.put(first, day));
         if (!first.isAfter(to)) {
-            days.putAll(track.days().subMap(first, true, to, true));
+            days.putAll(track.incomplete().subMap(first, true, to, true));
         }
-        days.values().removeIf(day -> day.incomplete().isEmpty());
         Set<Reason> reasons = new TreeSet<>();
         days.values().forEach(day -> reasons.addAll(day.incomplete()));
         return days.isEmpty()

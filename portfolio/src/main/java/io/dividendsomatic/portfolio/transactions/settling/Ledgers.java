@@ -134,6 +134,13 @@ public class Ledgers {
 
     /** Of each account and currency the newest day up to that one, and the newest of which a balance was printed. */
     public List<CashDay> cash(int generation, Instant knownAt, List<AccountId> accounts, LocalDate asOf) {
+        return Standpoint.kept(
+                List.of(CashDay.class, generation, knownAt, accounts, asOf),
+                List::size,
+                () -> cashNow(generation, knownAt, accounts, asOf));
+    }
+
+    private List<CashDay> cashNow(int generation, Instant knownAt, List<AccountId> accounts, LocalDate asOf) {
         return answer(
                 generation,
                 knownAt,
