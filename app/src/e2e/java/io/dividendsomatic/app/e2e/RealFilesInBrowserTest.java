@@ -26,6 +26,7 @@ class RealFilesInBrowserTest extends InBrowser {
             "/income",
             "/tax",
             "/performance",
+            "/results",
             "/transactions",
             "/reconciliation",
             "/imports",

@@ -190,6 +190,14 @@ record Sheet(
         return new Sheet(name, columns, rows, foot, rows.size(), 0, size, "", "", false, Address.of("/"));
     }
 
+    /** Whole, and as a file of its own: under the page's path by the table's name. */
+    static Sheet whole(String name, List<Column> columns, List<List<Cell>> rows, List<Cell> foot, Address page) {
+        String own = "/" + name;
+        Address here = page.path().contains(own + ".") ? page : page.at(page.path() + own);
+        int size = Math.max(1, rows.size());
+        return new Sheet(name, columns, rows, foot, rows.size(), 0, size, "", "", false, here);
+    }
+
     private static boolean matches(List<Cell> row, String filter) {
         String wanted = filter.toLowerCase(Locale.ROOT);
         return row.stream()

@@ -31,6 +31,7 @@ class Shell {
             new Place("income", "/income"),
             new Place("tax", "/tax"),
             new Place("performance", "/performance"),
+            new Place("results", "/results"),
             new Place("transactions", "/transactions"),
             new Place("reconciliation", "/reconciliation"),
             new Place("imports", "/imports"),

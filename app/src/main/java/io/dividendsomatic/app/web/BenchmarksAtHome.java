@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * {@code 2031-01-31,1023.45}, after a head line if the first cell of it is no day. UTF-8; read anew for each question.
  */
 @Component
-class BenchmarksAtHome {
+public class BenchmarksAtHome {
     /** A name is no path. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     /** A century of days, and what tells a list of levels from something else. */
@@ -34,8 +35,25 @@ class BenchmarksAtHome {
         this.folder = home.folder().resolve("benchmarks");
     }
 
+    /** Those that there are, by name. */
+    public List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".csv"))
+                    .map(file -> file.substring(0, file.length() - ".csv".length()))
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Throws ApiProblem where there is no such file, or a line of it is no day with a level. */
-    Benchmark read(String name) {
+    public Benchmark read(String name) {
         Path file = folder.resolve(name + ".csv");
         if (!NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
             throw new ApiProblem(

@@ -40,6 +40,7 @@ class EveryPageTest extends RunningProgram {
                 "/income",
                 "/tax",
                 "/performance",
+                "/results",
                 "/transactions",
                 "/reconciliation",
                 "/imports",
