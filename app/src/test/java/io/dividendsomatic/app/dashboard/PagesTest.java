@@ -60,7 +60,7 @@ class PagesTest extends RunningProgram {
                 .contains("SIVU,FI0000002009,<b>SIVU & CO</b>,ibkr:U0000009,300,21.4,EUR,6420,EUR,"
                         + "2025-01-02,REPORTED,6420,EUR,")
                 .contains(",5670,750,");
-        assertThat(get("/holdings?account=ibkr:U0000009&q=nobody").text()).doesNotContain("SIVU");
+        assertThat(get("/holdings.csv?account=ibkr:U0000009&q=nobody").text()).doesNotContain("SIVU");
         assertThat(get("/holdings?sort=nothing").status()).isEqualTo(400);
     }
 

@@ -3,6 +3,7 @@ package io.dividendsomatic.app.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.app.sources.SourceStatus;
+import io.dividendsomatic.dividends.income.Figure;
 import io.dividendsomatic.dividends.income.Frequency;
 import io.dividendsomatic.dividends.matching.PaymentKind;
 import io.dividendsomatic.dividends.outlook.Certainty;
@@ -14,6 +15,7 @@ import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Item;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
+import io.dividendsomatic.portfolio.transactions.settling.GainLine;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -82,11 +84,19 @@ class WordsTest {
         Stream<String> states = Stream.concat(
                 Arrays.stream(SourceStatus.State.values()).map(state -> "sourceState." + state),
                 Arrays.stream(TimeLine.Kind.values()).map(kind -> "stretch." + kind));
+        Stream<String> reasons = Stream.concat(
+                Arrays.stream(Figure.Status.values())
+                        .filter(status -> status != Figure.Status.KNOWN)
+                        .map(status -> "figureMissing." + status),
+                Arrays.stream(GainLine.Unknown.values()).map(unknown -> "unknown." + unknown));
         Stream<String> names = Stream.concat(
                 shown.entrySet().stream()
                         .flatMap(entry -> Arrays.stream(entry.getValue()).map(name -> entry.getKey() + name.name())),
                 Arrays.stream(PaymentKind.values()).map(kind -> "kind." + kind));
 
-        assertThat(words("").stringPropertyNames()).containsAll(names.toList()).containsAll(states.toList());
+        assertThat(words("").stringPropertyNames())
+                .containsAll(names.toList())
+                .containsAll(states.toList())
+                .containsAll(reasons.toList());
     }
 }

@@ -9,6 +9,7 @@ import io.dividendsomatic.dividends.history.settling.PaymentQuery;
 import io.dividendsomatic.dividends.income.ReportingRates;
 import io.dividendsomatic.dividends.outlook.CalendarEntry;
 import io.dividendsomatic.dividends.outlook.Forecast;
+import io.dividendsomatic.dividends.outlook.HeldIncome;
 import io.dividendsomatic.dividends.outlook.MissingMoney;
 import io.dividendsomatic.dividends.outlook.Position;
 import io.dividendsomatic.dividends.tax.TaxYear;
@@ -76,6 +77,18 @@ public class DividendOutlook {
             return found;
         });
         return new In<>(rates.reporting(), found.stream().findFirst());
+    }
+
+    /** What every instrument pays that is held on the day, in one question. */
+    public In<List<HeldIncome>> held(LedgerOn question, LocalDate asOf) {
+        ReportingRates rates = rates(question);
+        return new In<>(rates.reporting(), portraits.of(question, asOf, rates, scene -> {
+            List<HeldIncome> found = new ArrayList<>();
+            scene.look(
+                    scene.held(),
+                    (positions, shares) -> positions.forEach(position -> found.add(HeldIncome.of(position))));
+            return found;
+        }));
     }
 
     /** By pay date. */

@@ -98,6 +98,11 @@ final class Scene {
         return all;
     }
 
+    /** Those that are held on the day. */
+    Set<InstrumentKey> held() {
+        return held.keySet();
+    }
+
     /** The accounts whose files tell of a payment of it, or of one to come. */
     Set<AccountId> accounts(InstrumentKey instrument) {
         return uses.getOrDefault(instrument, List.of()).stream()
