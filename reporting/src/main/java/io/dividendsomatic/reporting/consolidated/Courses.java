@@ -16,6 +16,7 @@ import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.KeptAnswers;
 import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.reporting.consolidated.StoredCourses.Stored;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -41,28 +42,41 @@ public class Courses {
     private final Accounts accounts;
     private final FxRates rates;
     private final Generations generations;
+    private final Clock clock;
     private final KeptAnswers<Of, Kept> kept = new KeptAnswers<>(Kept::lines, MOST_LINES);
-    private final KeptAnswers<Asked, Paired> paired = new KeptAnswers<>(answer -> answer.of.size(), MOST_PAIRED);
+    private final KeptAnswers<CurrencyCode, Paired> paired = new KeptAnswers<>(answer -> answer.of.size(), MOST_PAIRED);
     private final ReentrantLock converting = new ReentrantLock();
 
-    Courses(StoredCourses stored, CourseSource source, Accounts accounts, FxRates rates, Generations generations) {
+    Courses(
+            StoredCourses stored,
+            CourseSource source,
+            Accounts accounts,
+            FxRates rates,
+            Generations generations,
+            Clock clock) {
         this.stored = stored;
         this.source = source;
         this.accounts = accounts;
         this.rates = rates;
         this.generations = generations;
+        this.clock = clock;
     }
 
     private record Of(AccountId account, CurrencyCode currency) {}
 
-    /** @param rates at most as far as they were: what came meanwhile makes it stale again */
-    private record Kept(AccountCourse course, FxState rates, Track track) {
+    /**
+     * @param rates at most as far as they were: what came meanwhile makes it stale again
+     * @param until the day on which it was made
+     */
+    private record Kept(AccountCourse course, FxState rates, LocalDate until, Track track) {
+        boolean isOf(AccountCourse other, LocalDate day) {
+            return course.equals(other) && until.equals(day); // at once where it is the same one
+        }
+
         int lines() {
             return 1 + track.days().size() + track.flows().size();
         }
     }
-
-    private record Asked(List<AccountId> accounts, CurrencyCode currency) {}
 
     /** Tracks of accounts that were looked at together. */
     private record Paired(List<Track> of, List<Track> tracks) {
@@ -98,45 +112,74 @@ public class Courses {
                 current.values().stream().noneMatch(isPast));
     }
 
-    /** Of all accounts asked for, in order, in the reporting currency. */
+    /**
+     * Of all accounts asked for, in order, in the reporting currency. What went to another account or came from there is
+     * worth the same on both sides, whether that one is asked for or not.
+     */
     public List<Track> tracks(HoldingsOn question) {
+        List<Track> own = single(question);
+        if (question.accounts().isEmpty()) {
+            return paired(question, own);
+        }
+        if (own.stream().noneMatch(PairedTransfers::isIn)) {
+            return own;
+        }
+        HoldingsOn all = new HoldingsOn(question.asOf(), question.knownAt(), List.of(), question.currency());
+        return paired(all, single(all)).stream()
+                .filter(track -> question.accounts().contains(track.account()))
+                .toList();
+    }
+
+    private List<Track> single(HoldingsOn question) {
         CurrencyCode currency = currency(question);
         KnownCourses known = known(question);
-        if (!known.asNow() || question.knownAt().isBefore(Standpoints.WHATEVER_IS_KNOWN)) {
-            Tracks tracks = new Tracks(currency, rates.byMonth(question.knownAt()));
-            return PairedTransfers.in(known.courses().stream().map(tracks::of).toList());
+        if (isOfNow(question) && known.asNow()) {
+            return known.courses().stream()
+                    .map(course -> track(course, currency))
+                    .toList();
         }
-        List<Track> each =
-                known.courses().stream().map(course -> track(course, currency)).toList();
-        Asked asked = new Asked(question.accounts(), currency);
-        Paired before = paired.find(asked).orElse(null);
-        if (before != null && before.isOf(each)) {
+        Tracks tracks = new Tracks(currency, rates.byMonth(question.knownAt()), LocalDate.now(clock));
+        return known.courses().stream().map(tracks::of).toList();
+    }
+
+    private List<Track> paired(HoldingsOn question, List<Track> all) {
+        if (!isOfNow(question)) {
+            return PairedTransfers.in(all);
+        }
+        CurrencyCode currency = currency(question);
+        Paired before = paired.find(currency).orElse(null);
+        if (before != null && before.isOf(all)) {
             return before.tracks;
         }
-        Paired fresh = new Paired(each, PairedTransfers.in(each));
-        paired.keep(asked, fresh);
+        Paired fresh = new Paired(all, PairedTransfers.in(all));
+        paired.keep(currency, fresh);
         return fresh.tracks;
+    }
+
+    private static boolean isOfNow(HoldingsOn question) {
+        return !question.knownAt().isBefore(Standpoints.WHATEVER_IS_KNOWN);
     }
 
     /** Made of the course that the account has now, and of rates that are what they were then. */
     private Track track(AccountCourse course, CurrencyCode currency) {
         Of of = new Of(course.account(), currency);
         FxState now = rates.state();
+        LocalDate today = LocalDate.now(clock);
         Kept before = kept.find(of).orElse(null);
-        if (before != null && before.course.equals(course) && holds(before, now)) {
+        if (before != null && before.isOf(course, today) && holds(before, now)) {
             if (!before.rates.equals(now)) {
-                kept.keep(of, new Kept(course, now, before.track));
+                kept.keep(of, new Kept(course, now, today, before.track));
             }
             return before.track;
         }
         converting.lock();
         try {
             Kept meanwhile = kept.find(of).orElse(null);
-            if (meanwhile != null && meanwhile.course.equals(course) && holds(meanwhile, now)) {
+            if (meanwhile != null && meanwhile.isOf(course, today) && holds(meanwhile, now)) {
                 return meanwhile.track;
             }
-            Track track = new Tracks(currency, rates.byMonth(Standpoints.WHATEVER_IS_KNOWN)).of(course);
-            kept.keep(of, new Kept(course, now, track));
+            Track track = new Tracks(currency, rates.byMonth(Standpoints.WHATEVER_IS_KNOWN), today).of(course);
+            kept.keep(of, new Kept(course, now, today, track));
             return track;
         } finally {
             converting.unlock();

@@ -68,6 +68,11 @@ final class PairedTransfers {
         }
     }
 
+    /** Whether anything of it may be the other side of what another account has. */
+    static boolean isIn(Track track) {
+        return track.flows().stream().anyMatch(flow -> flow.kind() == FlowKind.TRANSFER_OF_UNITS);
+    }
+
     static List<Track> in(List<Track> tracks) {
         List<Leg> given = legs(tracks, -1);
         List<Leg> got = new ArrayList<>(legs(tracks, 1));

@@ -7,7 +7,9 @@ import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -18,16 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts courses. Positions are converted at the rate of the day on which they were valued, else of the day that is
- * looked at, like holdings; a balance at that of the day that is looked at, else at that of the day on which it was booked,
- * like cash.
+ * looked at, like holdings; a balance at that of the day that is looked at, like cash, else at the last one since the day
+ * on which it was booked. So money in another currency is worth something else every day, also where nothing happens.
  */
 final class Tracks {
     private final CurrencyCode currency;
     private final FxLookup rates;
+    private final LocalDate until;
 
-    Tracks(CurrencyCode currency, FxLookup rates) {
+    /** @param until the last day on which money in other currencies is converted anew */
+    Tracks(CurrencyCode currency, FxLookup rates, LocalDate until) {
         this.currency = currency;
         this.rates = rates;
+        this.until = until;
     }
 
     Track of(AccountCourse course) {
@@ -41,6 +46,7 @@ final class Tracks {
                         .put(day.currency(), day));
         SortedSet<LocalDate> all = new TreeSet<>(values.keySet());
         all.addAll(cash.keySet());
+        all.addAll(daysOfOtherMoney(cash));
         Converting converting = new Converting(course.account());
         NavigableMap<LocalDate, AccountDay> days = new TreeMap<>();
         for (LocalDate day : all) {
@@ -51,6 +57,26 @@ final class Tracks {
                 course.account(),
                 days,
                 course.flows().stream().map(flow -> converted(flow, all)).toList());
+    }
+
+    private List<LocalDate> daysOfOtherMoney(NavigableMap<LocalDate, Map<CurrencyCode, Balance>> cash) {
+        List<LocalDate> days = new ArrayList<>();
+        Set<CurrencyCode> others = new TreeSet<>();
+        cash.forEach((date, balances) -> {
+            balances.forEach((of, balance) -> {
+                if (of.equals(currency) || balance.amount().signum() == 0) {
+                    others.remove(of);
+                } else {
+                    others.add(of);
+                }
+            });
+            LocalDate next = cash.higherKey(date);
+            LocalDate end = next == null ? until.plusDays(1) : next;
+            if (!others.isEmpty() && date.isBefore(end)) {
+                date.datesUntil(end).forEach(days::add);
+            }
+        });
+        return days;
     }
 
     /** What units are worth that no booking explains counts when it is in the value: from the first rate on. */
@@ -76,7 +102,10 @@ final class Tracks {
         private final Map<CurrencyCode, BigDecimal> lastValues = new TreeMap<>();
         private final Map<CurrencyCode, BigDecimal> lastUnrealized = new TreeMap<>();
         private final Map<ValueDay, BigDecimal> lastRates = new HashMap<>();
+        /** What the balances of now came to, and what earlier ones did. */
         private final Map<CurrencyCode, BigDecimal> lastCash = new TreeMap<>();
+
+        private final Map<CurrencyCode, BigDecimal> carriedCash = new TreeMap<>();
         private final Set<CurrencyCode> everRated = new TreeSet<>();
 
         Converting(AccountId account) {
@@ -90,6 +119,7 @@ final class Tracks {
             lastValues.keySet().retainAll(held.keySet());
             lastUnrealized.keySet().retainAll(held.keySet());
             balances.putAll(cash);
+            lastCash.keySet().removeAll(cash.keySet());
             Sum sum = new Sum();
             held.values().forEach(each -> add(each, date, sum));
             balances.values().forEach(balance -> add(balance, date, sum));
@@ -127,14 +157,32 @@ final class Tracks {
         private void add(Balance balance, LocalDate date, Sum sum) {
             BigDecimal converted = converted(balance, date);
             if (converted == null) {
-                sum.withoutRate(balance.currency(), lastCash.get(balance.currency()), null);
+                sum.withoutRate(balance.currency(), carriedCash.get(balance.currency()), null);
                 return;
             }
             if (balance.amount().signum() != 0) {
                 everRated.add(balance.currency());
             }
             lastCash.put(balance.currency(), converted);
+            carriedCash.put(balance.currency(), converted);
             sum.cash = sum.cash == null ? converted : sum.cash.add(converted);
+        }
+
+        /** Nothing is worth nothing without any rate. */
+        private @Nullable BigDecimal converted(Balance balance, LocalDate date) {
+            BigDecimal amount = balance.amount();
+            if (amount.signum() == 0) {
+                return BigDecimal.ZERO;
+            }
+            Fx onDay = rates.rate(account, balance.currency(), currency, date, null);
+            BigDecimal before = lastCash.get(balance.currency());
+            if (onDay.status() == Fx.Status.MISSING && before != null) {
+                return before;
+            }
+            Fx fx = onDay.status() == Fx.Status.KNOWN
+                    ? onDay
+                    : rates.rate(account, balance.currency(), currency, balance.date(), null);
+            return fx.convert(amount).orElse(null);
         }
     }
 
@@ -187,18 +235,5 @@ final class Tracks {
                     incomplete,
                     quality);
         }
-    }
-
-    /** Nothing is worth nothing without any rate. */
-    private @Nullable BigDecimal converted(Balance balance, LocalDate date) {
-        BigDecimal amount = balance.amount();
-        if (amount.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        Fx onDay = rates.rate(balance.account(), balance.currency(), currency, date, null);
-        Fx fx = onDay.status() == Fx.Status.KNOWN
-                ? onDay
-                : rates.rate(balance.account(), balance.currency(), currency, balance.date(), null);
-        return fx.convert(amount).orElse(null);
     }
 }

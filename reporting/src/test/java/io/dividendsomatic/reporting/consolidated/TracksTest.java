@@ -60,7 +60,7 @@ class TracksTest {
                         ACCOUNT, USD, day(day), FxRate.of("0.8"), EUR, new SourceRef(new FileId("ab".repeat(32)), 3)))
                 .toList();
         AccountCourse course = new AccountCourse(ACCOUNT, flows, List.of(values), List.of());
-        return new Tracks(EUR, new FxBook(Map.of(ACCOUNT, EUR), stated, List.of())).of(course);
+        return new Tracks(EUR, new FxBook(Map.of(ACCOUNT, EUR), stated, List.of()), day(8)).of(course);
     }
 
     private static AccountDay on(Track track, int day) {
@@ -127,5 +127,37 @@ class TracksTest {
     void a_missing_cost_is_not_stated_like_in_the_portfolio() {
         assertThat(value(3, EUR, "50", "0", 1).quality(day(3))).isEqualTo(Quality.NOT_STATED);
         assertThat(value(3, EUR, "50", "40", 0).quality(day(3))).isEqualTo(Quality.ACTUAL);
+    }
+
+    @Test
+    void money_in_another_currency_is_worth_something_else_on_days_on_which_nothing_happens() {
+        StatedFx third = rate(3, "0.8");
+        StatedFx fifth = rate(5, "0.9");
+        List<Balance> cash = List.of(balance(3, EUR, "10"), balance(3, USD, "100"), balance(7, USD, "0"));
+        Track track = new Tracks(EUR, new FxBook(Map.of(ACCOUNT, EUR), List.of(third, fifth), List.of()), day(9))
+                .of(new AccountCourse(ACCOUNT, List.of(), List.of(), cash));
+
+        assertThat(Stream.of(3, 4, 5, 6, 7, 8)
+                        .map(day -> Objects.requireNonNull(on(track, day).cash())
+                                .stripTrailingZeros()
+                                .toPlainString()))
+                .containsExactly("90", "90", "100", "100", "10", "10");
+        assertThat(track.days().lastKey()).isEqualTo(day(7));
+    }
+
+    @Test
+    void money_in_the_currency_of_the_report_needs_no_day_of_its_own() {
+        Track track = new Tracks(EUR, new FxBook(Map.of(ACCOUNT, EUR), List.of(), List.of()), day(9))
+                .of(new AccountCourse(ACCOUNT, List.of(), List.of(), List.of(balance(3, EUR, "10"))));
+        assertThat(track.days()).containsOnlyKeys(day(3));
+    }
+
+    private static StatedFx rate(int day, String rate) {
+        return new StatedFx(
+                ACCOUNT, USD, day(day), FxRate.of(rate), EUR, new SourceRef(new FileId("ab".repeat(32)), 3));
+    }
+
+    private static Balance balance(int day, CurrencyCode currency, String amount) {
+        return new Balance(ACCOUNT, day(day), currency, new BigDecimal(amount));
     }
 }
