@@ -38,7 +38,9 @@ class SettledPages {
         return new Lines<>(
                 "transactions_booking",
                 query.where(generation, "booked_on"),
-                "generation, booked_on, account, place, row_key",
+                query.isOfOneAccount()
+                        ? "generation, account, booked_on, place, row_key"
+                        : "generation, booked_on, account, place, row_key",
                 BookingTable::line);
     }
 
@@ -56,7 +58,9 @@ class SettledPages {
         return new Lines<>(
                 "transactions_gain",
                 query.where(generation, "realized_on").and("method = ?", method.name()),
-                "generation, method, realized_on, account, row_key",
+                query.isOfOneAccount()
+                        ? "generation, account, method, realized_on, row_key"
+                        : "generation, method, realized_on, account, row_key",
                 GainTable::line);
     }
 
@@ -66,38 +70,45 @@ class SettledPages {
     }
 
     /**
-     * The lines of a table that are asked for, in their order, which names all columns of the index that has it: H2 sorts
-     * otherwise.
+     * The lines of a table that are asked for, in their order, which names all columns of the index that has it, those
+     * first that are the same for all: H2 sorts otherwise. It follows that index only for what stands in it, so that a page
+     * is found by its keys first.
      */
     private final class Lines<T> {
-        private final String from;
-        private final List<Object> parameters;
-        private final String order;
+        private final String table;
+        private final Condition where;
+        private final List<String> order;
         private final LineReader<T> reader;
 
         Lines(String table, Condition where, String order, LineReader<T> reader) {
-            this.from = " FROM " + table + where.sql();
-            this.parameters = where.parameters();
-            this.order = " ORDER BY " + order;
+            this.table = table;
+            this.where = where;
+            this.order = List.of(order.split(", "));
             this.reader = reader;
         }
 
         Slice<T> page(int page, int size) {
-            long total = jdbc.sql("SELECT COUNT(*)" + from)
-                    .params(parameters)
+            long total = jdbc.sql("SELECT COUNT(*) FROM " + table + where.sql())
+                    .params(where.parameters())
                     .query(Long.class)
                     .single();
-            List<T> items = jdbc.sql("SELECT *" + from + order + " LIMIT " + size + " OFFSET " + (long) page * size)
-                    .params(parameters)
+            String keys = "SELECT generation, account, row_key FROM " + table + where.sql() + " ORDER BY "
+                    + String.join(", ", order) + " LIMIT " + size + " OFFSET " + (long) page * size;
+            List<T> items = jdbc.sql("SELECT line.* FROM (" + keys + ") page JOIN " + table + " line"
+                            + " ON line.generation = page.generation AND line.account = page.account"
+                            + " AND line.row_key = page.row_key ORDER BY line." + String.join(", line.", order))
+                    .params(where.parameters())
                     .query((row, number) -> reader.read(row))
                     .list();
             return new Slice<>(items, total);
         }
 
         void each(String columns, LineReader<T> each, Consumer<T> taker) {
-            jdbc.sql("SELECT " + columns + from + order).params(parameters).query(row -> {
-                taker.accept(each.read(row));
-            });
+            jdbc.sql("SELECT " + columns + " FROM " + table + where.sql() + " ORDER BY " + String.join(", ", order))
+                    .params(where.parameters())
+                    .query(row -> {
+                        taker.accept(each.read(row));
+                    });
         }
     }
 

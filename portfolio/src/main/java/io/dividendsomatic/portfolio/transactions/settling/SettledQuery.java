@@ -36,6 +36,10 @@ public record SettledQuery(
         return isin == null ? this : new SettledQuery(accounts, from, to, kinds, rules.current(isin));
     }
 
+    boolean isOfOneAccount() {
+        return accounts.stream().distinct().count() == 1;
+    }
+
     public boolean takes(BookingLine line) {
         return takes(line.account(), line.date(), line.isin(), line.instrument())
                 && (kinds.isEmpty() || kinds.contains(line.kind()));
