@@ -77,6 +77,11 @@ class IncomeFigures {
     /** By month, from one to another: what was paid, and what is expected as far as the forecast reaches. */
     static SortedMap<YearMonth, Map<Certainty, BigDecimal>> months(
             DividendSummary paid, List<Forecast> forecast, YearMonth from, YearMonth to) {
+        return months(paid, IncomeBasis.GROSS, forecast, from, to);
+    }
+
+    static SortedMap<YearMonth, Map<Certainty, BigDecimal>> months(
+            DividendSummary paid, IncomeBasis basis, List<Forecast> forecast, YearMonth from, YearMonth to) {
         SortedMap<YearMonth, Map<Certainty, BigDecimal>> months = new TreeMap<>();
         for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
             months.put(month, new EnumMap<>(Certainty.class));
@@ -84,7 +89,7 @@ class IncomeFigures {
         for (DividendSummary.Line line : paid.lines()) {
             DividendSummary.InReporting sum = line.inReportingCurrency();
             if (sum != null) {
-                add(months, YearMonth.parse(line.group()), Certainty.PAID, sum.gross());
+                add(months, YearMonth.parse(line.group()), Certainty.PAID, basis.of(sum));
             }
         }
         for (Forecast line : forecast) {

@@ -9,7 +9,6 @@ import io.dividendsomatic.app.web.Tabular;
 import io.dividendsomatic.dividends.history.Dividend;
 import io.dividendsomatic.dividends.history.DividendHistory;
 import io.dividendsomatic.dividends.history.DividendOutlook;
-import io.dividendsomatic.dividends.history.DividendOutlook.In;
 import io.dividendsomatic.dividends.history.DividendSummary;
 import io.dividendsomatic.dividends.outlook.CalendarEntry;
 import io.dividendsomatic.dividends.outlook.Certainty;
@@ -29,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Income of the year of a day: what was paid, what is to come, and what is missing. */
 @Controller
@@ -74,22 +74,30 @@ class IncomePages {
     }
 
     @GetMapping("/income")
-    String income(Look look, Shown show, Model page) {
+    String income(@RequestParam(defaultValue = "GROSS") IncomeBasis basis, Look look, Shown show, Model page) {
         int year = look.asOf().getYear();
         LocalDate first = LocalDate.of(year, Month.JANUARY, 1);
         DividendSummary paid = income.thisYear(look);
-        In<List<Forecast>> coming = income.comingYear(look);
+        // What is to come is known before tax alone, and never stands on what was paid after it.
+        List<Forecast> coming =
+                basis == IncomeBasis.NET ? List.of() : income.comingYear(look).answer();
         List<Dividend> payments = payments(look).items();
         page.addAttribute("year", year);
         page.addAttribute("currency", paid.currency().code());
         page.addAttribute("totals", paid.totals());
         page.addAttribute("count", paid.payments());
+        page.addAttribute("basis", basis);
+        page.addAttribute("bases", IncomeBasis.values());
         page.addAttribute("explain", Explained.ofPayments(look, first, look.asOf(), null));
         page.addAttribute(
                 "bars",
                 MonthlyBars.of(IncomeFigures.months(
-                        paid, coming.answer(), YearMonth.from(first), YearMonth.of(year, Month.DECEMBER))));
-        page.addAttribute("matrix", IncomeMatrix.of(payments));
+                        paid, basis, coming, YearMonth.from(first), YearMonth.of(year, Month.DECEMBER))));
+        IncomeMatrix matrix = IncomeMatrix.of(payments, basis);
+        page.addAttribute("matrix", matrix);
+        PayersTable payers = payers(matrix, basis, look);
+        page.addAttribute("monthly", payers.monthly());
+        page.addAttribute("payers", payers.sheet(look, show));
         page.addAttribute(
                 "months",
                 IntStream.rangeClosed(1, 12)
@@ -105,6 +113,18 @@ class IncomePages {
     @GetMapping({"/income.csv", "/income.xlsx"})
     ResponseEntity<Tabular> csv(Look look, Shown show) {
         return sheet(payments(look).items(), look, show).file(look);
+    }
+
+    /** What each instrument paid and is expected to pay. */
+    @GetMapping({"/income/payers.csv", "/income/payers.xlsx"})
+    ResponseEntity<Tabular> payers(@RequestParam(defaultValue = "GROSS") IncomeBasis basis, Look look, Shown show) {
+        return payers(IncomeMatrix.of(payments(look).items(), basis), basis, look)
+                .sheet(look, show)
+                .file(look);
+    }
+
+    private PayersTable payers(IncomeMatrix paid, IncomeBasis basis, Look look) {
+        return PayersTable.of(paid, outlook.held(look.ledger(), look.asOf()).answer(), basis);
     }
 
     /** The coming payments that the page shows, for a calendar program. */

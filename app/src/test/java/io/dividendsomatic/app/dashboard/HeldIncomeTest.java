@@ -65,4 +65,20 @@ class HeldIncomeTest extends RunningProgram {
 
         assertThat(part).contains("LEPPA").doesNotContain("Income of the holdings", "PIHLAJA");
     }
+
+    @Test
+    void income_is_told_by_instrument_with_its_rhythm_before_and_after_tax() throws Exception {
+        assertThat(get("/income" + LOOK).text())
+                .containsSubsequence("Monthly payers", "300.00", "900.00", "100.00", "1\u202f200.00")
+                .containsSubsequence("LEPPA", "monthly")
+                .contains("/figures/payments?", "basis=NET");
+        assertThat(get("/income/payers.csv" + LOOK).text())
+                .contains("LEPPA,FI0000003205,LEPPA OYJ,monthly,300,900.00,100.00,1200.00,24.00,30.00");
+        assertThat(get("/income" + LOOK + "&basis=NET").text())
+                .contains("after withheld tax", "255.00", "85.00", "1\u202f020.00")
+                .doesNotContain("bar ESTIMATED");
+        assertThat(get("/income/payers.csv" + LOOK + "&basis=NET").text())
+                .contains("LEPPA,FI0000003205,LEPPA OYJ,monthly,255,765.00,85.00,1020.00,20.40,25.50");
+        assertThat(get("/income" + LOOK + "&basis=SOMETHING").status()).isEqualTo(400);
+    }
 }
