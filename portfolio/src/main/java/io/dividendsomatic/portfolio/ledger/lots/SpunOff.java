@@ -1,5 +1,6 @@
 package io.dividendsomatic.portfolio.ledger.lots;
 
+import io.dividendsomatic.portfolio.kernel.Amount;
 import io.dividendsomatic.portfolio.kernel.Instrument;
 import io.dividendsomatic.portfolio.kernel.InstrumentKey;
 import io.dividendsomatic.portfolio.ledger.actions.ActionEvent;
@@ -54,11 +55,11 @@ final class SpunOff {
         List<Lot> parts = Lots.sharing(lots, share, BigDecimal.ONE);
         List<Lot> rest = Lots.without(lots, parts);
         for (int i = 0; i < lots.size(); i++) {
-            BigDecimal cost =
-                    lots.get(i).cost() == null ? null : lots.get(i).cost().value();
-            BigDecimal part = cost == null ? null : Share.of(cost, share, BigDecimal.ONE);
+            Amount cost = lots.get(i).cost();
+            BigDecimal part = cost == null ? null : Share.of(cost.value(), share, BigDecimal.ONE);
             moving.add(parts.get(i).costing(part));
-            staying.add(rest.get(i).costing(cost == null || part == null ? null : cost.subtract(part)));
+            staying.add(rest.get(i)
+                    .costing(cost == null || part == null ? null : cost.value().subtract(part)));
         }
     }
 }
