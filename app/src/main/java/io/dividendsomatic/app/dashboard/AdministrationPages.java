@@ -88,7 +88,7 @@ class AdministrationPages {
         Cells cells = new Cells(show);
         String name = question.symbol() != null ? question.symbol() : question.name();
         Address figure = Explained.ofLine(look, question.sources());
-        Cell kind = Cell.of(question.kind());
+        Cell kind = Cell.of(show.word("question." + question.kind()));
         return List.of(
                 cells.date(question.date()),
                 question.sources().isEmpty() ? kind : kind.explained(figure),

@@ -15,6 +15,7 @@ import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Component;
 
 /** Gathers what needs a person's look: it stands before every chart. */
@@ -49,18 +50,22 @@ class Attention {
      * What needs a look.
      *
      * @param breaks figures that a broker prints otherwise than ours
-     * @param files with a problem, the newest
+     * @param files with a problem: refused ones first, then those with refused rows
      * @param questions that the files leave open, names that mean several instruments among them
      * @param mappings what keeps the user's own files from being used
      */
     record Found(
             Slice<PrintedAgainstOurs> breaks,
-            List<ImportEntry> files,
+            Slice<ImportEntry> files,
             long questions,
             List<MissingMoney> missing,
             List<String> mappings) {
         public boolean isNothing() {
-            return breaks.total() == 0 && files.isEmpty() && questions == 0 && missing.isEmpty() && mappings.isEmpty();
+            return breaks.total() == 0
+                    && files.total() == 0
+                    && questions == 0
+                    && missing.isEmpty()
+                    && mappings.isEmpty();
         }
     }
 
@@ -69,13 +74,19 @@ class Attention {
                 new ReconciliationQuery(look.accounts(), null, null, look.asOf(), Set.of(), Set.of(Verdict.BREAK));
         return new Found(
                 reconciliation.lines(broken, look.knownAt(), 0, SHOWN).slice(),
-                journal.needingAttention(SHOWN),
+                files(look, 0, SHOWN),
                 reconciliation
                                 .questions(look.accounts(), look.asOf(), look.knownAt(), 0, 1)
                                 .total()
                         + instruments.questions(look.knownAt()).size(),
                 outlook.missing(look.ledger(), look.asOf()),
                 mappings());
+    }
+
+    /** As far as they had arrived by then. */
+    Slice<ImportEntry> files(Look look, int page, int size) {
+        Page<ImportEntry> found = journal.needingAttention(look.accounts(), look.knownAt(), page, size);
+        return new Slice<>(found.getContent(), found.getTotalElements());
     }
 
     List<String> mappings() {

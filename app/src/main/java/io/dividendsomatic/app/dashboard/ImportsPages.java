@@ -44,31 +44,39 @@ class ImportsPages {
 
     private final ImportJournal journal;
     private final ImportedRows rows;
+    private final Attention attention;
     private final Home home;
 
-    ImportsPages(ImportJournal journal, ImportedRows rows, Home home) {
+    ImportsPages(ImportJournal journal, ImportedRows rows, Attention attention, Home home) {
         this.journal = journal;
         this.rows = rows;
+        this.attention = attention;
         this.home = home;
     }
 
     /** With what became of the files that were just sent here, if any were. */
     @GetMapping("/imports")
-    String imports(@RequestParam(defaultValue = "") List<FileId> uploaded, Look look, Shown show, Model page) {
+    String imports(
+            @RequestParam(defaultValue = "") List<FileId> uploaded,
+            @RequestParam(defaultValue = "false") boolean attention,
+            Look look,
+            Shown show,
+            Model page) {
+        page.addAttribute("attention", attention);
         page.addAttribute(
                 "uploaded",
                 uploaded.stream()
                         .limit(UploadForm.TOLD)
                         .flatMap(file -> journal.find(file).stream())
                         .toList());
-        page.addAttribute("sheet", files(look, show));
+        page.addAttribute("sheet", files(attention, look, show));
         page.addAttribute("inbox", home.inbox());
         return "imports";
     }
 
     @GetMapping({"/imports.csv", "/imports.xlsx"})
-    ResponseEntity<Tabular> csv(Look look, Shown show) {
-        return files(look, show).file(look);
+    ResponseEntity<Tabular> csv(@RequestParam(defaultValue = "false") boolean attention, Look look, Shown show) {
+        return files(attention, look, show).file(look);
     }
 
     @GetMapping("/imports/{file}")
@@ -96,11 +104,11 @@ class ImportsPages {
         return rows(find(journal, file), status, look, show).file(look);
     }
 
-    private Sheet files(Look look, Shown show) {
+    private Sheet files(boolean attention, Look look, Shown show) {
         return Sheet.queried(
                 "imports",
                 FILES,
-                this::newestFirst,
+                attention ? (page, size) -> this.attention.files(look, page, size) : this::newestFirst,
                 entry -> row(entry, look, show),
                 look.here().with("uploaded", null));
     }
@@ -144,8 +152,13 @@ class ImportsPages {
         return List.of(
                 new Cells(show).count(row.line()),
                 Cell.of(show.word("row." + row.status())).marked("status " + row.status()),
-                Cell.of(row.raw()).marked("raw"),
-                Cell.of(told(row)).marked("raw"));
+                raw(row.raw(), show),
+                raw(told(row), show));
+    }
+
+    /** Amounts stand in it. */
+    private static Cell raw(String text, Shown show) {
+        return (show.hidden() && !text.isEmpty() ? Cell.other(Shown.DOTS, text) : Cell.of(text)).marked("raw");
     }
 
     /** What a row became, or why it became nothing. */

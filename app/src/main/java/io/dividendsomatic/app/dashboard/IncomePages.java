@@ -47,6 +47,7 @@ class IncomePages {
             text("payDate"),
             text("exDate"),
             text("instrument"),
+            text("account"),
             text("certainty"),
             number("perShare"),
             number("gross"));
@@ -199,6 +200,7 @@ class IncomePages {
                 cells.date(entry.payDate()),
                 cells.date(entry.exDate()),
                 instrument(entry.instrument(), look),
+                cells.text(entry.account()),
                 Cell.of(show.word("certainty." + entry.certainty())).marked("status " + entry.certainty()),
                 cells.price(entry.perShare()).noted(currency),
                 cells.amount(entry.gross()).noted(currency));

@@ -14,8 +14,9 @@ import java.util.SortedMap;
  *
  * @param line the points of the cumulative line, of what was paid; empty where it would have less than two
  * @param ticks heights that are labelled, the greatest first
+ * @param sums the same of the line, which has a scale of its own
  */
-record MonthlyBars(List<Month> months, String line, List<Tick> ticks, boolean hasForecast) {
+record MonthlyBars(List<Month> months, String line, List<Tick> ticks, List<Tick> sums, boolean hasForecast) {
     static final int WIDTH = 720;
     static final int HEIGHT = 200;
     private static final int GAP = 6;
@@ -42,10 +43,23 @@ record MonthlyBars(List<Month> months, String line, List<Tick> ticks, boolean ha
         return new MonthlyBars(
                 List.copyOf(months),
                 line(months, slot),
-                List.of(new Tick(top, 0), new Tick(top.divide(BigDecimal.TWO), HEIGHT / 2)),
+                ticks(top),
+                ticks(sumTop(months)),
                 months.stream()
                         .anyMatch(month ->
                                 month.declared().signum() + month.estimated().signum() > 0));
+    }
+
+    private static List<Tick> ticks(BigDecimal top) {
+        return List.of(new Tick(top, 0), new Tick(top.divide(BigDecimal.TWO), HEIGHT / 2));
+    }
+
+    private static BigDecimal sumTop(List<Month> months) {
+        return roundUp(paid(months));
+    }
+
+    private static BigDecimal paid(List<Month> months) {
+        return months.stream().map(Month::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Whether there is nothing to draw. */
@@ -53,9 +67,9 @@ record MonthlyBars(List<Month> months, String line, List<Tick> ticks, boolean ha
         return months.stream().allMatch(month -> month.bars().isEmpty());
     }
 
-    /** Where the line ends: it has a height of its own, at which all that was paid stands. */
+    /** Where the line ends. */
     public BigDecimal paid() {
-        return months.stream().map(Month::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return paid(months);
     }
 
     private static Month month(YearMonth month, Map<Certainty, BigDecimal> sums, BigDecimal top, int x, int slot) {
@@ -78,10 +92,10 @@ record MonthlyBars(List<Month> months, String line, List<Tick> ticks, boolean ha
     }
 
     private static String line(List<Month> months, int slot) {
-        BigDecimal all = months.stream().map(Month::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (all.signum() <= 0) {
+        if (paid(months).signum() <= 0) {
             return "";
         }
+        BigDecimal top = sumTop(months);
         StringBuilder points = new StringBuilder();
         BigDecimal sum = BigDecimal.ZERO;
         int last = lastPaid(months);
@@ -89,7 +103,7 @@ record MonthlyBars(List<Month> months, String line, List<Tick> ticks, boolean ha
             sum = sum.add(months.get(i).paid());
             points.append(i * slot + slot / 2)
                     .append(',')
-                    .append(HEIGHT - Ratios.steps(sum, all, HEIGHT))
+                    .append(HEIGHT - Ratios.steps(sum, top, HEIGHT))
                     .append(' ');
         }
         return points.toString().strip();

@@ -3,6 +3,7 @@ package io.dividendsomatic.app.dashboard;
 import io.dividendsomatic.app.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What a page cannot show is told as a page, with the code that programs read. */
 @ControllerAdvice(basePackageClasses = PageProblems.class)
@@ -33,11 +35,15 @@ class PageProblems {
         return BarePage.of(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_PARAMETER", detail), request, locale);
     }
 
-    /** A missing parameter and the like say so themselves; of anything else the log tells. */
+    /** A missing parameter and the like say so themselves; of anything else the log tells, but not of who just left. */
     @ExceptionHandler
+    @Nullable
     ModelAndView other(Exception e, HttpServletRequest request, Locale locale) {
         if (e instanceof ErrorResponse known) {
             return BarePage.of(known.getStatusCode(), known.getBody(), request, locale);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null; // whoever left reads no answer
         }
         LOG.error("A page failed: {}", request.getRequestURI(), e);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;

@@ -28,7 +28,7 @@ import org.springframework.context.MessageSource;
  */
 record Shown(Locale locale, boolean hidden, MessageSource messages) {
     static final String UNKNOWN = "–";
-    private static final String DOTS = "•••";
+    static final String DOTS = "•••";
     private static final int PRICE_DECIMALS = 6;
     private static final char NARROW_SPACE = '\u202f';
     private static final char SPACE = '\u00a0';
@@ -77,6 +77,11 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
         return money(value, "#,##0");
     }
 
+    /** A line of a file, in which amounts stand. */
+    public String raw(String line) {
+        return hidden ? DOTS : line;
+    }
+
     /** How many, as exact as it is, up to six decimals. */
     public String quantity(@Nullable BigDecimal value) {
         return value == null ? UNKNOWN : hidden ? DOTS : exact(value);
@@ -84,9 +89,7 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
 
     /** As exact as it is, up to six decimals; of prices and rates, which tell nothing of a person. */
     public String exact(@Nullable BigDecimal value) {
-        return value == null
-                ? UNKNOWN
-                : format("#,##0." + "#".repeat(PRICE_DECIMALS)).format(value);
+        return value == null ? UNKNOWN : rounded(value, "#,##0." + "#".repeat(PRICE_DECIMALS));
     }
 
     /** From a share of 1; one decimal, rounded half even. */
@@ -123,11 +126,17 @@ record Shown(Locale locale, boolean hidden, MessageSource messages) {
     }
 
     private String money(@Nullable BigDecimal value, String pattern) {
-        return value == null ? UNKNOWN : hidden ? DOTS : format(pattern).format(value);
+        return value == null ? UNKNOWN : hidden ? DOTS : rounded(value, pattern);
     }
 
     private String percentage(BigDecimal percent, String pattern) {
-        return format(pattern).format(percent) + SPACE + "%";
+        return rounded(percent, pattern) + SPACE + "%";
+    }
+
+    /** What rounds to zero has no sign. */
+    private String rounded(BigDecimal value, String pattern) {
+        DecimalFormat format = format(pattern);
+        return format.format(value.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN));
     }
 
     private boolean isFinnish() {

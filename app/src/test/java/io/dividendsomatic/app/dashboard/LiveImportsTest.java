@@ -3,6 +3,7 @@ package io.dividendsomatic.app.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.ingestion.journal.ImportJournal;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,6 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 class LiveImportsTest {
     /** The server itself is ready to wait for 30 s. */
@@ -38,6 +42,16 @@ class LiveImportsTest {
         LiveImports live(@Lazy ImportJournal journal) {
             return new LiveImports(journal);
         }
+    }
+
+    @Test
+    void a_reader_who_leaves_is_no_error_of_the_page() {
+        assertThat(new PageProblems()
+                        .other(
+                                new AsyncRequestNotUsableException("gone", new IOException("Broken pipe")),
+                                new MockHttpServletRequest("GET", "/imports/live"),
+                                Locale.ENGLISH))
+                .isNull();
     }
 
     @Test

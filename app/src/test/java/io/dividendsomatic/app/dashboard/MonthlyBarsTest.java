@@ -22,6 +22,8 @@ class MonthlyBarsTest {
                 .extracting(MonthlyBars.Bar::certainty, MonthlyBars.Bar::y, MonthlyBars.Bar::height)
                 .containsExactly(tuple("PAID", 75, 125), tuple("ESTIMATED", 0, 75));
         assertThat(bars.line()).isEqualTo("180,100 540,0");
+        assertThat(bars.sums()).extracting(MonthlyBars.Tick::y).containsExactly(0, 100);
+        assertThat(bars.sums().getFirst().value()).isEqualByComparingTo("100");
         assertThat(bars.hasForecast()).isTrue();
     }
 

@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class PagesTest extends RunningProgram {
     /** An instrument of this test alone: all tests share the program, and holdings add up over its accounts. */
@@ -33,6 +34,53 @@ class PagesTest extends RunningProgram {
 
         assertThat(page).contains("Needs a look", "unreadable.bin", "UNREADABLE_ENCODING", "6\u202f420.00");
         assertThat(page.indexOf("Needs a look")).isLessThan(page.indexOf("6\u202f420.00"));
+    }
+
+    @Test
+    void refused_files_come_before_those_of_which_only_a_row_was_refused_and_all_are_a_click_away() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            upload("refused-%d.bin".formatted(i), new byte[] {0, 1, 2, (byte) (60 + i)}, null);
+        }
+        upload(
+                "partly.csv",
+                (POSITIONS + "2025-01-02,EUR,OSA,,many,1,1,1,1,STK,1,FI0000002058\n").getBytes(StandardCharsets.UTF_8),
+                AccountId.parse("ibkr:U0000039"));
+        String page = get("/?account=ibkr:U0000039").text();
+
+        assertThat(page).contains("refused-5.bin", "/imports?account=ibkr%3AU0000039&amp;attention=true");
+        assertThat(page).doesNotContain("partly.csv");
+        assertThat(get("/imports?account=ibkr:U0000039&attention=true&size=500").text())
+                .containsSubsequence("refused-5.bin", "refused-0.bin", "partly.csv");
+        assertThat(get("/imports?account=ibkr:U0000009&attention=true&size=500").text())
+                .doesNotContain("partly.csv");
+        assertThat(get("/imports?attention=true&knownAt=2020-01-01T00:00").text())
+                .doesNotContain("refused-5.bin");
+    }
+
+    @Test
+    void a_browser_that_asks_for_nothing_we_have_gets_a_page_and_a_program_a_problem() throws Exception {
+        Answer page = send(request("/nowhere").header("Accept", "text/html").build());
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("<main", "NOT_FOUND");
+
+        assertThat(get("/nowhere").json().path("status").asInt()).isEqualTo(404);
+        assertThat(send(request("/api/v1/nowhere").header("Accept", "text/html").build())
+                        .text())
+                .doesNotContain("<main");
+    }
+
+    @Test
+    void a_year_with_a_digit_too_much_does_not_tell_days_of_which_nothing_is_known() throws Exception {
+        uploadPositions();
+        JsonNode report = get("/api/v1/reports/history?asOf=9999-01-01&interval=month&account=ibkr:U0000009")
+                .json();
+
+        assertThat(report.path("points").size()).isBetween(1, 100);
+        assertThat(get("/api/v1/reports/performance?asOf=9999-01-01&account=ibkr:U0000009")
+                        .json()
+                        .path("to")
+                        .asString())
+                .startsWith("20");
     }
 
     @Test
@@ -211,6 +259,11 @@ class PagesTest extends RunningProgram {
                         .header("Cookie", "language=fi; theme=dark; privacy=on")
                         .build())
                 .text();
+        String lines = send(request("/figures/holding?instrument=FI0000002009&native=EUR&account=ibkr:U0000009")
+                        .header("Cookie", "privacy=on")
+                        .build())
+                .text();
+        assertThat(lines).contains("page.csv", "•••").doesNotContain("2025-01-02,EUR,SIVU");
         assertThat(page)
                 .contains("lang=\"fi\"", "data-theme=\"dark\"", "Omistukset", "2.1.2025", "•••")
                 .doesNotContain("420,00");

@@ -22,6 +22,13 @@ class ShownTest {
     }
 
     @Test
+    void what_rounds_to_zero_has_no_sign() {
+        assertThat(ENGLISH.amount(new BigDecimal("-0.004"))).isEqualTo("0.00");
+        assertThat(ENGLISH.percent(new BigDecimal("-0.0001"))).isEqualTo("0.0\u00a0%");
+        assertThat(ENGLISH.amount(new BigDecimal("-0.006"))).isEqualTo("−0.01");
+    }
+
+    @Test
     void finns_read_a_comma_and_their_dates() {
         assertThat(FINNISH.amount(new BigDecimal("1234.5"))).isEqualTo("1\u00a0234,50");
         assertThat(FINNISH.date(LocalDate.of(2026, 1, 30))).isEqualTo("30.1.2026");

@@ -13,6 +13,8 @@ import io.dividendsomatic.ingestion.journal.ImportEntry;
 import io.dividendsomatic.portfolio.events.Origin;
 import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.ledger.BookingKind;
+import io.dividendsomatic.portfolio.ledger.OpenQuestion;
+import io.dividendsomatic.portfolio.ledger.lots.Gap;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Item;
 import io.dividendsomatic.portfolio.ledger.reconciliation.Verdict;
 import io.dividendsomatic.portfolio.transactions.settling.GainLine;
@@ -89,6 +91,9 @@ class WordsTest {
                         .filter(status -> status != Figure.Status.KNOWN)
                         .map(status -> "figureMissing." + status),
                 Arrays.stream(GainLine.Unknown.values()).map(unknown -> "unknown." + unknown));
+        Stream<String> questions = Stream.<Enum<?>>concat(
+                        Arrays.stream(OpenQuestion.Kind.values()), Arrays.stream(Gap.Reason.values()))
+                .map(kind -> "question." + kind);
         Stream<String> names = Stream.concat(
                 shown.entrySet().stream()
                         .flatMap(entry -> Arrays.stream(entry.getValue()).map(name -> entry.getKey() + name.name())),
@@ -97,6 +102,7 @@ class WordsTest {
         assertThat(words("").stringPropertyNames())
                 .containsAll(names.toList())
                 .containsAll(states.toList())
+                .containsAll(questions.toList())
                 .containsAll(reasons.toList());
     }
 }

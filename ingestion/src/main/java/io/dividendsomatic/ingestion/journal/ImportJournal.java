@@ -12,17 +12,22 @@ import io.dividendsomatic.portfolio.events.ReferencesRetracted;
 import io.dividendsomatic.portfolio.events.StatementRecorded;
 import io.dividendsomatic.portfolio.events.StatementRestored;
 import io.dividendsomatic.portfolio.events.StatementRetracted;
+import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.kernel.FileId;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.ReadModel;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 
 /** The journal of imports: one entry a file. */
@@ -55,11 +60,22 @@ public class ImportJournal implements ReadModel {
         return imports.newestFirst(active(), PageRequest.of(page, size)).map(Import::entry);
     }
 
-    /** The newest entries with a problem. */
-    public List<ImportEntry> needingAttention(int atMost) {
-        return imports.needingAttention(active(), PageRequest.of(0, atMost)).stream()
+    /**
+     * Entries with a problem: files that were refused first, then those with refused rows, each from the newest on.
+     *
+     * @param accounts of which a file tells; those that tell of none count for all, and all count when it is empty
+     * @param until when they had arrived at the latest
+     */
+    public Page<ImportEntry> needingAttention(Collection<AccountId> accounts, Instant until, int page, int size) {
+        Pageable asked = PageRequest.of(page, size);
+        if (accounts.isEmpty()) {
+            return imports.needingAttention(active(), until, asked).map(Import::entry);
+        }
+        List<ImportEntry> found = imports.needingAttention(active(), until, Pageable.unpaged()).stream()
                 .map(Import::entry)
+                .filter(entry -> entry.accounts().isEmpty() || !Collections.disjoint(entry.accounts(), accounts))
                 .toList();
+        return new PageImpl<>(found.stream().skip(asked.getOffset()).limit(size).toList(), asked, found.size());
     }
 
     /** Those of the files whose newest arrival is complete. */

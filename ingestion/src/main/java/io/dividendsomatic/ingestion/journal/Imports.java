@@ -1,5 +1,6 @@
 package io.dividendsomatic.ingestion.journal;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,11 @@ interface Imports extends Repository<Import, ImportKey> {
     @Query("select i from Import i where i.key.generation = :generation order by i.receivedAt desc, i.key.fileId")
     Page<Import> newestFirst(int generation, Pageable page);
 
-    @Query("select i from Import i where i.key.generation = :generation and i.attention"
-            + " order by i.receivedAt desc, i.key.fileId")
-    List<Import> needingAttention(int generation, Pageable page);
+    /** Those that gave nothing before those that gave a part, and these before those of which only something is odd. */
+    @Query("select i from Import i where i.key.generation = :generation and i.attention and i.receivedAt <= :until"
+            + " order by case when i.status = 'REJECTED' then 0 when i.rowsRejected > 0 then 1 else 2 end,"
+            + " i.receivedAt desc, i.key.fileId")
+    Page<Import> needingAttention(int generation, Instant until, Pageable page);
 
     long countByKeyGeneration(int generation);
 

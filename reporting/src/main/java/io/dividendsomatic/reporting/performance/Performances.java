@@ -2,7 +2,10 @@ package io.dividendsomatic.reporting.performance;
 
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.reporting.consolidated.Courses;
+import io.dividendsomatic.reporting.consolidated.Horizon;
+import io.dividendsomatic.reporting.consolidated.Track;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,21 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Performances {
     private final Courses courses;
+    private final Horizon horizon;
 
-    Performances(Courses courses) {
+    Performances(Courses courses, Horizon horizon) {
         this.courses = courses;
+        this.horizon = horizon;
     }
 
     /**
-     * To the end of the day {@code asOf}.
+     * To the end of the day {@code asOf}, and no further than the {@link Horizon}.
      *
      * @param from the day at whose end it begins; absent for the first that is known
      */
     public PerformanceReport answer(HoldingsOn question, @Nullable LocalDate from, @Nullable Benchmark benchmark) {
+        List<Track> tracks = courses.tracks(question);
         return Measurement.of(
-                courses.tracks(question),
+                tracks,
                 Optional.ofNullable(from),
-                question.asOf(),
+                horizon.bound(question.asOf(), tracks),
                 question.knownAt(),
                 courses.currency(question),
                 benchmark);
