@@ -2,6 +2,7 @@ package io.dividendsomatic.app.dashboard;
 
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.kernel.AccountId;
+import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.FactId;
 import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.kernel.SourceRef;
@@ -20,6 +21,10 @@ final class Explained {
         return look.to("/figures/holding")
                 .with("instrument", isin != null ? isin : holding.label())
                 .with("native", holding.currency());
+    }
+
+    static Address ofHolding(Look look, @Nullable Isin isin, CurrencyCode currency) {
+        return look.to("/figures/holding").with("instrument", isin).with("native", currency);
     }
 
     static Address ofTransaction(Look look, FactId fact, AccountId account, LocalDate day) {

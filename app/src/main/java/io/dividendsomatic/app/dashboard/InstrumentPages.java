@@ -4,6 +4,7 @@ import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
 import io.dividendsomatic.app.web.ApiProblem;
+import io.dividendsomatic.app.web.Tabular;
 import io.dividendsomatic.dividends.history.Dividend;
 import io.dividendsomatic.dividends.history.DividendHistory;
 import io.dividendsomatic.dividends.history.DividendOutlook;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,6 +112,7 @@ class InstrumentPages {
                         own.stream().map(table::row).toList()));
         InstrumentReport report = reports.answer(look.holdings(), current).orElse(null);
         page.addAttribute("report", report);
+        page.addAttribute("parts", HeldPartsTable.of(report, look, show));
         page.addAttribute("owned", owned(report, show));
         page.addAttribute("explainDividends", Explained.ofPayments(look, null, look.asOf(), current));
         InstrumentCourse course = courses.answer(look.holdings(), names(detail, current));
@@ -133,6 +136,13 @@ class InstrumentPages {
                         ALIASES,
                         detail.aliases().stream().map(alias -> row(alias, show)).toList()));
         return "instrument";
+    }
+
+    /** What each account holds of it. */
+    @GetMapping({"/instruments/{isin}/positions.csv", "/instruments/{isin}/positions.xlsx"})
+    ResponseEntity<Tabular> positions(@PathVariable Isin isin, Look look, Shown show) {
+        return HeldPartsTable.of(reports.answer(look.holdings(), isin).orElse(null), look, show)
+                .file(look);
     }
 
     /** All ISINs under which files know it. */

@@ -9,11 +9,16 @@ import io.dividendsomatic.ingestion.journal.ImportJournal;
 import io.dividendsomatic.portfolio.holdings.HeldDays;
 import io.dividendsomatic.portfolio.holdings.Holding;
 import io.dividendsomatic.portfolio.holdings.Holdings;
+import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.reporting.consolidated.PortfolioReports;
 import io.dividendsomatic.reporting.consolidated.Positions;
+import io.dividendsomatic.reporting.gains.GainReport;
+import io.dividendsomatic.reporting.gains.GainReports;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +31,8 @@ class OverviewPage {
     private final Attention attention;
     private final ImportJournal journal;
     private final Positions holdings;
+    private final PortfolioReports portfolio;
+    private final GainReports gains;
     private final HeldDays days;
     private final IncomeFigures income;
     private final Home home;
@@ -34,12 +41,16 @@ class OverviewPage {
             Attention attention,
             ImportJournal journal,
             Positions holdings,
+            PortfolioReports portfolio,
+            GainReports gains,
             HeldDays days,
             IncomeFigures income,
             Home home) {
         this.attention = attention;
         this.journal = journal;
         this.holdings = holdings;
+        this.portfolio = portfolio;
+        this.gains = gains;
         this.days = days;
         this.income = income;
         this.home = home;
@@ -59,6 +70,9 @@ class OverviewPage {
         page.addAttribute("attention", attention.at(look));
         page.addAttribute("currency", held.currency().code());
         page.addAttribute("totals", held.totals());
+        page.addAttribute("count", held.items().size());
+        page.addAttribute("whole", portfolio.answer(look.holdings()).totals());
+        page.addAttribute("realized", realized(look));
         page.addAttribute("unresolved", held.unresolved().size() + IncomeFigures.unresolved(trailing));
         page.addAttribute("largest", largest(held, look, show));
         page.addAttribute("thisYear", IncomeFigures.gross(income.thisYear(look)));
@@ -74,6 +88,13 @@ class OverviewPage {
                 "explain", Explained.ofPayments(look, look.asOf().minusYears(1).plusDays(1), look.asOf(), null));
         page.addAttribute("explainYear", Explained.ofPayments(look, look.asOf().withDayOfYear(1), look.asOf(), null));
         return "overview";
+    }
+
+    /** What the sales of the year came to; nothing where none of them has a figure. */
+    private @Nullable BigDecimal realized(Look look) {
+        GainReport.Line sales =
+                gains.gains(look.ledger(), look.asOf().getYear(), Method.FIFO).totals();
+        return sales.sales() > 0 && sales.unknown() == sales.sales() ? null : sales.net();
     }
 
     private static Sheet largest(Holdings held, Look look, Shown show) {

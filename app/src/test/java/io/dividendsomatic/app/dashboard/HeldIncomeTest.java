@@ -81,4 +81,12 @@ class HeldIncomeTest extends RunningProgram {
                 .contains("LEPPA,FI0000003205,LEPPA OYJ,monthly,255,765.00,85.00,1020.00,20.40,25.50");
         assertThat(get("/income" + LOOK + "&basis=SOMETHING").status()).isEqualTo(400);
     }
+
+    @Test
+    void an_instrument_tells_for_each_account_what_a_unit_has_to_bring_and_what_it_gained() throws Exception {
+        assertThat(get("/instruments/FI0000003205" + LOOK).text())
+                .containsSubsequence("By account", "Break-even", ACCOUNT.toString(), "40", "10", "1\u202f000.00");
+        assertThat(get("/instruments/FI0000003205/positions.csv" + LOOK).text())
+                .contains(ACCOUNT + ",100,40,EUR,10,EUR,4000,EUR,5000,EUR,1000,EUR,5000,");
+    }
 }

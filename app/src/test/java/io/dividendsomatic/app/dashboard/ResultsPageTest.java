@@ -103,4 +103,11 @@ class ResultsPageTest extends RunningProgram {
         assertThat(get("/results" + LOOK + "&" + query).status()).isEqualTo(400);
         assertThat(get("/results/nothing.csv" + LOOK).status()).isEqualTo(404);
     }
+
+    @Test
+    void the_overview_tells_net_value_and_loan_cash_what_the_year_realized_and_how_many_holdings() throws Exception {
+        assertThat(get("/" + LOOK).text())
+                .containsSubsequence("Net value", "511.50", "owed", "Cash", "−511.50")
+                .containsSubsequence("Realized 2024", "/results?", "year=2024", "−100.00", "Holdings", ">1</a>");
+    }
 }
