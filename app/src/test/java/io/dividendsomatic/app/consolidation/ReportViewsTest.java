@@ -150,7 +150,7 @@ abstract class ReportViewsTest extends ReportingReadModelTest {
 
     /** An account's course and what the views show of it, without its name. */
     private List<String> told(AccountId account) {
-        List<String> told = new ArrayList<>(List.of(course(account, LATER).toString()));
+        List<String> told = new ArrayList<>(List.of(told(course(account, LATER))));
         String where = " WHERE account = '" + account + "' ORDER BY ";
         told.addAll(rows("SELECT as_of, origin, quantity, market_value, cost_basis, quality"
                 + " FROM report_v1.positions_daily" + where + "as_of"));

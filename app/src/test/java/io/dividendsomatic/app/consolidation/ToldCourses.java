@@ -173,6 +173,13 @@ abstract class ToldCourses {
                 .getFirst();
     }
 
+    /** Whoever's it is, and whatever file it comes from. */
+    static String told(AccountCourse course) {
+        return course.toString()
+                .replace(course.account().number(), "")
+                .replaceAll("sources=\\[(SourceRef\\[[^]]*](, )?)*]", "sources");
+    }
+
     void tell(ToldFile... told) throws Exception {
         for (ToldFile file : told) {
             intake.receive(files.deliver(file));

@@ -103,6 +103,10 @@ class DemoTest {
         PerformanceReport report = performances.answer(
                 new HoldingsOn(LAST, Instant.parse("2999-01-01T00:00:00Z"), List.of(), null), null, null);
         assertThat(report.from()).isEqualTo(LocalDate.of(2022, 11, 15));
+        assertThat(report.flows())
+                .filteredOn(flow -> flow.account() != null)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(flow -> assertThat(flow.sources()).isNotEmpty());
         assertThat(Objects.requireNonNull(report.timeWeighted()).yearly())
                 .isBetween(new BigDecimal("0.03"), new BigDecimal("0.08"));
         assertThat(Objects.requireNonNull(report.moneyWeighted()).yearly())

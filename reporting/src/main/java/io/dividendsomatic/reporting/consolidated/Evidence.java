@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shows a flow that no booking tells, and which units a transfer moved.
+ * What shows a flow from outside or to there, and which units a transfer moved.
  *
  * @param isin absent, like symbol and quantity, of money
  * @param quantity units that came, negative when they went or are short
@@ -36,7 +36,7 @@ public record Evidence(
         return new Evidence(instrument.isin(), instrument.symbol(), quantity, cost, null, sources);
     }
 
-    static Evidence ofMoney(SourceRef source) {
-        return new Evidence(null, null, null, null, null, List.of(source));
+    static Evidence ofMoney(List<SourceRef> sources) {
+        return new Evidence(null, null, null, null, null, sources);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount as the effect on cash; absent where no file tells it
  * @param own the rate to the account's base currency that the rows themselves state
  * @param facts how many it sums up
- * @param evidence what shows it; absent where bookings tell it
+ * @param evidence what shows it, of what came from outside or went there; else absent
  */
 public record Flow(
         AccountId account,
@@ -43,7 +43,7 @@ public record Flow(
         amount = amount == null ? null : Plain.of(amount);
     }
 
-    /** Told by bookings. */
+    /** Told by bookings, of what happened inside. */
     public Flow(
             AccountId account,
             LocalDate date,

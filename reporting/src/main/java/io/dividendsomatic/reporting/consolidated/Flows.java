@@ -36,9 +36,9 @@ final class Flows {
                                 amount,
                                 own);
             case FEE -> charge(booking, FlowKind.FEE, amount, own);
-            case DEPOSIT -> charge(booking, FlowKind.DEPOSIT, amount, own);
-            case WITHDRAWAL -> charge(booking, FlowKind.WITHDRAWAL, amount, own);
-            case TRANSFER -> charge(booking, FlowKind.TRANSFER, amount, own);
+            case DEPOSIT -> moved(booking, FlowKind.DEPOSIT, amount, own);
+            case WITHDRAWAL -> moved(booking, FlowKind.WITHDRAWAL, amount, own);
+            case TRANSFER -> moved(booking, FlowKind.TRANSFER, amount, own);
             case DIVIDEND, PAYMENT_IN_LIEU, WITHHOLDING_TAX, CORPORATE_ACTION -> Stream.empty();
         };
     }
@@ -71,6 +71,20 @@ final class Flows {
                         money.amount().value(),
                         own,
                         1));
+    }
+
+    /** What came from outside or went there names its lines: returns rest on it. */
+    private static Stream<Flow> moved(BookingLine booking, FlowKind kind, @Nullable Money money, @Nullable FxRate own) {
+        return charge(booking, kind, money, own)
+                .map(flow -> new Flow(
+                        flow.account(),
+                        flow.date(),
+                        kind,
+                        flow.currency(),
+                        flow.amount(),
+                        own,
+                        flow.facts(),
+                        Evidence.ofMoney(booking.sources())));
     }
 
     static Stream<Flow> of(Payment payment) {

@@ -62,7 +62,7 @@ final class OpeningCash {
                         opening,
                         null,
                         1,
-                        Evidence.ofMoney(printed.source())));
+                        Evidence.ofMoney(List.of(printed.source()))));
             }
         });
         return flows;

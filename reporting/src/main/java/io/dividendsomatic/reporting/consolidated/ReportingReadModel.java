@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 public class ReportingReadModel implements ReadModel {
     public static final String NAME = "reporting";
 
+    /** 2: what came from outside or went there has its lines. */
+    private static final int REVISION = 2;
+
     /** Whose events are those of no account. */
     static final String NO_ACCOUNT = "";
 
@@ -39,6 +42,11 @@ public class ReportingReadModel implements ReadModel {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return REVISION;
     }
 
     @Override

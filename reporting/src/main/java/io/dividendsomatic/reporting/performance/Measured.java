@@ -126,7 +126,7 @@ record Measured(Track track, LocalDate begins, boolean isEverFull) {
         return switch (kind) {
             case UNITS_GONE -> "a report shows them no more though no booking took them";
             case CASH_FIRST_SEEN -> "a file shows it before any booking of its currency";
-            case TRANSFER_OF_UNITS -> null;
+            case DEPOSIT, WITHDRAWAL, TRANSFER, TRANSFER_OF_UNITS -> null;
             default -> "a file shows them though no booking tells how they came";
         };
     }

@@ -106,7 +106,7 @@ public record PerformanceReport(
      * @param amount negative when it went in, positive when it came out or is left
      * @param reason why it counts as one though no booking tells it; absent where bookings do
      * @param isin of units, like symbol and quantity
-     * @param sources the lines that show it; none where bookings tell it
+     * @param sources the lines that show it; none of the start and the end
      */
     public record UsedFlow(
             LocalDate date,
