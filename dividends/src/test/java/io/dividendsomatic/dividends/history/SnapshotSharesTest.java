@@ -64,19 +64,27 @@ class SnapshotSharesTest {
     }
 
     @Test
-    void each_day_of_an_account_is_looked_up_once() {
+    void each_snapshot_of_an_account_is_looked_up_once_for_all_days_that_it_is_the_newest_of() {
         AtomicInteger looks = new AtomicInteger();
         SnapshotShares shares = new SnapshotShares(
                 (account, day) -> {
                     looks.incrementAndGet();
-                    return Optional.of(snapshot(Origin.REPORTED, REPORTED, held(ALFA, "7")));
+                    return day.isBefore(REPORTED)
+                            ? Optional.empty()
+                            : Optional.of(snapshot(Origin.REPORTED, REPORTED, held(ALFA, "7")));
                 },
                 (snapshot, name) -> name.key());
         shares.at(ACCOUNT, ALFA.key(), REPORTED);
         shares.at(ACCOUNT, BETA.key(), REPORTED);
         assertThat(looks).hasValue(1);
-        shares.at(ACCOUNT, ALFA.key(), REPORTED.plusDays(1));
+        shares.at(ACCOUNT, ALFA.key(), REPORTED.plusDays(50));
         assertThat(looks).hasValue(2);
+        assertThat(shares.at(ACCOUNT, ALFA.key(), REPORTED.plusDays(45))).isEqualTo(Quantity.of("7"));
+        assertThat(shares.at(ACCOUNT, ALFA.key(), REPORTED.plusDays(46))).isNull();
+        assertThat(looks).hasValue(2);
+        assertThat(shares.at(ACCOUNT, ALFA.key(), REPORTED.minusDays(1))).isNull();
+        assertThat(shares.at(ACCOUNT, ALFA.key(), REPORTED.minusDays(9))).isNull();
+        assertThat(looks).hasValue(3);
     }
 
     private static @Nullable Quantity at(Origin origin, LocalDate day) {
