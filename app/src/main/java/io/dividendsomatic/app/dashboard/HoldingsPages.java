@@ -34,7 +34,7 @@ class HoldingsPages {
             Model page) {
         Holdings held = holdings.holdings(look.holdings());
         page.addAttribute("currency", held.currency().code());
-        page.addAttribute("totals", held.totals());
+        page.addAttribute("totals", HoldingsTable.totals(held));
         page.addAttribute("unresolved", held.unresolved());
         page.addAttribute("sheet", new HoldingsTable(show, look).sheet(held));
         if (inPlace == null) {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,27 @@ final class HoldingsTable {
     }
 
     Sheet sheet(Holdings held) {
-        return Sheet.of("holdings", COLUMNS, held.items(), this::row, foot(held.totals()), look.here());
+        return Sheet.of("holdings", COLUMNS, held.items(), this::row, foot(totals(held)), look.here());
+    }
+
+    /** The totals, where they are any: the sum of nothing that is known is no figure. */
+    static Figures totals(Holdings held) {
+        Figures sum = held.totals();
+        return new Figures(
+                known(held, sum, Figures::marketValue),
+                known(held, sum, Figures::costBasis),
+                known(held, sum, Figures::unrealizedPnl));
+    }
+
+    private static @Nullable BigDecimal known(
+            Holdings held, Figures sum, Function<Figures, @Nullable BigDecimal> figure) {
+        BigDecimal total = figure.apply(sum);
+        boolean isKnown = held.items().isEmpty()
+                || (total != null && total.signum() != 0)
+                || held.items().stream()
+                        .anyMatch(
+                                item -> figure.apply(item.inReportingCurrency().figures()) != null);
+        return isKnown ? total : null;
     }
 
     private List<Cell> foot(Figures totals) {

@@ -128,6 +128,7 @@ class ImportsPages {
         return List.of(
                 Cell.of(entry.name()).telling(entry.fileId()).leading(look.to("/imports/" + entry.fileId())),
                 cells.time(entry.receivedAt())
+                        .marked("day")
                         .noted(show.word("source." + entry.source()))
                         .telling(entry.source()),
                 Cell.of(show.word("status." + entry.status()))

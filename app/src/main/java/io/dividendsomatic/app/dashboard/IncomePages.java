@@ -85,7 +85,7 @@ class IncomePages {
         List<Dividend> payments = payments(look).items();
         page.addAttribute("year", year);
         page.addAttribute("currency", paid.currency().code());
-        page.addAttribute("totals", paid.totals());
+        page.addAttribute("totals", IncomeFigures.gross(paid) == null ? null : paid.totals());
         page.addAttribute("count", paid.payments());
         page.addAttribute("basis", basis);
         page.addAttribute("bases", IncomeBasis.values());

@@ -69,7 +69,7 @@ class OverviewPage {
         YearMonth now = YearMonth.from(look.asOf());
         page.addAttribute("attention", attention.at(look));
         page.addAttribute("currency", held.currency().code());
-        page.addAttribute("totals", held.totals());
+        page.addAttribute("totals", HoldingsTable.totals(held));
         page.addAttribute("count", held.items().size());
         page.addAttribute("whole", portfolio.answer(look.holdings()).totals());
         page.addAttribute("realized", realized(look));

@@ -58,6 +58,16 @@ class PagesTest extends RunningProgram {
     }
 
     @Test
+    void totals_in_a_currency_without_rates_are_unknown_and_not_nothing() throws Exception {
+        uploadPositions();
+
+        String query = "?account=ibkr:U0000009&currency=KWD";
+        assertThat(get("/" + query).text()).contains("href=\"/holdings?account=ibkr%3AU0000009&amp;currency=KWD\">–<");
+        assertThat(get("/holdings" + query).text()).contains("<span>–</span> <span class=\"unit\">KWD<");
+        assertThat(get("/income" + query).text()).contains(">0.00<"); // nothing was paid
+    }
+
+    @Test
     void a_browser_that_asks_for_nothing_we_have_gets_a_page_and_a_program_a_problem() throws Exception {
         Answer page = send(request("/nowhere").header("Accept", "text/html").build());
         assertThat(page.status()).isEqualTo(404);
