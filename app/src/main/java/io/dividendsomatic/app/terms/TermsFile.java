@@ -25,18 +25,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The YAML in which a user states {@code rates} of dividends, {@code countries} of payers and limits of {@code treaties}.
+ * The YAML in which a user states {@code rates} of dividends, {@code countries} and {@code sectors} of payers and limits of
+ * {@code treaties}.
  * It is used whole or, with anything wrong in it, not at all.
  */
 record TermsFile(
         @Nullable List<JsonNode> rates,
         @Nullable List<JsonNode> countries,
+        @Nullable List<JsonNode> sectors,
         @Nullable List<JsonNode> treaties) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final int PERCENT_PLACES = 2;
+    private static final int MOST_LETTERS = 60;
 
     /** Why a file cannot be used. */
     static final class Invalid extends RuntimeException {
@@ -76,6 +79,21 @@ record TermsFile(
 
         void putInto(Map<Isin, String> countries) {
             countries.put(new Isin(isin), code(country));
+        }
+    }
+
+    /** What an instrument's business is, in the user's own words. */
+    record Sector(String isin, String sector) {
+        Sector {
+            needed("isin", isin);
+            needed("sector", sector);
+        }
+
+        void putInto(Map<Isin, String> sectors) {
+            if (sector.isBlank() || sector.length() > MOST_LETTERS) {
+                throw new IllegalArgumentException("a sector has 1 to " + MOST_LETTERS + " letters");
+            }
+            sectors.put(new Isin(isin), sector.strip());
         }
     }
 
@@ -128,13 +146,15 @@ record TermsFile(
                 "countries",
                 countries,
                 entry -> YAML.treeToValue(entry, Country.class).putInto(decided));
+        Map<Isin, String> bySector = new LinkedHashMap<>();
+        each("sectors", sectors, entry -> YAML.treeToValue(entry, Sector.class).putInto(bySector));
         List<TreatyRate> own = new ArrayList<>();
         each(
                 "treaties",
                 treaties,
                 entry -> own.add(YAML.treeToValue(entry, Treaty.class).rate()));
         return new StatedTerms(
-                byIsin, new Countries(decided), TreatyRates.builtIn().extendedBy(new TreatyRates(own)));
+                byIsin, new Countries(decided), bySector, TreatyRates.builtIn().extendedBy(new TreatyRates(own)));
     }
 
     private static void each(String list, @Nullable List<JsonNode> entries, Consumer<JsonNode> take) {

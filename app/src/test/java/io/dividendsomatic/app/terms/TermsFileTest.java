@@ -26,12 +26,14 @@ class TermsFileTest {
               - {isin: US000000AA16, from: 2031-07-01, perPayment: "0.26", currency: USD, frequency: monthly}
             countries:
               - {isin: US000000AA16, country: NL}
+            sectors:
+              - {isin: US000000AA16, sector: Real estate}
             treaties:
               - {residence: FI, country: PT, percent: 10, from: 2031-01-01, source: a letter, stated: 2031-02-01}
             """;
 
     @Test
-    void rates_countries_and_treaties_are_read_as_they_are_written() {
+    void rates_countries_sectors_and_treaties_are_read_as_they_are_written() {
         StatedTerms terms = TermsFile.read(FILE);
         CurrencyCode dollars = new CurrencyCode("USD");
         assertThat(terms.rates())
@@ -49,6 +51,7 @@ class TermsFileTest {
                                         dollars,
                                         Frequency.MONTHLY))));
         assertThat(terms.countries().decided()).isEqualTo(Map.of(ALFA, "NL"));
+        assertThat(terms.sectors()).isEqualTo(Map.of(ALFA, "Real estate"));
         assertThat(terms.treaties().of("FI", "PT", LocalDate.of(2031, 3, 1)))
                 .hasValueSatisfying(rate -> assertThat(rate.share()).isEqualByComparingTo("0.10"));
         assertThat(terms.treaties().of("FI", "US", LocalDate.of(2031, 3, 1))).isPresent();
@@ -67,6 +70,8 @@ class TermsFileTest {
                     0.240|a lot|entry 1 of rates
                     2031-07-01|yesterday|entry 2 of rates
                     , country: NL|, country: nl|entry 1 of countries
+                    sector: Real estate|sector: ' '|entry 1 of sectors
+                    , sector: Real estate|''|entry 1 of sectors
                     , source: a letter|''|entry 1 of treaties
                     percent: 10|percent: 150|entry 1 of treaties
                     {isin: US000000AA16, country: NL}|{isin: US000000AA17, country: NL}|entry 1 of countries

@@ -112,6 +112,29 @@ class StatedTermsApiTest extends RunningProgram {
     }
 
     @Test
+    void a_sector_that_the_user_states_divides_what_is_held() throws Exception {
+        String held = """
+                ReportDate,CurrencyPrimary,Symbol,Quantity,MarkPrice,PositionValue,CostBasisMoney,FXRateToBase,ISIN
+                2031-09-30,EUR,WRLD,100,8,800,700,1,IE00000CC038
+                """;
+        upload("held.csv", held.getBytes(StandardCharsets.UTF_8), AccountId.parse("ibkr:U7920001"));
+        String before = Instant.now().toString();
+        assertThat(sector("")).isEqualTo("null 1");
+        Files.writeString(FILE, "sectors:\n  - {isin: IE00000CC038, sector: The whole world}\n");
+        await().until(() -> sector("").equals("The whole world 1"));
+        assertThat(sector("&knownAt=" + before)).isEqualTo("null 1");
+    }
+
+    private String sector(String more) throws Exception {
+        JsonNode group = get("/api/v1/reports/allocation?by=sector&asOf=2031-10-05&" + ACCOUNT + more)
+                .json()
+                .get("groups")
+                .get(0);
+        return (group.get("key").isNull() ? null : group.get("key").asString()) + " "
+                + group.get("weight").asString();
+    }
+
+    @Test
     void a_file_with_a_fault_changes_nothing() throws Exception {
         Files.writeString(FILE, "countries:\n  - {isin: IE00000CC038, country: LU}\n");
         await().until(() -> country().equals("LU"));

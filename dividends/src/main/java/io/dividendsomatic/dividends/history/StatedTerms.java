@@ -9,18 +9,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the user states about dividends, beside what brokers tell: it changes what is expected and what a treaty allows, and
- * never a payment.
+ * What the user states about dividends and who pays them, beside what brokers tell: it changes what is expected, what a
+ * treaty allows and how holdings divide, and never a payment.
  *
  * @param rates of an instrument, in the order of the file
  * @param countries as the user decided
+ * @param sectors in the user's own words
  * @param treaties with the user's own last
  */
-public record StatedTerms(Map<Isin, List<ManualRate>> rates, Countries countries, TreatyRates treaties) {
-    public static final StatedTerms NONE = new StatedTerms(Map.of(), Countries.BY_ISIN, TreatyRates.builtIn());
+public record StatedTerms(
+        Map<Isin, List<ManualRate>> rates, Countries countries, Map<Isin, String> sectors, TreatyRates treaties) {
+    public static final StatedTerms NONE =
+            new StatedTerms(Map.of(), Countries.BY_ISIN, Map.of(), TreatyRates.builtIn());
 
     public StatedTerms {
         rates = Map.copyOf(rates);
+        sectors = Map.copyOf(sectors);
     }
 
     List<ManualRate> ratesOf(Isin isin) {

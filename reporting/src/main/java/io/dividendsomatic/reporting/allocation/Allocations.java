@@ -32,9 +32,9 @@ public class Allocations {
     /** @param cash whether cash and loans are groups beside the positions */
     public AllocationReport answer(HoldingsOn question, By by, boolean cash) {
         Standing standing = positions.on(question);
-        Map<Isin, String> decided = terms.at(question.knownAt()).countries().decided();
+        StatedTerms stated = terms.at(question.knownAt());
         List<Piece> pieces = new ArrayList<>(standing.holdings().items().stream()
-                .flatMap(holding -> pieces(holding, question.asOf(), by, decided))
+                .flatMap(holding -> pieces(holding, question.asOf(), by, stated))
                 .toList());
         if (cash) {
             standing.cash().stream().flatMap(balance -> piece(balance, by)).forEach(pieces::add);
@@ -51,23 +51,23 @@ public class Allocations {
                 standing.unresolved("marketValue", cash));
     }
 
-    private static Stream<Piece> pieces(Holding holding, LocalDate asOf, By by, Map<Isin, String> decided) {
+    private static Stream<Piece> pieces(Holding holding, LocalDate asOf, By by, StatedTerms stated) {
         return holding.accounts().stream()
                 .flatMap(part -> Stream.ofNullable(part.inReportingCurrency().marketValue())
                         .map(value -> new Piece(
-                                key(holding, part, by, decided),
-                                by == By.INSTRUMENT ? holding.label() : key(holding, part, by, decided),
+                                key(holding, part, by, stated),
+                                by == By.INSTRUMENT ? holding.label() : key(holding, part, by, stated),
                                 value,
                                 Standing.quality(part, asOf))));
     }
 
-    private static @Nullable String key(Holding holding, HeldIn part, By by, Map<Isin, String> decided) {
+    private static @Nullable String key(Holding holding, HeldIn part, By by, StatedTerms stated) {
         return switch (by) {
             case CURRENCY -> holding.currency().code();
             case BROKER -> part.account().broker().code();
             case ACCOUNT -> part.account().toString();
-            case COUNTRY -> country(holding.isin(), decided);
-            case SECTOR -> null;
+            case COUNTRY -> country(holding.isin(), stated.countries().decided());
+            case SECTOR -> holding.isin() == null ? null : stated.sectors().get(holding.isin());
             case ASSET_CLASS -> holding.assetClass();
             case INSTRUMENT -> instrument(holding, part);
         };
