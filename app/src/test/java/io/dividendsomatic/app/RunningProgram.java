@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole program with a home of its own, on H2; spoken to over HTTP only. All such tests share it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(CountedStatements.class)
 public abstract class RunningProgram {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BOUNDARY = "----part";

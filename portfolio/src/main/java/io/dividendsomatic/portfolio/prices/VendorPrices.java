@@ -16,10 +16,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +38,9 @@ public class VendorPrices {
     private static final String READ_MODEL = "holdings";
 
     private static final int NEW_DAYS = 31;
+
+    /** So many instruments are asked for in one statement. */
+    private static final int AT_ONCE = 50;
 
     private final JdbcClient jdbc;
     private final Generations generations;
@@ -56,21 +64,46 @@ public class VendorPrices {
      * @param knownAt as it was known then
      */
     public List<VendorPrice> newest(Isin isin, LocalDate day, Instant knownAt) {
-        Map<String, VendorPrice> newest = new LinkedHashMap<>();
-        jdbc.sql("SELECT price_date, publisher, currency, price, file_id, line FROM holdings_reference_price"
-                        + " WHERE generation = :generation AND isin = :isin AND price_date <= :day"
-                        + " AND recorded_at <= :knownAt"
+        return newest(Set.of(isin), day, knownAt).getOrDefault(isin, List.of());
+    }
+
+    /** The same of many, in few questions: each steps down the key of one of them. Those without a price are absent. */
+    public Map<Isin, List<VendorPrice>> newest(Set<Isin> isins, LocalDate day, Instant knownAt) {
+        Map<Isin, Map<String, VendorPrice>> newest = new HashMap<>();
+        List<Isin> all = isins.stream().sorted().toList();
+        for (int first = 0; first < all.size(); first += AT_ONCE) {
+            List<Isin> some = all.subList(first, Math.min(all.size(), first + AT_ONCE));
+            newest(
+                    some,
+                    day,
+                    knownAt,
+                    (isin, price) -> newest.computeIfAbsent(isin, one -> new LinkedHashMap<>())
+                            .putIfAbsent(price.publisher() + price.currency(), price));
+        }
+        return newest.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> List.copyOf(entry.getValue().values())));
+    }
+
+    private void newest(List<Isin> isins, LocalDate day, Instant knownAt, BiConsumer<Isin, VendorPrice> taker) {
+        String each =
+                "(SELECT isin, price_date, publisher, currency, price, file_id, line FROM holdings_reference_price"
+                        + " WHERE generation = :generation AND isin = :isin%d AND price_date <= :day AND recorded_at <= :knownAt"
                         + Withdrawals.standingFile(READ_MODEL, "holdings_reference_price")
                         + " ORDER BY price_date DESC, publisher, currency, stated_at DESC, precedence DESC,"
-                        + " file_id DESC, line DESC LIMIT 100")
+                        + " file_id DESC, line DESC LIMIT 100)";
+        JdbcClient.StatementSpec asked = jdbc.sql(IntStream.range(0, isins.size())
+                        .mapToObj(each::formatted)
+                        .collect(Collectors.joining(" UNION ALL ")))
                 .param("generation", generations.active(READ_MODEL))
-                .param("isin", isin.code())
                 .param("day", day)
-                .param("knownAt", OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC))
-                .query((row, number) -> price(row))
-                .list()
-                .forEach(price -> newest.putIfAbsent(price.publisher() + price.currency(), price));
-        return List.copyOf(newest.values());
+                .param("knownAt", OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC));
+        for (int at = 0; at < isins.size(); at++) {
+            asked = asked.param("isin" + at, isins.get(at).code());
+        }
+        asked.query(row -> {
+            taker.accept(new Isin(row.getString("isin")), price(row));
+        });
     }
 
     /**

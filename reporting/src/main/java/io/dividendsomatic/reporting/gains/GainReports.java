@@ -3,12 +3,18 @@ package io.dividendsomatic.reporting.gains;
 import io.dividendsomatic.portfolio.fx.FxRates;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
+import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.Method;
+import io.dividendsomatic.portfolio.prices.VendorPrice;
 import io.dividendsomatic.portfolio.prices.VendorPrices;
 import io.dividendsomatic.portfolio.transactions.Gain;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.portfolio.transactions.LedgerView;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +45,17 @@ public class GainReports {
 
     public WhatIfReport whatIf(HoldingsOn question) {
         LedgerOn ofLedger = new LedgerOn(question.asOf(), question.knownAt(), question.accounts(), question.currency());
+        List<Gain> gains = all(ofLedger, Method.FIFO);
+        Set<Isin> isins =
+                gains.stream().flatMap(gain -> Stream.ofNullable(gain.isin())).collect(Collectors.toSet());
+        Map<Isin, List<VendorPrice>> listed = vendors.newest(isins, question.asOf(), question.knownAt());
         return new WhatIf(
                         question,
                         rates.reporting(question.currency()),
                         rates.byDay(question.knownAt()),
                         holdings.answer(question),
-                        isin -> vendors.newest(isin, question.asOf(), question.knownAt()))
-                .of(all(ofLedger, Method.FIFO));
+                        isin -> listed.getOrDefault(isin, List.of()))
+                .of(gains);
     }
 
     private List<Gain> all(LedgerOn question, Method method) {
