@@ -4,6 +4,7 @@ import static io.dividendsomatic.app.dashboard.Sheet.Column.money;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.number;
 import static io.dividendsomatic.app.dashboard.Sheet.Column.text;
 
+import io.dividendsomatic.reporting.consolidated.Quality;
 import io.dividendsomatic.reporting.exposure.ExposureReport;
 import io.dividendsomatic.reporting.margin.MarginReport;
 import java.math.BigDecimal;
@@ -53,17 +54,22 @@ final class DebtTables {
                 look.here());
     }
 
+    /** What has no rate is not nothing: a dash stands for it, and the sums beside say where a part has none. */
     private List<Cell> row(ExposureReport.InCurrency each) {
+        boolean isKnown = each.rate() != null
+                || (each.positions().signum() == 0 && each.cash().signum() == 0);
+        boolean isPart = isKnown && each.quality().compareTo(Quality.NOT_STATED) >= 0;
         return List.of(
                 Cell.of(each.nativeCurrency().code()),
                 cells.count(each.holdings()),
                 cells.amount(each.positions()).leading(look.to("/holdings").with("q", each.nativeCurrency())),
                 cells.amount(each.cash()).leading(look.to("/transactions") + "#cash"),
                 Cell.number(cells.shown().exact(each.rate()), each.rate()),
-                cells.amount(each.positionsInReportingCurrency()),
-                cells.amount(each.cashInReportingCurrency()),
-                cells.signed(each.inReportingCurrency()),
-                cells.percent(each.share()));
+                cells.amount(isKnown ? each.positionsInReportingCurrency() : null),
+                cells.amount(isKnown ? each.cashInReportingCurrency() : null),
+                cells.signed(isKnown ? each.inReportingCurrency() : null)
+                        .noted(isPart ? cells.shown().word("quality." + each.quality()) : null),
+                cells.percent(isKnown ? each.share() : null));
     }
 
     /** A balance leads to the cash, where the broker's own stands beside it. */
@@ -77,7 +83,8 @@ final class DebtTables {
                 Cell.of(loan.account().toString()),
                 cells.amount(loan.amount()).in(loan.nativeCurrency()).leading(look.to("/transactions") + "#cash"),
                 cells.amount(loan.inReportingCurrency()),
-                cells.percents(loan.rate()),
+                cells.percents(loan.rate())
+                        .noted(loan.rate() == null ? cells.shown().word("results.noRate") : null),
                 cells.amount(loan.monthly()).in(loan.nativeCurrency()),
                 cells.amount(loan.yearly()).in(loan.nativeCurrency()));
     }

@@ -31,9 +31,8 @@ final class GainTables {
     private static final List<Sheet.Column> NAMED =
             List.of(text("instrument").with("isin", "name"), number("sales"), text("lastSale"), number("gain"));
     private static final List<Sheet.Column> SALES = List.of(
-            text("date"),
+            text("date").with("account"),
             text("instrument").with("isin", "name"),
-            text("account"),
             number("quantity"),
             money("proceeds"),
             money("cost"),
@@ -71,15 +70,17 @@ final class GainTables {
                 look.here());
     }
 
+    /** Sales of which none has a figure come to no sum. */
     private List<Cell> row(Cell first, GainReport.Line line) {
+        boolean isKnown = line.sales() == 0 || line.unknown() < line.sales();
         return List.of(
                 first,
                 cells.count(line.sales()),
                 cells.count(line.won()),
                 cells.count(line.lost()),
-                cells.amount(line.gains()),
-                cells.amount(line.losses()),
-                cells.signed(line.net()),
+                cells.amount(isKnown ? line.gains() : null),
+                cells.amount(isKnown ? line.losses() : null),
+                cells.signed(isKnown ? line.net() : null),
                 cells.count(line.unknown()));
     }
 
@@ -109,9 +110,8 @@ final class GainTables {
         Address figure = Explained.ofLine(look, gain.sources());
         Shown show = cells.shown();
         return List.of(
-                cells.date(gain.date()),
+                cells.date(gain.date()).noted(gain.account().toString()).telling(gain.account()),
                 instrument(gain.isin(), gain.symbol(), gain.name()),
-                cells.text(gain.account()),
                 cells.quantity(gain.quantity()),
                 cells.money(gain.proceeds()).explained(figure),
                 cells.money(gain.cost()).explained(figure),

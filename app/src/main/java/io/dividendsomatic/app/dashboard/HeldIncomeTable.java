@@ -36,6 +36,14 @@ final class HeldIncomeTable {
         this.look = look;
     }
 
+    /** Of a rate that is known, or was until it lapsed; the others have nothing to show. */
+    static List<HeldIncome> told(List<HeldIncome> held) {
+        return held.stream()
+                .filter(each -> each.declared() != null
+                        || each.yields().projectedAnnual().status() == Figure.Status.RATE_LAPSED)
+                .toList();
+    }
+
     Sheet sheet(List<HeldIncome> held) {
         List<HeldIncome> sorted = held.stream()
                 .sorted(Comparator.comparing(

@@ -41,12 +41,14 @@ class HoldingsPages {
             List<HeldIncome> income = outlook.held(look.ledger(), look.asOf()).answer();
             page.addAttribute("annual", HeldIncomeTable.sum(income, Yields::projectedAnnual));
             page.addAttribute("remaining", HeldIncomeTable.sum(income, Yields::remainingThisYear));
-            page.addAttribute("income", new HeldIncomeTable(show, look).sheet(income));
+            List<HeldIncome> told = HeldIncomeTable.told(income);
+            page.addAttribute("untold", income.size() - told.size());
+            page.addAttribute("income", new HeldIncomeTable(show, look).sheet(told));
         }
         return "holdings";
     }
 
-    /** What the holdings are expected to pay. */
+    /** What the holdings are expected to pay, those without a rate included. */
     @GetMapping({"/holdings/income.csv", "/holdings/income.xlsx"})
     ResponseEntity<Tabular> income(Look look, Shown show) {
         return new HeldIncomeTable(show, look)

@@ -50,7 +50,8 @@ class HeldIncomeTest extends RunningProgram {
         assertThat(get("/holdings" + LOOK).text())
                 .containsSubsequence("Estimated a year", "1\u202f200.00", "Still to come in 2024", "900.00")
                 .containsSubsequence("class=\"short\"", "PIHLAJA")
-                .containsSubsequence("Income of the holdings", "LEPPA", "monthly", "24.00\u00a0%", "30.00\u00a0%");
+                .containsSubsequence("Income of the holdings", "LEPPA", "monthly", "24.00\u00a0%", "30.00\u00a0%")
+                .contains("Holdings without any known rate: 1");
         assertThat(get("/holdings/income.csv" + LOOK).text())
                 .contains("LEPPA,FI0000003205,LEPPA OYJ,monthly,12,EUR,24.00,30.00,100.00,,1200.00,900.00")
                 .contains("PIHLAJA,FI0000003221,PIHLAJA OYJ,not known,,,,,,MISSING_RATE,,");

@@ -64,7 +64,7 @@ class ResultsPageTest extends RunningProgram {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/results.csv|2024-06-03,HAAPA,FI0000003122,HAAPA OYJ,ibkr:U0000151,50,900,EUR,1000,EUR,-100,EUR,-100,EUR",
+                "/results.csv|2024-06-03,ibkr:U0000151,HAAPA,FI0000003122,HAAPA OYJ,50,900,EUR,1000,EUR,-100,EUR,-100,EUR",
                 "/results/years.csv|2024,1,0,1,0,-100,-100,0",
                 "/results/winners.csv|KOIVU,FI0000003106,KOIVU OYJ,1,2023-06-01,197.2",
                 "/results/losers.csv|HAAPA,FI0000003122,HAAPA OYJ,1,2024-06-03,-100",
@@ -109,5 +109,14 @@ class ResultsPageTest extends RunningProgram {
         assertThat(get("/" + LOOK).text())
                 .containsSubsequence("Net value", "511.50", "owed", "Cash", "−511.50")
                 .containsSubsequence("Realized 2024", "/results?", "year=2024", "−100.00", "Holdings", ">1</a>");
+    }
+
+    @Test
+    void what_has_no_rate_is_a_dash_and_not_nothing() throws Exception {
+        String question = LOOK + "&currency=ZAR";
+
+        assertThat(get("/results/years.csv" + question).text()).contains("2024,1,0,0,,,,1", "2023,1,0,0,,,,1");
+        assertThat(get("/results/currencies.csv" + question).text()).contains("EUR,1,900,-511.5,,,,,");
+        assertThat(get("/results" + question).text()).contains("Sales in no sum", "–");
     }
 }
