@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param isin absent when there is none, or only an internal one: then the broker's own name is its identity
  * @param symbol absent where the broker names it otherwise
  * @param quantity negative when short
- * @param markPrice absent when the accounts state different ones
+ * @param markPrice that of the accounts which state any; absent when they state different ones
  * @param costBasis total, not per unit
  * @param unrealizedPnl market value − cost basis; where one of them is absent, as stated
  * @param fx of the newest snapshot; every account's part is converted with its own

@@ -178,8 +178,10 @@ final class HoldingSum {
     }
 
     private @Nullable UnitPrice onlyPrice() {
-        Stream<@Nullable UnitPrice> prices = positions.stream().map(HeldPosition::markPrice);
-        List<@Nullable UnitPrice> different = prices.distinct().toList();
+        List<UnitPrice> different = positions.stream()
+                .flatMap(position -> Stream.ofNullable(position.markPrice()))
+                .distinct()
+                .toList();
         return different.size() == 1 ? different.getFirst() : null;
     }
 

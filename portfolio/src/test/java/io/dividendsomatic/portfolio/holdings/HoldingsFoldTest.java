@@ -82,6 +82,16 @@ class HoldingsFoldTest {
     }
 
     @Test
+    void an_account_without_a_price_leaves_that_of_the_others() {
+        HeldPosition unpriced = new HeldPosition(
+                ALFA, USD, Quantity.of("5"), null, null, Amount.of("60"), null, null, List.of(new SourceRef(FILE, 7)));
+        Holdings holdings =
+                fold(snapshot(IBKR, position(ALFA, USD, "10", "10", "100", "90", 3)), snapshot(NORDNET, unpriced));
+        assertThat(holdings.items().getFirst().markPrice()).hasToString("10");
+        assertThat(holdings.items().getFirst().marketValue()).isNull();
+    }
+
+    @Test
     void a_symbol_alone_is_an_instrument_only_at_its_broker() {
         Instrument unnamed = Instrument.ofSymbol("ALFA");
         Holdings holdings = fold(
