@@ -7,17 +7,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dividendsomatic.portfolio.kernel.AccountId;
 import io.dividendsomatic.portfolio.statement.StatementRow;
+import io.dividendsomatic.portfolio.transactions.projection.TransactionsReadModel;
+import io.dividendsomatic.portfolio.transactions.settling.BookingLine;
+import io.dividendsomatic.portfolio.transactions.settling.Ledgers;
+import io.dividendsomatic.portfolio.transactions.settling.SettledQuery;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 class LedgerOnH2Test extends LedgerReadModelTest {
     /** Of a few rows it does not matter. */
     private static final int MANY = 600;
+
+    @Autowired
+    Ledgers ledgers;
 
     @TempDir
     static Path home;
@@ -47,10 +58,29 @@ class LedgerOnH2Test extends LedgerReadModelTest {
         }
     }
 
+    @Test
+    void all_bookings_of_one_account_come_in_their_order_over_all_parts_that_are_read() throws Exception {
+        AccountId account = AccountId.parse("ibkr:U3620001");
+        StatementRow[] trades = IntStream.rangeClosed(1, 2_100)
+                .mapToObj(number -> trade(1 + number % 28, ALFA, String.valueOf(number), "1", "9"))
+                .toArray(StatementRow[]::new);
+        tell(file(account, "many trades", 1, trades));
+        List<BookingLine> read = new ArrayList<>();
+        ledgers.eachBooking(
+                generations.active(TransactionsReadModel.NAME),
+                LATER,
+                new SettledQuery(List.of(account), null, null, Set.of(), null),
+                read::add);
+        assertThat(read).hasSize(2_100).doesNotHaveDuplicates();
+        assertThat(read)
+                .isSortedAccordingTo(Comparator.comparing(BookingLine::date)
+                        .thenComparing(line -> line.fact().value()));
+    }
+
     /** Of the query that was asked. */
     private String plan(String table, Object... parameters) {
-        String asked = jdbc.sql("SELECT sql_statement FROM information_schema.query_statistics"
-                        + " WHERE sql_statement LIKE 'SELECT line.* FROM (%transactions_" + table + " %LIMIT%'")
+        String asked = jdbc.sql("SELECT sql_statement FROM information_schema.query_statistics WHERE sql_statement"
+                        + " LIKE 'SELECT line.* FROM (%transactions_" + table + " WHERE%account IN (?)%LIMIT 100 %'")
                 .query(String.class)
                 .single();
         return jdbc.sql("EXPLAIN " + asked)

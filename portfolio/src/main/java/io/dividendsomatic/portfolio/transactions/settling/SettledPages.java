@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Answers questions from the tables of the second step. */
 @Component
 class SettledPages {
+    /** Rows that are read at once: few enough to sort in memory, so many that their keys are not passed over too often. */
+    private static final int PART = 2_000;
+
     private final JdbcClient jdbc;
 
     SettledPages(DataSource dataSource) {
@@ -31,7 +35,7 @@ class SettledPages {
 
     /** The same, one after the other. */
     void eachBooking(int generation, SettledQuery query, Consumer<BookingLine> taker) {
-        bookings(generation, query).each("*", BookingTable::line, taker);
+        bookings(generation, query).each("line.*", query.isOfOneAccount(), BookingTable::line, taker);
     }
 
     private Lines<BookingLine> bookings(int generation, SettledQuery query) {
@@ -51,7 +55,7 @@ class SettledPages {
 
     /** The same, one after the other, without what is long. */
     void eachGain(int generation, SettledQuery query, Method method, Consumer<GainLine> taker) {
-        gains(generation, query, method).each(GainTable.BARE, GainTable::bare, taker);
+        gains(generation, query, method).each(GainTable.BARE, query.isOfOneAccount(), GainTable::bare, taker);
     }
 
     private Lines<GainLine> gains(int generation, SettledQuery query, Method method) {
@@ -77,13 +81,13 @@ class SettledPages {
     private final class Lines<T> {
         private final String table;
         private final Condition where;
-        private final List<String> order;
+        private final String order;
         private final LineReader<T> reader;
 
         Lines(String table, Condition where, String order, LineReader<T> reader) {
             this.table = table;
             this.where = where;
-            this.order = List.of(order.split(", "));
+            this.order = order;
             this.reader = reader;
         }
 
@@ -92,23 +96,40 @@ class SettledPages {
                     .params(where.parameters())
                     .query(Long.class)
                     .single();
-            String keys = "SELECT generation, account, row_key FROM " + table + where.sql() + " ORDER BY "
-                    + String.join(", ", order) + " LIMIT " + size + " OFFSET " + (long) page * size;
-            List<T> items = jdbc.sql("SELECT line.* FROM (" + keys + ") page JOIN " + table + " line"
-                            + " ON line.generation = page.generation AND line.account = page.account"
-                            + " AND line.row_key = page.row_key ORDER BY line." + String.join(", line.", order))
+            List<T> items = jdbc.sql(rows("line.*", size, (long) page * size))
                     .params(where.parameters())
                     .query((row, number) -> reader.read(row))
                     .list();
             return new Slice<>(items, total);
         }
 
-        void each(String columns, LineReader<T> each, Consumer<T> taker) {
-            jdbc.sql("SELECT " + columns + " FROM " + table + where.sql() + " ORDER BY " + String.join(", ", order))
-                    .params(where.parameters())
-                    .query(row -> {
-                        taker.accept(each.read(row));
-                    });
+        private String rows(String columns, int size, long from) {
+            return "SELECT " + columns + " FROM (SELECT generation AS g, account AS a, row_key AS k FROM " + table
+                    + where.sql() + ordered() + " LIMIT " + size + " OFFSET " + from + ") page JOIN " + table
+                    + " line ON generation = g AND account = a AND row_key = k" + ordered();
+        }
+
+        private String ordered() {
+            return " ORDER BY " + order;
+        }
+
+        /** In parts where the order is that of one account: without a part of its keys H2 would sort all of its rows. */
+        void each(String columns, boolean inParts, LineReader<T> each, Consumer<T> taker) {
+            if (!inParts) {
+                jdbc.sql("SELECT " + columns + " FROM " + table + where.sql() + ordered())
+                        .params(where.parameters())
+                        .query(row -> {
+                            taker.accept(each.read(row));
+                        });
+                return;
+            }
+            AtomicInteger taken = new AtomicInteger();
+            for (long from = 0; taken.get() == from; from += PART) {
+                jdbc.sql(rows(columns, PART, from)).params(where.parameters()).query(row -> {
+                    taken.incrementAndGet();
+                    taker.accept(each.read(row));
+                });
+            }
         }
     }
 
