@@ -3,7 +3,7 @@ package io.dividendsomatic.dividends.history;
 import io.dividendsomatic.dividends.history.settling.Histories;
 import io.dividendsomatic.portfolio.fx.FxBook;
 import io.dividendsomatic.portfolio.fx.FxRates;
-import io.dividendsomatic.portfolio.fx.ToldFx;
+import io.dividendsomatic.portfolio.fx.FxState;
 import io.dividendsomatic.portfolio.kernel.CurrencyCode;
 import io.dividendsomatic.portfolio.kernel.Period;
 import io.dividendsomatic.portfolio.projection.Progress.Mark;
@@ -36,8 +36,12 @@ final class PaymentFx {
         this.histories = histories;
     }
 
-    /** Rates to that currency, with all that they rest on. */
-    record Known(Mark mark, ToldFx told, FxBook book) {}
+    /**
+     * Rates to that currency.
+     *
+     * @param told how far everything was, at least, that they rest on
+     */
+    record Known(Mark mark, FxState told, Period days, Set<CurrencyCode> currencies, FxBook book) {}
 
     /** As everything is known at that mark. */
     synchronized Known to(CurrencyCode reporting, Mark mark, int generation) {
@@ -57,10 +61,26 @@ final class PaymentFx {
         Map<CurrencyCode, Period> paid = histories.paidIn(generation);
         Set<CurrencyCode> currencies = new TreeSet<>(paid.keySet());
         currencies.add(reporting);
-        ToldFx told = rates.told(Instant.MAX, hull(paid.values()), currencies);
-        return before != null && before.told.equals(told)
-                ? new Known(mark, before.told, before.book)
-                : new Known(mark, told, told.book());
+        Period days = hull(paid.values());
+        FxState told = rates.state();
+        return before != null && isSame(before, told, days, currencies)
+                ? new Known(mark, told, days, currencies, before.book)
+                : new Known(
+                        mark,
+                        told,
+                        days,
+                        currencies,
+                        rates.told(Instant.MAX, days, currencies).book());
+    }
+
+    /** Whether nothing was told since then of the days on which anything was paid. */
+    private boolean isSame(Known before, FxState told, Period days, Set<CurrencyCode> currencies) {
+        return before.days.equals(days)
+                && before.currencies.equals(currencies)
+                && rates.changedSince(before.told, told)
+                        .map(changed ->
+                                changed.stream().allMatch(day -> day.isBefore(days.from()) || day.isAfter(days.to())))
+                        .orElse(false);
     }
 
     private static Period hull(Collection<Period> periods) {
