@@ -209,7 +209,7 @@ record Sheet(
 
     private static Comparator<List<Cell>> order(List<Column> columns, String sort) {
         if (sort.isEmpty()) {
-            return (one, other) -> 0; // as the query has them
+            return (_, _) -> 0; // as the query has them
         }
         boolean down = sort.startsWith("-");
         String name = down ? sort.substring(1) : sort;
