@@ -61,7 +61,14 @@ record Cell(
     /** What files say of it in columns of their own. */
     Cell telling(@Nullable Object... more) {
         return new Cell(
-                text, value, number, mark, note, link, figure, Collections.unmodifiableList(Arrays.asList(more)));
+                text,
+                value,
+                number,
+                mark,
+                note,
+                link,
+                figure,
+                Collections.<@Nullable Object>unmodifiableList(Arrays.<@Nullable Object>asList(more)));
     }
 
     /** An amount of that currency, which a person reads below it. */

@@ -8,7 +8,6 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.transactions.Gain;
 import io.dividendsomatic.reporting.gains.GainReport;
 import io.dividendsomatic.reporting.gains.WhatIfReport;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -123,24 +122,24 @@ final class GainTables {
                         .explained(figure));
     }
 
-    /** Where selling was worse by most, and better by most, first. */
+    /** Where selling was best first; no sum where nothing can be valued. */
     Sheet kept(WhatIfReport report, int most) {
-        BigDecimal none = report.unvalued() == report.items().size() ? null : BigDecimal.ZERO;
+        boolean isKnown = report.unvalued() < report.items().size();
         Cell nothing = Cell.of("");
         return Sheet.whole(
                 "what-if",
                 KEPT,
                 report.items().stream().limit(most).map(this::row).toList(),
-                none == null
-                        ? List.of()
-                        : List.of(
+                isKnown
+                        ? List.of(
                                 Cell.of(cells.shown().word("total")),
                                 nothing,
                                 nothing,
                                 nothing,
                                 cells.amount(report.proceeds()),
                                 cells.amount(report.hypothetical()),
-                                cells.signed(report.advantage())),
+                                cells.signed(report.advantage()))
+                        : List.of(),
                 look.here());
     }
 

@@ -4,13 +4,13 @@ import io.dividendsomatic.app.web.ApiProblem;
 import io.dividendsomatic.app.web.Tabular;
 import io.dividendsomatic.portfolio.transactions.settling.Slice;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -201,10 +201,21 @@ record Sheet(
     private static boolean matches(List<Cell> row, String filter) {
         String wanted = filter.toLowerCase(Locale.ROOT);
         return row.stream()
-                .flatMap(cell -> Stream.concat(
-                        Stream.concat(Stream.of(cell.text()), Stream.ofNullable(cell.note())),
-                        cell.behind().stream().filter(Objects::nonNull).map(Object::toString)))
+                .flatMap(cell -> texts(cell).stream())
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private static List<String> texts(Cell cell) {
+        List<String> texts = new ArrayList<>(List.of(cell.text()));
+        if (cell.note() != null) {
+            texts.add(cell.note());
+        }
+        for (Object behind : cell.behind()) {
+            if (behind != null) {
+                texts.add(behind.toString());
+            }
+        }
+        return texts;
     }
 
     private static Comparator<List<Cell>> order(List<Column> columns, String sort) {
