@@ -25,8 +25,11 @@ class OneStandpoint extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return true; // before a parameter is read: that would take in a file, and refuse a large one in other words
+        }
         String knownAt = request.getParameter("knownAt");
-        return !HttpMethod.GET.matches(request.getMethod()) || (knownAt != null && !knownAt.isBlank());
+        return knownAt != null && !knownAt.isBlank();
     }
 
     @Override
