@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReadModels implements SmartLifecycle, Generations, Positions {
-    /** Events in one transaction of a projection: all are in memory until its end, each with up to a thousand rows. */
-    private static final int BATCH = 100;
+    /** Events in one transaction of a projection. */
+    private static final int BATCH = 500;
 
     private static final long LOOK_MILLIS = 10;
 
