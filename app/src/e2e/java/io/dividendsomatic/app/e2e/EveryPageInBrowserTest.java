@@ -31,6 +31,7 @@ class EveryPageInBrowserTest extends InBrowser {
             Map.entry("income", "/income?"),
             Map.entry("tax", "/tax?"),
             Map.entry("performance", "/performance?"),
+            Map.entry("results", "/results?"),
             Map.entry("transactions", "/transactions?"),
             Map.entry("instrument", "/instruments/FI0000000011?"),
             Map.entry("reconciliation", "/reconciliation?"),
