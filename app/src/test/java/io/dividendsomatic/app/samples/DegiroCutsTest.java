@@ -63,6 +63,20 @@ class DegiroCutsTest {
                 .allSatisfy(line -> assertThat(line.verdict()).hasToString("MATCH"));
     }
 
+    @Test
+    void a_file_that_ends_between_the_rows_of_an_order_is_held_against_what_it_tells_of_it() {
+        List<String> rows = rows(QUARTER);
+        for (int cut : List.of(2, 4, 13, 15, 18, 19)) { // a trade below its fee, or between the legs of its conversion
+            List<String> halves = List.of(
+                    HEADER + String.join("", rows.subList(0, cut)),
+                    HEADER + String.join("", rows.subList(cut, rows.size())));
+            assertThat(books(halves).reconciliation())
+                    .as("cut before row " + cut)
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.verdict()).hasToString("MATCH"));
+        }
+    }
+
     /** Each piece begins with the last row of the one after it, so that a conversion's two legs stand together in one. */
     @Test
     void pieces_that_overlap_by_a_row_come_to_what_the_whole_file_comes_to() {
