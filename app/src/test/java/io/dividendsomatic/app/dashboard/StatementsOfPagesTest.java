@@ -10,34 +10,37 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementsOfPagesTest extends RunningProgram {
     private static final int FEW = 2;
     private static final int MANY = 60;
 
-    /**
-     * The bounds are of one account in one currency, with room for less than a statement for each of
-     * the instruments.
-     */
+    /** For what is asked of one account more; much less than a statement for each of the instruments. */
+    private static final int ROOM = 20;
+
+    /** All tests share the program, and some of what a page asks is asked of each account: so both are asked of it now. */
     @ParameterizedTest
-    @CsvSource({
-        "/, 60",
-        "/holdings, 30",
-        "/income, 30",
-        "/tax, 30",
-        "/performance, 30",
-        "/results, 30",
-        "/transactions, 30",
-        "/reconciliation, 30",
-        "/imports, 20",
-        "/coverage, 20",
-        "/administration, 80",
-        "/instruments/, 60"
-    })
-    void a_page_asks_no_more_of_many_rows_than_of_few(String path, int most) throws Exception {
-        assertThat(asked(path, "U0000230", FEW)).isBetween(1, most);
-        assertThat(asked(path, "U0000231", MANY)).isBetween(1, most);
+    @ValueSource(
+            strings = {
+                "/",
+                "/holdings",
+                "/income",
+                "/tax",
+                "/performance",
+                "/results",
+                "/transactions",
+                "/reconciliation",
+                "/imports",
+                "/coverage",
+                "/administration",
+                "/instruments/"
+            })
+    void a_page_asks_no_more_of_many_rows_than_of_few(String path) throws Exception {
+        int few = asked(path, "U0000230", FEW);
+
+        assertThat(few).isPositive();
+        assertThat(asked(path, "U0000231", MANY)).isLessThan(few + ROOM);
     }
 
     /** Of a day that nobody looked at yet; the least of a few, since something may be taken in before the others. */
