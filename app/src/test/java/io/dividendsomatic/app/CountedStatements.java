@@ -1,5 +1,7 @@
 package io.dividendsomatic.app;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -32,7 +34,7 @@ public class CountedStatements {
         };
     }
 
-    private static final class Counting extends DelegatingDataSource implements AutoCloseable {
+    private static final class Counting extends DelegatingDataSource implements Closeable {
         Counting(DataSource source) {
             super(source);
         }
@@ -58,8 +60,8 @@ public class CountedStatements {
         }
 
         @Override
-        public void close() throws Exception {
-            if (getTargetDataSource() instanceof AutoCloseable closing) {
+        public void close() throws IOException {
+            if (getTargetDataSource() instanceof Closeable closing) {
                 closing.close();
             }
         }
