@@ -48,7 +48,7 @@ class HeldIncomeTest extends RunningProgram {
     @Test
     void holdings_tell_what_they_are_expected_to_pay_and_which_is_short() throws Exception {
         assertThat(get("/holdings" + LOOK).text())
-                .containsSubsequence("Estimated a year", "1\u202f200.00", "Still to come in 2024", "900.00")
+                .containsSubsequence("Estimated a year", "1\u202f200.00", "A year, less paid in 2024", "900.00")
                 .containsSubsequence("class=\"short\"", "PIHLAJA")
                 .containsSubsequence("Income of the holdings", "LEPPA", "monthly", "24.00\u00a0%", "30.00\u00a0%")
                 .contains("Holdings without any known rate: 1");
