@@ -69,12 +69,14 @@ class StatementsOfPagesTest extends RunningProgram {
                 Financial Instrument Information,Header,Asset Category,Symbol,Description,Conid,Security ID,Multiplier
                 """.formatted(account)
                 + rows(instruments, "Financial Instrument Information,Data,Stocks,PURO%2$s,PURO %2$s OYJ,%1$d,%3$s,1\n")
-                + "Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,C. Price,"
-                + "Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code\n"
-                + rows(
-                        instruments,
-                        "Trades,Data,Order,Stocks,EUR,PURO%2$s,\"2024-01-04, 10:30:00\",100,9.8,9.9,-980,-1.5,981.5,0,10,O\n"
-                                + "Trades,Data,Order,Stocks,EUR,PURO%2$s,\"2024-06-04, 10:30:00\",-10,9.9,9.9,99,-1.5,-98,0,0,C\n")
+                + """
+                Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,C. Price,\
+                Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code
+                """
+                + rows(instruments, """
+                        Trades,Data,Order,Stocks,EUR,PURO%2$s,"2024-01-04, 10:30:00",100,9.8,9.9,-980,-1.5,981.5,0,10,O
+                        Trades,Data,Order,Stocks,EUR,PURO%2$s,"2024-06-04, 10:30:00",-10,9.9,9.9,99,-1.5,-98,0,0,C
+                        """)
                 + "Dividends,Header,Currency,Date,Description,Amount\n"
                 + IntStream.of(3, 6, 9, 12)
                         .mapToObj(month -> LocalDate.of(2024, month, 20))
