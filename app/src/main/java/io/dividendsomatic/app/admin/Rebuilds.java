@@ -37,8 +37,11 @@ class Rebuilds {
     private static final String SELECT =
             "SELECT id, read_model, generation, status, accept, started_at, finished_at, events_replayed, difference"
                     + " FROM rebuild";
-    /** Other nodes look every second what should run; after this long none writes an old generation any more. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /**
+     * Other nodes look every second what should run, so that soon none writes an old generation any more; and a request reads
+     * the generation to the end that answered when it began.
+     */
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final ReadModels models;
@@ -142,7 +145,14 @@ class Rebuilds {
     Rebuild accept(Rebuild rebuild) {
         model(rebuild).settle(rebuild.generation());
         transaction.executeWithoutResult(swap -> {
+            int open = jdbc.sql("UPDATE rebuild SET status = 'ACCEPTED'"
+                            + " WHERE id = :id AND status IN ('RUNNING', 'READY', 'FAILED')")
+                    .param("id", rebuild.id())
+                    .update();
             int old = models.active(rebuild.readModel());
+            if (open == 0 || old == rebuild.generation()) { // another node was first
+                return;
+            }
             jdbc.sql("UPDATE read_model SET generation = :generation,"
                             + " revision = (SELECT revision FROM rebuild WHERE id = :id) WHERE name = :name")
                     .param("generation", rebuild.generation())

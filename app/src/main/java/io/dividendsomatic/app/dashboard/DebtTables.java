@@ -56,8 +56,7 @@ final class DebtTables {
 
     /** What has no rate is not nothing: a dash stands for it, and the sums beside say where a part has none. */
     private List<Cell> row(ExposureReport.InCurrency each) {
-        boolean isKnown = each.rate() != null
-                || (each.positions().signum() == 0 && each.cash().signum() == 0);
+        boolean isKnown = each.rate() != null || each.quality() != Quality.FX_MISSING;
         boolean isPart = isKnown && each.quality().compareTo(Quality.NOT_STATED) >= 0;
         return List.of(
                 Cell.of(each.nativeCurrency().code()),

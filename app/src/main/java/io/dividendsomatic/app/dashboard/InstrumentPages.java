@@ -141,7 +141,11 @@ class InstrumentPages {
     /** What each account holds of it. */
     @GetMapping({"/instruments/{isin}/positions.csv", "/instruments/{isin}/positions.xlsx"})
     ResponseEntity<Tabular> positions(@PathVariable Isin isin, Look look, Shown show) {
-        return HeldPartsTable.of(reports.answer(look.holdings(), isin).orElse(null), look, show)
+        Isin current = instruments
+                .find(isin, look.knownAt())
+                .map(detail -> detail.line().isin())
+                .orElse(isin);
+        return HeldPartsTable.of(reports.answer(look.holdings(), current).orElse(null), look, show)
                 .file(look);
     }
 

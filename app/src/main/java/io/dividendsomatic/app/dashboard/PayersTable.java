@@ -11,11 +11,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +65,17 @@ final class PayersTable {
 
     /** Those that paid most first. */
     static PayersTable of(IncomeMatrix paid, List<HeldIncome> held, IncomeBasis basis) {
-        Map<String, HeldIncome> byIdentity = new HashMap<>();
-        held.forEach(each -> byIdentity.put(identity(each), each));
+        Map<String, List<HeldIncome>> byIdentity = held.stream().collect(Collectors.groupingBy(PayersTable::identity));
+        List<HeldIncome> alone = new ArrayList<>(held);
         List<Payer> payers = new ArrayList<>();
-        paid.rows()
-                .forEach(row -> payers.add(new Payer(
-                        row, byIdentity.remove(row.isin() == null ? row.name() : String.valueOf(row.isin())))));
-        byIdentity.values().stream()
-                .filter(each -> each.declared() != null)
-                .forEach(each -> payers.add(new Payer(null, each)));
+        for (IncomeMatrix.Row row : paid.rows()) {
+            List<HeldIncome> same =
+                    byIdentity.getOrDefault(row.isin() == null ? row.name() : String.valueOf(row.isin()), List.of());
+            HeldIncome one = same.size() == 1 ? same.getFirst() : null; // a symbol of two brokers may mean two things
+            alone.remove(one);
+            payers.add(new Payer(row, one));
+        }
+        alone.stream().filter(each -> each.declared() != null).forEach(each -> payers.add(new Payer(null, each)));
         payers.sort(Comparator.comparing(Payer::sum)
                 .reversed()
                 .thenComparing(payer -> payer.held() == null ? "" : identity(payer.held())));

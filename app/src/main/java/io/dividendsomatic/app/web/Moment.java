@@ -1,5 +1,6 @@
 package io.dividendsomatic.app.web;
 
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.projection.Standpoints;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,9 +37,13 @@ public record Moment(LocalDate asOf, Instant knownAt) {
         return new Moment(day, known);
     }
 
-    /** How an answer names it: what is known by now was known when the answer was made. */
+    /** How an answer names it: what is known by now was known when it was looked up. */
     static @Nullable Instant named(@Nullable Instant knownAt, Clock clock) {
-        return Standpoints.WHATEVER_IS_KNOWN.equals(knownAt) ? clock.instant() : knownAt;
+        if (!Standpoints.WHATEVER_IS_KNOWN.equals(knownAt)) {
+            return knownAt;
+        }
+        Instant looked = Standpoint.since();
+        return looked == null ? clock.instant() : looked;
     }
 
     /** Throws ApiProblem for a period that ends before it begins, or a day outside the years 1 to 9999. */

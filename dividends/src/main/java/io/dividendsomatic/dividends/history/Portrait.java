@@ -123,7 +123,7 @@ record Portrait(Scene scene, LocalDate asOf, SharesHeld shares, StatedTerms term
             List<io.dividendsomatic.portfolio.holdings.Holding> holdings, BigDecimal shares, @Nullable BigDecimal fx) {
         BigDecimal sum = BigDecimal.ZERO;
         for (io.dividendsomatic.portfolio.holdings.Holding holding : holdings) {
-            BigDecimal cost = holding.inReportingCurrency().costBasis();
+            BigDecimal cost = holding.wholeCost();
             if (cost == null) {
                 return null;
             }

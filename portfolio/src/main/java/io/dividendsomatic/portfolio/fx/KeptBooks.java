@@ -33,6 +33,7 @@ class KeptBooks {
     private final Map<LocalDate, Kept> books = new LinkedHashMap<>(16, 0.75f, true);
     private int rates;
     private String positions = "";
+    private Instant reached = Instant.MIN;
     private @Nullable FxState state;
 
     KeptBooks(JdbcClient jdbc, Generations generations, Progress progress) {
@@ -46,10 +47,10 @@ class KeptBooks {
     /** A place in what was told, at which the books are those of now. */
     record Place(String positions) {}
 
-    /** Nothing where more is known by now than by then. */
+    /** Nothing where more is known by now than by then, or others have looked from further on: books never go back. */
     Optional<Place> at(Instant knownAt) {
         Mark mark = progress.now();
-        if (knownAt.isBefore(mark.newest())) {
+        if (knownAt.isBefore(mark.newest()) || mark.newest().isBefore(reached())) {
             return Optional.empty();
         }
         if (!isAt(mark.positions())) {
@@ -60,7 +61,7 @@ class KeptBooks {
                     : now.daysSince(before, jdbc)
                             .map(days -> new TreeSet<>(
                                     days.stream().map(KeptBooks::month).toList()));
-            move(mark.positions(), before, now, changed);
+            move(mark, before, now, changed);
         }
         return Optional.of(new Place(mark.positions()));
     }
@@ -73,20 +74,24 @@ class KeptBooks {
         return positions.equals(place);
     }
 
+    private synchronized Instant reached() {
+        return reached;
+    }
+
     private synchronized @Nullable FxState state() {
         return state;
     }
 
     /** @param changed months with other rates than before; absent where every one may have others */
-    private synchronized void move(
-            String place, @Nullable FxState before, FxState now, Optional<Set<LocalDate>> changed) {
+    private synchronized void move(Mark mark, @Nullable FxState before, FxState now, Optional<Set<LocalDate>> changed) {
         if (!Objects.equals(state, before) || changed.isEmpty()) {
             books.clear();
             rates = 0;
         } else {
             changed.get().forEach(this::forget);
         }
-        positions = place;
+        positions = mark.positions();
+        reached = mark.newest();
         state = now;
     }
 

@@ -58,13 +58,25 @@ public record Holding(
         return symbol != null ? symbol : name != null ? name : String.valueOf(isin);
     }
 
-    /** In the reporting currency the cost of those parts whose result is known: what the result is a share of. */
+    /**
+     * In the reporting currency the cost of those parts whose result is known: what the result is a share of. Absent where
+     * one of them has no cost.
+     */
     public @Nullable BigDecimal costOfResult() {
-        return accounts.stream()
+        List<Figures> known = accounts.stream()
                 .map(part -> part.inReportingCurrency().figures())
                 .filter(figures -> figures.unrealizedPnl() != null)
-                .reduce(Figures.UNKNOWN, Figures::plus)
-                .costBasis();
+                .toList();
+        return known.stream().anyMatch(figures -> figures.costBasis() == null)
+                ? null
+                : known.stream().reduce(Figures.UNKNOWN, Figures::plus).costBasis();
+    }
+
+    /** In the reporting currency the cost of all of it; absent where that of some account is not known. */
+    public @Nullable BigDecimal wholeCost() {
+        return accounts.stream().anyMatch(part -> part.inReportingCurrency().costBasis() == null)
+                ? null
+                : inReportingCurrency.costBasis();
     }
 
     Holding withWeight(BigDecimal share) {

@@ -1,6 +1,8 @@
 package io.dividendsomatic.portfolio.projection;
 
 import io.dividendsomatic.portfolio.projection.Progress.Mark;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,10 +41,13 @@ public final class Standpoint {
     /** From its begin to its end all that the thread asks is seen from one place, found when the first thing is asked. */
     public static final class Visit implements AutoCloseable {
         private final Supplier<Standpoint> newest;
+        private final Clock clock;
         private @Nullable Standpoint seen;
+        private @Nullable Instant since;
 
-        Visit(Supplier<Standpoint> newest) {
+        Visit(Supplier<Standpoint> newest, Clock clock) {
             this.newest = newest;
+            this.clock = clock;
             VISIT.set(this);
         }
 
@@ -53,6 +58,7 @@ public final class Standpoint {
 
         private Standpoint standpoint() {
             if (seen == null) {
+                since = clock.instant();
                 seen = outside(newest);
             }
             return seen;
@@ -68,6 +74,15 @@ public final class Standpoint {
     private static @Nullable Standpoint here() {
         Visit visit = VISIT.get();
         return visit == null ? null : visit.standpoint();
+    }
+
+    /**
+     * A time by which all that this thread was answered was known: when its place was found; nothing where it stands
+     * nowhere.
+     */
+    public static @Nullable Instant since() {
+        Visit visit = VISIT.get();
+        return visit == null ? null : visit.since;
     }
 
     /** How far everything is from where this thread looks; nothing where it stands nowhere. */
@@ -143,14 +158,17 @@ public final class Standpoint {
         }
     }
 
-    /** Whoever is in a transaction has a connection, for which the one who works may wait: so they wait for nobody. */
+    /**
+     * Whoever is in a transaction, or in the scope of one that only supports it, may have a connection for which the one who
+     * works waits: so they wait for nobody.
+     */
     private Object answer(Object question, Supplier<?> asked) {
         Answer answer = answers.computeIfAbsent(question, first -> new Answer());
         Object known = answer.known;
         if (known != null) {
             return known;
         }
-        boolean waits = !TransactionSynchronizationManager.isActualTransactionActive();
+        boolean waits = !TransactionSynchronizationManager.isSynchronizationActive();
         boolean first = waits || answer.working.tryLock();
         if (waits) {
             answer.working.lock();

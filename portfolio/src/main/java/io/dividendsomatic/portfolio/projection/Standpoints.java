@@ -1,6 +1,7 @@
 package io.dividendsomatic.portfolio.projection;
 
 import io.dividendsomatic.portfolio.projection.Progress.Mark;
+import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +16,17 @@ public class Standpoints {
     public static final Instant WHATEVER_IS_KNOWN = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Progress progress;
+    private final Clock clock;
     private volatile Standpoint newest = new Standpoint(new Mark("", Instant.EPOCH));
 
-    Standpoints(Progress progress) {
+    Standpoints(Progress progress, Clock clock) {
         this.progress = progress;
+        this.clock = clock;
     }
 
     /** To be closed by the same thread. */
     public Standpoint.Visit visit() {
-        return new Standpoint.Visit(this::newest);
+        return new Standpoint.Visit(this::newest, clock);
     }
 
     /** What was answered elsewhere goes with the last one who stands there. */

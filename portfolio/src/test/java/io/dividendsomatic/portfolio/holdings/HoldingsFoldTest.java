@@ -160,6 +160,7 @@ class HoldingsFoldTest {
         assertThat(kuusi.inReportingCurrency().costBasis()).hasToString("8");
         assertThat(kuusi.inReportingCurrency().unrealizedPnl()).hasToString("1");
         assertThat(kuusi.costOfResult()).hasToString("8");
+        assertThat(kuusi.wholeCost()).isNull();
         assertThat(holdings.totals()).isEqualTo(kuusi.inReportingCurrency().figures());
         assertThat(holdings.unresolved())
                 .singleElement()

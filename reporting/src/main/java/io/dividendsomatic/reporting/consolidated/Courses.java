@@ -14,6 +14,7 @@ import io.dividendsomatic.portfolio.kernel.Isin;
 import io.dividendsomatic.portfolio.ledger.lots.PositionKey;
 import io.dividendsomatic.portfolio.projection.Generations;
 import io.dividendsomatic.portfolio.projection.KeptAnswers;
+import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.projection.Standpoints;
 import io.dividendsomatic.reporting.consolidated.StoredCourses.Stored;
 import java.time.Clock;
@@ -178,7 +179,9 @@ public class Courses {
             if (meanwhile != null && meanwhile.isOf(course, today) && holds(meanwhile, now)) {
                 return meanwhile.track;
             }
-            Track track = new Tracks(currency, rates.byMonth(Standpoints.WHATEVER_IS_KNOWN), today).of(course);
+            // By rates of now, which are at least as new as what it says of them.
+            Track track = Standpoint.outside(
+                    () -> new Tracks(currency, rates.byMonth(Standpoints.WHATEVER_IS_KNOWN), today).of(course));
             kept.keep(of, new Kept(course, now, today, track));
             return track;
         } finally {

@@ -5,11 +5,9 @@ import io.dividendsomatic.portfolio.holdings.Holdings;
 import io.dividendsomatic.portfolio.holdings.HoldingsOn;
 import io.dividendsomatic.portfolio.holdings.HoldingsView;
 import io.dividendsomatic.portfolio.kernel.AccountId;
-import io.dividendsomatic.portfolio.projection.Standpoint;
 import io.dividendsomatic.portfolio.transactions.LedgerOn;
 import io.dividendsomatic.portfolio.transactions.LedgerView;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -32,12 +30,11 @@ public class Positions {
         return new Standing(holdings(question), ledger.cash(ofLedger, question.asOf()));
     }
 
-    /** What brokers state; where they state no value of a day between their reports, as {@link PositionValue} says. */
+    /**
+     * What brokers state; where they state no value of a day between their reports, as {@link PositionValue} says. That is
+     * asked anew each time: while somebody gathers a course, it rests on the one from before.
+     */
     public Holdings holdings(HoldingsOn question) {
-        return Standpoint.kept(List.of(Positions.class, question), Holdings::lines, () -> valued(question));
-    }
-
-    private Holdings valued(HoldingsOn question) {
         Holdings stated = holdings.answer(question);
         Map<AccountId, LocalDate> derived = new TreeMap<>();
         stated.items().stream()

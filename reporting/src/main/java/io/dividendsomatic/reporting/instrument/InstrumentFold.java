@@ -128,7 +128,7 @@ final class InstrumentFold {
                 figures.marketValue(),
                 figures.costBasis(),
                 unrealized,
-                percent(unrealized, sum(Holding::costOfResult)),
+                percent(unrealized, costOfResult()),
                 sum(Holding::weight),
                 realized,
                 gross,
@@ -137,6 +137,13 @@ final class InstrumentFold {
                 gains.size(),
                 payments.size(),
                 unresolved);
+    }
+
+    private @Nullable BigDecimal costOfResult() {
+        boolean isKnown = held.stream()
+                .filter(holding -> holding.inReportingCurrency().unrealizedPnl() != null)
+                .allMatch(holding -> holding.costOfResult() != null);
+        return isKnown ? sum(Holding::costOfResult) : null;
     }
 
     private @Nullable BigDecimal sum(Function<Holding, @Nullable BigDecimal> figure) {
@@ -208,7 +215,9 @@ final class InstrumentFold {
     }
 
     private @Nullable Payback payback(Totals totals, List<Owned> owned) {
-        if (held.isEmpty() || totals.costBasis() == null) {
+        if (held.isEmpty()
+                || totals.costBasis() == null
+                || held.stream().anyMatch(holding -> holding.wholeCost() == null)) {
             return null;
         }
         LocalDate since = owned.isEmpty() ? LocalDate.MIN : owned.getLast().first();
