@@ -215,26 +215,53 @@ abstract class LedgerReadModelTest extends SettledAccounts {
     }
 
     @Test
-    void a_gain_stays_known_when_an_older_report_of_fewer_units_is_told_whichever_comes_first() throws Exception {
-        List<Map<String, List<String>>> outcomes = new ArrayList<>();
-        for (int first = 0; first < 3; first++) {
-            AccountId account = AccountId.parse("ibkr:U361000" + first);
-            List<ToldFile> told = new ArrayList<>(List.of(
-                    file(account, "older report", 1, position(3, ALFA, "60", "300")),
-                    file(account, "report", 2, position(19, ALFA, "100", "1000")),
-                    file(account, "sale", 3, trade(20, ALFA, "1", "-90", "14"))));
-            Collections.rotate(told, first);
-            for (ToldFile file : told) {
-                tell(file);
-                gains(account, LATER);
+    void a_gain_is_the_same_when_reports_come_before_or_between_others_in_whichever_order() throws Exception {
+        List<List<Integer>> orders = orders(List.of(0, 1, 2, 3));
+        List<AccountId> accounts = IntStream.range(0, orders.size())
+                .mapToObj(number -> AccountId.parse("ibkr:U%d".formatted(3_610_000 + number)))
+                .toList();
+        for (int turn = 0; turn < 4; turn++) {
+            List<ToldFile> told = new ArrayList<>();
+            for (int i = 0; i < orders.size(); i++) {
+                told.add(growing(accounts.get(i)).get(orders.get(i).get(turn)));
             }
-            assertThat(gains(account, LATER)).singleElement().satisfies(gain -> {
-                assertThat(gain.gain()).hasToString("Money[amount=434, currency=USD]");
-                assertThat(gain.lots()).extracting(lot -> lot.date()).containsExactly(day(3), day(19));
-            });
-            outcomes.add(settled(account, told));
+            tell(told.toArray(ToldFile[]::new));
+            accounts.forEach(account -> gains(account, LATER));
+        }
+        List<Map<String, List<String>>> outcomes = new ArrayList<>();
+        for (AccountId account : accounts) {
+            assertThat(gains(account, LATER))
+                    .as("order %s", orders.get(accounts.indexOf(account)))
+                    .singleElement()
+                    .satisfies(gain -> {
+                        assertThat(gain.gain()).hasToString("Money[amount=409, currency=USD]");
+                        assertThat(gain.lots()).extracting(lot -> lot.date()).containsExactly(day(3), day(19), day(30));
+                    });
+            outcomes.add(settled(account, growing(account)));
         }
         assertThat(outcomes.stream().distinct()).hasSize(1);
+    }
+
+    /** Each report states more units than the one before, of days that no file tells. */
+    private static List<ToldFile> growing(AccountId account) {
+        return List.of(
+                file(account, "older report", 1, position(3, ALFA, "60", "300")),
+                file(account, "report between", 2, position(19, ALFA, "80", "700")),
+                file(account, "newer report", 3, position(30, ALFA, "100", "1000")),
+                file(account, "sale", 4, trade(40, ALFA, "1", "-90", "14")));
+    }
+
+    private static List<List<Integer>> orders(List<Integer> all) {
+        return all.isEmpty()
+                ? List.of(List.of())
+                : all.stream()
+                        .flatMap(first -> orders(all.stream()
+                                        .filter(each -> !each.equals(first))
+                                        .toList())
+                                .stream()
+                                .map(rest -> Stream.concat(Stream.of(first), rest.stream())
+                                        .toList()))
+                        .toList();
     }
 
     @Test

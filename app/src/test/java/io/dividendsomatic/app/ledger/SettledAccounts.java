@@ -47,6 +47,7 @@ abstract class SettledAccounts {
     static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final List<String> SETTLED = List.of("booking", "gain", "cash", "question");
+    private static final Pattern LINES = Pattern.compile("(\\{\"fileId\":\"[^\"]*\",\"line\":\\d+\\},?)+");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     @Autowired
@@ -119,6 +120,10 @@ abstract class SettledAccounts {
                             .filter(row -> row.contains(account + "|"))
                             .map(row -> row.replaceAll("ROW_HASH=[^|]*", "").replace(account.toString(), ""))
                             .map(row -> HASH.matcher(row).replaceAll(hash -> names.get(hash.group())))
+                            .map(row -> LINES.matcher(row)
+                                    .replaceAll(lines -> Stream.of(lines.group().split("(?<=\\}),"))
+                                            .sorted()
+                                            .collect(Collectors.joining(","))))
                             .map(row -> row.replaceAll("[0-9a-f]{32}", "fact").replace("SOURCES=", "SOURCES|"))
                             .map(row ->
                                     Stream.of(row.split("[|;]", -1)).sorted().collect(Collectors.joining("|")))

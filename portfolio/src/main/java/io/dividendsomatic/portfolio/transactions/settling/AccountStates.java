@@ -47,7 +47,7 @@ public class AccountStates {
         return states;
     }
 
-    /** Also of accounts from which lots may come that their first report opened. */
+    /** Also of accounts from which lots may come that their reports opened. */
     private static String reports(Set<AccountId> linked, Map<AccountId, Long> newest) {
         return new TreeSet<>(linked)
                 .stream()

@@ -125,8 +125,9 @@ public class Settling {
     private record Seen(int holdings, Map<AccountId, Long> newestReports) {}
 
     /**
-     * Whether all that came since are reports after the first one, around which nothing was bought, sold or moved: what is
-     * derived between reports stays as it is then, and so do the lots that the first one opened.
+     * Whether all that came since are reports of days from whose preceding report on nothing was bought, sold or moved.
+     * Any report may open lots of its day, which what comes later takes, and what is derived until the next one begins
+     * with it: so a move at any later time counts, and each one where there is no preceding report.
      */
     private boolean reportsChangeNothing(int generation, Progress progress) {
         AccountId account = progress.account();
@@ -139,10 +140,7 @@ public class Settling {
         }
         TreeSet<LocalDate> right =
                 new TreeSet<>(reported.right(account, Instant.MAX).keySet());
-        boolean opensLots = right.isEmpty() || !days.get().first().isAfter(right.first());
-        if (opensLots
-                || days.get().stream()
-                        .anyMatch(day -> moves(generation, account, right.lower(day), right.higher(day)))) {
+        if (days.get().stream().anyMatch(day -> moves(generation, account, right.lower(day), null))) {
             return false;
         }
         jdbc.sql("UPDATE transactions_settled SET reports = ?, reports_at = ? WHERE generation = ? AND account = ?")
