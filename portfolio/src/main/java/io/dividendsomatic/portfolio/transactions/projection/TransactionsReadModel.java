@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 public class TransactionsReadModel implements ReadModel {
     public static final String NAME = "transactions";
 
+    /** 2: later reports open lots, too, and charges, twins and opening balances are found otherwise. */
+    private static final int REVISION = 2;
+
     private final JdbcClient jdbc;
     private final BulkInsert insert;
     private final Settling settling;
@@ -41,6 +44,11 @@ public class TransactionsReadModel implements ReadModel {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return REVISION;
     }
 
     @Override
