@@ -138,7 +138,7 @@ class AdminApiTest extends RunningProgram {
 
     private List<Integer> generations() {
         return jdbc.sql("SELECT generation FROM read_model WHERE name IN ('dividends', 'transactions') ORDER BY name")
-                .query(Integer.class)
+                .query((row, number) -> row.getInt("generation"))
                 .list();
     }
 
